@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/delivery/reason.h"
+
+namespace paperround::reason {
+
+const QStringList &all()
+{
+    static const QStringList list{OptedOut, NoUser, NotNamedUser, BadNamespace, BadTitle, Duplicate,
+                                  InterwikiRedirect, DoubleRedirect, LiquidThreads, FlowBoard, ContentModel,
+                                  Cancelled, OutsideFarm, Protected, Refused, FilterDisallowed, FilterWarning,
+                                  SpamBlacklist, Captcha, TooBig, PageTooBusy, PartialBlock, Posted, Found,
+                                  NotApplied, Claimed, NoAnswer, Conflict, Interrupted, WikiTrouble, PersonDecides};
+    return list;
+}
+
+} // namespace paperround::reason

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace paperround {
+
+/// Who may send on a farm, until a policy page on the home wiki says so.
+struct SendPolicy
+{
+    enum class Who { Everybody, Right, Group, ListPage };
+    Who who = Who::Right;
+    QString value = QStringLiteral("massmessage"); ///< The right, the group, or the list page's title.
+
+    friend bool operator==(const SendPolicy &, const SendPolicy &) = default;
+};
+
+/// A wiki named by a farm's profile, for farms without SiteMatrix.
+struct FarmWiki
+{
+    QString host; ///< With port.
+    QUrl api; ///< Empty: found from the host.
+    QString language; ///< May be empty.
+
+    friend bool operator==(const FarmWiki &, const FarmWiki &) = default;
+};
+
+/// Wikis that share accounts and sign-in. A local JSON file (resources/farms/, DATA-DIR/farms/).
+struct FarmProfile
+{
+    QString name; ///< "Wikimedia", "Practice farm"
+    QString home; ///< Host of the home wiki: lists, requests and OAuth live there.
+    QUrl homeApi; ///< Empty: found from the host.
+    QList<FarmWiki> wikis; ///< The family, where SiteMatrix does not tell it.
+    bool practice = false;
+    QString oauthClientId; ///< Empty: no client registered, OAuth is not offered.
+    QString oauthClientSecret; ///< Optional; servers up to OAuth 1.45 ask for it at a refresh.
+    quint16 oauthRedirectPort = 8799; ///< Fixed: those servers compare the redirect URI byte for byte.
+    SendPolicy send;
+    int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.
+
+    friend bool operator==(const FarmProfile &, const FarmProfile &) = default;
+};
+
+} // namespace paperround

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery/delivery.h"
+#include "domain/delivery/row.h"
+#include "engine/delivery/lanestatus.h"
+#include "engine/ports/clock.h"
+#include "engine/ports/ledger.h"
+#include "engine/ports/wikis.h"
+#include "engine/review/approval.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <unordered_map>
+
+namespace paperround {
+
+class DeliveryRun;
+
+/// Owns the deliveries under way; the one door to them. State lives here and in the ledger: whoever listens may
+/// come and go. Plain methods ask, signals tell; a method called for an id that is not under way does nothing.
+class DeliveryEngine : public QObject
+{
+    Q_OBJECT
+public:
+    DeliveryEngine(Ledger &ledger, Clock &clock, QString installation, QObject *parent = nullptr);
+    ~DeliveryEngine() override;
+
+    /// Begins, or goes on with, the delivery of this request: a known id *resumes* (sweeps first) and never posts a
+    /// row again. Then opened(), or refused().
+    void start(ApprovedRequest request, std::shared_ptr<Wikis> wikis);
+    /// Goes on with a delivery of the ledger (after a restart, or when stopped). Then opened(), or refused().
+    void resume(QString id, std::shared_ptr<Wikis> wikis);
+
+    void pause(const QString &id); ///< After the rows in flight.
+    void goOn(const QString &id); ///< Ends a pause.
+    void stop(const QString &id); ///< After the rows in flight; the delivery leaves the engine, stopped() tells.
+    void end(const QString &id); ///< Planned and held rows become skipped: cancelled.
+    void retryFailed(const QString &id); ///< Failed rows become planned.
+    void retryLane(const QString &id, const QString &wiki); ///< A person mended a troubled lane.
+    void decide(const QString &id, int row, RowState state); ///< A held row: Planned, Skipped or Unresolved.
+
+    [[nodiscard]] bool isUnderWay(const QString &id) const;
+    /// Nothing goes on in any run without a person: all paused, troubled or waiting for a decision.
+    [[nodiscard]] bool needsPerson(const QString &id) const;
+    [[nodiscard]] QList<Row> rows(const QString &id) const;
+    [[nodiscard]] QList<LaneStatus> lanes(const QString &id) const;
+    [[nodiscard]] std::optional<Delivery> delivery(const QString &id) const;
+
+    /// Requests stop of all runs and comes back when they have ended: before clients are destroyed.
+    QCoro::Task<> shutDown();
+
+Q_SIGNALS:
+    void opened(const paperround::Delivery &delivery, const QList<paperround::Row> &rows);
+    void refused(const QString &id, const paperround::Error &error);
+    void rowsChanged(const QString &id, const QList<paperround::Row> &rows); ///< After they are durable.
+    void laneChanged(const QString &id, const paperround::LaneStatus &lane);
+    void deliveryChanged(const paperround::Delivery &delivery); ///< State or counts.
+    void needsPersonChanged(const QString &id, bool needs);
+    void stopped(const QString &id); ///< The run has left the engine: finished, stopped, or the ledger failed.
+    void ledgerFailed(const QString &id, const paperround::Error &error); ///< Disk full, read-only: all lanes stop.
+
+private:
+    Ledger &m_ledger;
+    Clock &m_clock;
+    QString m_installation;
+    std::unordered_map<QString, std::shared_ptr<DeliveryRun>> m_runs;
+};
+
+} // namespace paperround

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/ports/ledger.h"
+
+namespace paperround {
+
+Task<ClaimedAttempt> Ledger::claim(AttemptPlan plan)
+{
+    const auto committed = co_await commitClaim(plan);
+    if (!committed)
+        co_return tl::unexpected(committed.error());
+    co_return ClaimedAttempt(std::move(plan));
+}
+
+} // namespace paperround

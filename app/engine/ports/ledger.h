@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery/delivery.h"
+#include "domain/delivery/row.h"
+#include "engine/ports/task.h"
+
+#include <QList>
+#include <optional>
+
+namespace paperround {
+
+/// All a post needs, complete before it is claimed.
+struct AttemptPlan
+{
+    QString deliveryId;
+    QString account; ///< For assertuser.
+    QString wiki;
+    Row row; ///< As it will stand: Sending, attempts counted, page, pageId, firstBase set.
+    Attempt attempt;
+    QString subject; ///< Effective subject (heading), for a form that needs it.
+    QString text; ///< Append: the addition with its blank line. FullText, Create: the whole text.
+    QString summary; ///< With the mark at its end.
+    bool bot = false;
+};
+
+/// An attempt whose claim stands in the ledger, committed. Only Ledger::claim makes one, so nothing can be posted
+/// that was not written down first; it is moved into the post and cannot be used twice.
+class ClaimedAttempt
+{
+public:
+    ClaimedAttempt(ClaimedAttempt &&) = default;
+    ClaimedAttempt &operator=(ClaimedAttempt &&) = default;
+    ClaimedAttempt(const ClaimedAttempt &) = delete;
+    ClaimedAttempt &operator=(const ClaimedAttempt &) = delete;
+    [[nodiscard]] const AttemptPlan &plan() const { return m_plan; }
+
+private:
+    friend class Ledger;
+    explicit ClaimedAttempt(AttemptPlan plan)
+        : m_plan(std::move(plan))
+    {
+    }
+    AttemptPlan m_plan;
+};
+
+/// A change of one row and, where it ends one, of its attempt: one commit.
+struct RowChange
+{
+    QString deliveryId;
+    Row row; ///< As it stands from now on. The ledger refuses an illegal move (Storage, "illegal-move").
+    std::optional<Attempt> attempt; ///< The answered attempt.
+};
+
+/// What the engine needs of the record. Every Task comes back when the change is durable.
+/// Implementations work on a thread of their own and gather what waits into one commit.
+class Ledger
+{
+public:
+    virtual ~Ledger() = default;
+
+    /// Writes claim and row (Sending), commits, and only then hands out the right to post.
+    Task<ClaimedAttempt> claim(AttemptPlan plan);
+
+    /// A new delivery with its rows. ErrorKind::Storage "exists" where the id is known already.
+    virtual Task<void> create(Delivery delivery, QList<Row> rows) = 0;
+    virtual Task<std::optional<Delivery>> delivery(QString id) = 0;
+    virtual Task<QList<Row>> rows(QString deliveryId) = 0; ///< All, by number.
+    virtual Task<QList<Attempt>> attempts(QString deliveryId, int row) = 0; ///< Oldest first.
+    /// All changes in one commit, or none. Rows only; `delivery` counts follow by themselves.
+    virtual Task<void> record(QList<RowChange> changes) = 0;
+    virtual Task<void> setState(QString deliveryId, DeliveryState state) = 0;
+    /// Deliveries of ours that are not finished, oldest first.
+    virtual Task<QList<Delivery>> open() = 0;
+
+protected:
+    virtual Task<void> commitClaim(AttemptPlan plan) = 0;
+};
+
+} // namespace paperround

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/account.h"
+#include "domain/targets/target.h"
+#include "domain/wikifacts.h"
+#include "engine/ports/ledger.h"
+#include "engine/ports/task.h"
+
+#include <QDateTime>
+#include <QStringList>
+#include <optional>
+
+namespace paperround {
+
+/// What kind of user a User (talk) page belongs to.
+enum class PageOwner { NotAUserPage, Exists, Missing, IpAddress, Temporary };
+
+/// Why the account may not edit a page, from `intestactions`: MediaWiki's code and words.
+struct EditProblem
+{
+    QString code;
+    QString text;
+
+    friend bool operator==(const EditProblem &, const EditProblem &) = default;
+};
+
+/// One page as its wiki describes it just before a post.
+struct PageCheck
+{
+    QString asked; ///< The title as asked.
+    QString title; ///< As the wiki writes it, after normalisation and one local redirect.
+    int ns = 0;
+    qint64 pageId = 0; ///< 0: missing.
+    qint64 base = 0; ///< Newest revision; 0: missing.
+    QDateTime baseTime; ///< UTC, the wiki's clock.
+    QString contentModel; ///< "wikitext", "flow-board", …; of a missing page what it would be.
+    QString redirectedFrom; ///< Normalised title of the redirect that was followed; empty: none.
+    bool invalid = false; ///< Not a title there.
+    bool interwikiRedirect = false;
+    bool doubleRedirect = false;
+    bool optedOut = false; ///< In the wiki's opt-out category.
+    bool liquidThreads = false;
+    PageOwner owner = PageOwner::NotAUserPage;
+    bool ownerBlocked = false;
+    QList<EditProblem> problems; ///< Empty: may edit (or create).
+
+    friend bool operator==(const PageCheck &, const PageCheck &) = default;
+};
+
+/// A batch of pages and the wiki's clock when it was read.
+struct BatchCheck
+{
+    QString wikiClock; ///< curtimestamp (T0), ISO 8601.
+    QList<PageCheck> pages; ///< One per title asked, same order.
+    bool hasMessages = false;
+};
+
+/// The wiki's answer to an edit that went in.
+struct PostedRevision
+{
+    qint64 revision = 0;
+    qint64 pageId = 0;
+    QString title;
+    QString time; ///< newtimestamp, ISO 8601.
+};
+
+/// A line of a page's own history, oldest first.
+struct SeenRevision
+{
+    qint64 revision = 0;
+    QString user;
+    QString comment;
+    QString time;
+};
+
+/// What a look brought: all revisions since (and with) the given base.
+struct LookAnswer
+{
+    bool missing = false; ///< The page is not there (now).
+    QString title; ///< Its title now.
+    qint64 pageId = 0;
+    QList<SeenRevision> revisions; ///< Oldest first, complete.
+    QString wikiClock;
+};
+
+/// A marked edit of the account, from usercontribs.
+struct SeenContribution
+{
+    qint64 revision = 0;
+    qint64 pageId = 0;
+    QString title;
+    QString comment;
+    QString time;
+    qint64 sizeDiff = 0;
+    QStringList tags;
+};
+
+/// An abuse-filter hit of the account on a page since T0.
+struct FilterHit
+{
+    QString result; ///< "warn", "disallow", "tag", …
+    QString filter; ///< Description.
+};
+
+/// What a wiki would show. Hostile HTML: sanitise before any layout.
+struct RenderedMessage
+{
+    QString html;
+    QString wikitext; ///< After pre-save transform.
+    QStringList missingTemplates;
+    QUrl baseUrl; ///< For relative links.
+};
+
+/// A page's text with the revision it was read at.
+struct PageText
+{
+    QString title;
+    qint64 revision = 0;
+    QString contentModel;
+    QString text;
+    QUrl url; ///< Canonical, with oldid.
+};
+
+/// What the engine asks of MediaWiki: the wikis of one farm as one account (or nobody) sees them.
+/// Reads come back with Temporary, NeedsFix, Wiki, Row or Input errors; post() with every kind, and
+/// ErrorKind::Look wherever it may have been applied. Waiting for limits is the caller's (the lane's), except that
+/// an implementation keeps to the farm's total of requests at once.
+class Wikis
+{
+public:
+    virtual ~Wikis() = default;
+
+    [[nodiscard]] virtual const std::optional<Account> &account() const = 0;
+    /// May credentials go to that host? False: rows there are skipped as outside the farm.
+    virtual Task<bool> belongsToFarm(QString wiki) = 0;
+    virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
+    virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
+    virtual Task<BatchCheck> check(QString wiki, QStringList titles) = 0; ///< Any number; batches of 50 or 500.
+    virtual Task<PostedRevision> post(ClaimedAttempt attempt) = 0; ///< One copy on the wire.
+    /// By page id; by title only where pageId is 0. `firstBase` 0: from the page's first revision.
+    virtual Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) = 0;
+    virtual Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) = 0;
+    virtual Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) = 0;
+    virtual Task<QString> revisionText(QString wiki, qint64 revision) = 0;
+    virtual Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) = 0;
+    virtual Task<PageText> page(QString wiki, QString title) = 0; ///< "missingtitle" (Row) where there is none.
+    /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines' targets.
+    virtual Task<QString> expand(QString wiki, QString title, QString text) = 0;
+};
+
+} // namespace paperround
