@@ -1,0 +1,67 @@
+<?php
+# SPDX-FileCopyrightText: The Paper Round developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One MediaWiki code base, several wikis on loopback: each port is a wiki with a language and a database of its
+# own. The environment (set by `wikis`) says which; on the command line PAPERROUND_WIKI does.
+
+$farm = getenv( 'PAPERROUND_FARM_DIR' );
+$wikis = json_decode( file_get_contents( "$farm/wikis.json" ), true );
+$port = getenv( 'PAPERROUND_WIKI_PORT' ) ?: array_key_first( $wikis );
+$lang = $wikis[$port];
+
+$wgSitename = "Real $lang";
+$wgMetaNamespace = 'Project';
+$wgServer = "http://127.0.0.1:$port";
+$wgCanonicalServer = $wgServer;
+$wgScriptPath = '/w';
+$wgArticlePath = '/wiki/$1';
+$wgResourceBasePath = $wgScriptPath;
+$wgLanguageCode = $lang;
+
+$wgDBtype = 'sqlite';
+$wgDBserver = '';
+$wgDBname = "{$lang}wiki";
+$wgDBuser = '';
+$wgDBpassword = '';
+$wgSQLiteDataDir = "$farm/data";
+$wgObjectCaches[CACHE_DB] = [
+	'class' => SqlBagOStuff::class,
+	'loggroup' => 'SQLBagOStuff',
+	'server' => [
+		'type' => 'sqlite', 'dbname' => "{$lang}wiki_cache", 'tablePrefix' => '', 'variables' => [ 'synchronous' => 'NORMAL' ],
+		'dbDirectory' => $wgSQLiteDataDir, 'trxMode' => 'IMMEDIATE', 'flags' => 0,
+	],
+];
+$wgMainCacheType = CACHE_DB;
+$wgSessionCacheType = CACHE_DB;
+$wgParserCacheType = CACHE_NONE;
+$wgMessageCacheType = CACHE_NONE;
+$wgLocalisationCacheConf['storeDirectory'] = "$farm/l10n";
+$wgLocalisationCacheConf['store'] = 'files';
+$wgCacheDirectory = "$farm/l10n";
+
+$wgSecretKey = str_repeat( 'p', 64 );
+$wgUpgradeKey = 'paperround';
+$wgEnableUploads = false;
+$wgEnableEmail = false;
+$wgJobRunRate = 0;
+$wgShowExceptionDetails = true;
+$wgRateLimits = [];
+$wgPasswordAttemptThrottle = [];
+$wgEnableBotPasswords = true;
+$wgGroupPermissions['*']['edit'] = false;
+$wgGroupPermissions['*']['createaccount'] = false;
+$wgAutoConfirmAge = 0;
+$wgAutoConfirmCount = 0;
+
+wfLoadExtension( 'AbuseFilter' );
+wfLoadSkin( 'Vector' );
+
+# Read at every request, so that a test can turn trouble on and off.
+$switches = "$farm/switches-$port.json";
+if ( is_readable( $switches ) ) {
+	foreach ( json_decode( file_get_contents( $switches ), true ) as $name => $value ) {
+		$GLOBALS[$name] = $value;
+	}
+}

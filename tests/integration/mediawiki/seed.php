@@ -1,0 +1,76 @@
+<?php
+# SPDX-FileCopyrightText: The Paper Round developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Fills a fresh wiki with the pages and users the integration tests deliver to.
+
+use MediaWiki\MediaWikiServices;
+
+require_once getenv( 'MW_INSTALL_PATH' ) . '/maintenance/Maintenance.php';
+
+class SeedWiki extends Maintenance {
+	private const GRANTS = [ 'basic', 'editpage', 'createeditmovepage', 'highvolume' ];
+
+	public function execute() {
+		$sender = $this->user( 'Sender', [] );
+		$this->user( 'Reviewer', [ 'sysop' ] );
+		$this->botPassword( $sender, 'rig', getenv( 'PAPERROUND_BOT_PASSWORD' ) );
+		for ( $n = 1; $n <= 40; $n++ ) {
+			$this->user( "Reader $n", [] );
+		}
+		// Half of them have a talk page already, so that both forms of a post are used.
+		for ( $n = 1; $n <= 40; $n += 2 ) {
+			$this->page( "User talk:Reader $n", "== Hello ==\n\nAn older talk. ~~~~~\n" );
+		}
+		$this->user( 'Opted out', [] );
+		$this->page( 'User talk:Opted out', 'No, thanks. [[Category:Opted-out of message delivery]]' );
+		$this->user( 'Moved', [] );
+		$this->page( 'User talk:Moved', '#REDIRECT [[User talk:Reader 2]]' );
+		$this->user( 'Guarded', [] );
+		$this->page( 'User talk:Guarded', 'Only for administrators.' );
+		$this->protect( 'User talk:Guarded' );
+		$this->page( 'Project:Village pump', "News go here.\n" );
+		$this->page( 'Some article', 'No talk page.' );
+		$this->page( 'Project:List', "{{#target:User talk:Reader 1}}\n" );
+	}
+
+	private function user( string $name, array $groups ): User {
+		$user = User::createNew( $name );
+		foreach ( $groups as $group ) {
+			MediaWikiServices::getInstance()->getUserGroupManager()->addUserToGroup( $user, $group );
+		}
+		return $user;
+	}
+
+	private function botPassword( User $user, string $app, string $password ): void {
+		$bot = BotPassword::newUnsaved( [
+			'user' => $user, 'appId' => $app,
+			'restrictions' => MWRestrictions::newDefault(), 'grants' => self::GRANTS,
+		] );
+		$hash = MediaWikiServices::getInstance()->getPasswordFactory()->newFromPlaintext( $password );
+		if ( !$bot->save( 'insert', $hash )->isGood() ) {
+			$this->fatalError( 'The bot password could not be saved.' );
+		}
+	}
+
+	private function page( string $title, string $text ): void {
+		$page = MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( Title::newFromText( $title ) );
+		$status = $page->doUserEditContent(
+			new WikitextContent( $text ), User::newFromName( 'Reviewer' ), 'seed', EDIT_SUPPRESS_RC
+		);
+		if ( !$status->isOK() ) {
+			$this->fatalError( "$title could not be written: " . $status->getWikiText() );
+		}
+	}
+
+	private function protect( string $title ): void {
+		$page = MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( Title::newFromText( $title ) );
+		$cascade = false;
+		$page->doUpdateRestrictions(
+			[ 'edit' => 'sysop' ], [ 'edit' => 'infinity' ], $cascade, 'seed', User::newFromName( 'Reviewer' )
+		);
+	}
+}
+
+$maintClass = SeedWiki::class;
+require_once RUN_MAINTENANCE_IF_MAIN;
