@@ -27,9 +27,10 @@ public:
     [[nodiscard]] virtual const Account &account() const = 0;
     /// The whole value of the Authorization header ("Bearer …"); empty for a bot password.
     virtual Task<QByteArray> authorization() = 0;
-    /// After mwoauth-invalid-authorization. One refresh at a time, the new pair stored before it is used.
+    /// After mwoauth-invalid-authorization on a request sent while generation() was `seen`: comes back at once
+    /// where the pair is newer already. One refresh at a time, the new pair stored before it is used.
     /// ErrorKind::NeedsFix "sign-in" when only a person can help; Temporary when the server could not answer.
-    virtual Task<void> renew() = 0;
+    virtual Task<void> renew(quint64 seen) = 0;
     /// Changes with each new access token: csrf tokens of an older generation are dead.
     [[nodiscard]] virtual quint64 generation() const = 0;
     /// Set where the account signs in by action=login, on each wiki, into that wiki's own cookie jar.
