@@ -13,7 +13,7 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 add_library(paperround_options INTERFACE)
 target_compile_features(paperround_options INTERFACE cxx_std_20)
 target_compile_options(paperround_options INTERFACE
-    -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wswitch
+    -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wswitch -Wno-missing-field-initializers
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -fcoroutines>
     $<$<BOOL:${PAPERROUND_WERROR}>:-Werror>
     $<$<BOOL:${PAPERROUND_COVERAGE}>:--coverage>)
