@@ -14,7 +14,7 @@ namespace paperround {
 namespace {
 constexpr qsizetype IdLength = 10;
 constexpr QLatin1StringView Alphabet("abcdefghijklmnopqrstuvwxyz234567");
-}
+} // namespace
 
 QString Mark::text() const
 {
@@ -25,10 +25,12 @@ std::optional<Mark> Mark::find(QStringView text)
 {
     // Not inside a longer word or number: "pr:aaaaaaaaaa/1" must not be found in "pr:aaaaaaaaaa/12".
     static const QRegularExpression whole(u"(?<![\\w:])pr:([a-z2-7]{10})/([1-9][0-9]{0,8})(?![\\w/])"_s);
-    const auto match = whole.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    return Mark{match.captured(1), match.capturedView(2).toInt()};
+    std::optional<Mark> last;
+    for (auto matches = whole.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        last = Mark{match.captured(1), match.capturedView(2).toInt()};
+    }
+    return last;
 }
 
 QString newDeliveryId()
@@ -42,8 +44,7 @@ QString newDeliveryId()
 
 bool isDeliveryId(QStringView id)
 {
-    return id.size() == IdLength
-        && std::ranges::all_of(id, [](QChar c) { return Alphabet.contains(c); });
+    return id.size() == IdLength && std::ranges::all_of(id, [](QChar c) { return Alphabet.contains(c); });
 }
 
 } // namespace paperround

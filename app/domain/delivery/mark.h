@@ -8,15 +8,15 @@
 
 namespace paperround {
 
-/// `pr:` + delivery id (10 base-32 characters) + `/` + row number: what makes our message findable in the wiki's
-/// own record. Stands in the hidden comment and, in parentheses, at the end of the edit summary.
+/// `pr:` + delivery id (10 base-32 characters) + `/` + row number: what makes our message findable in the
+/// wiki's own record. Stands in the hidden comment and, in parentheses, at the end of the edit summary.
 struct Mark
 {
     QString deliveryId;
     int row = 0;
 
     [[nodiscard]] QString text() const; ///< "pr:7f3a91c4kz/713"
-    /// The mark at the end of an edit summary, or anywhere in `text`; none where there is no whole mark.
+    /// The last whole mark in an edit summary or text (ours stands at the end; a subject may quote another).
     [[nodiscard]] static std::optional<Mark> find(QStringView text);
     friend bool operator==(const Mark &, const Mark &) = default;
 };

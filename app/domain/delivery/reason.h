@@ -5,17 +5,19 @@
 #include <QString>
 #include <QStringList>
 
-/// The documented list of reasons: why a row stands where it stands. Kept in the ledger and printed by --json,
-/// so a name, once shipped, stays. Codes of MediaWiki itself travel beside it (Row::code).
+/// The documented list of reasons: why a row stands where it stands. Kept in the ledger and printed by
+/// --json, so a name, once shipped, stays. Codes of MediaWiki itself travel beside it (Row::code).
 namespace paperround::reason {
 
 // skipped
 inline const QString OptedOut = QStringLiteral("opted-out");
 inline const QString NoUser = QStringLiteral("no-user"); ///< No such account on that wiki.
-inline const QString NotNamedUser = QStringLiteral("not-named-user"); ///< An IP address or a temporary account.
+inline const QString NotNamedUser =
+    QStringLiteral("not-named-user"); ///< An IP address or a temporary account.
 inline const QString BadNamespace = QStringLiteral("bad-namespace");
 inline const QString BadTitle = QStringLiteral("bad-title");
-inline const QString Duplicate = QStringLiteral("duplicate"); ///< Same page as an earlier row, after redirects.
+inline const QString Duplicate =
+    QStringLiteral("duplicate"); ///< Same page as an earlier row, after redirects.
 inline const QString InterwikiRedirect = QStringLiteral("interwiki-redirect");
 inline const QString DoubleRedirect = QStringLiteral("double-redirect");
 inline const QString LiquidThreads = QStringLiteral("liquid-threads"); ///< No route for it yet.
@@ -24,11 +26,13 @@ inline const QString ContentModel = QStringLiteral("content-model"); ///< Not a 
 inline const QString Cancelled = QStringLiteral("cancelled"); ///< The delivery was ended by a person.
 inline const QString OutsideFarm = QStringLiteral("outside-farm"); ///< No credentials go there.
 
-// failed
+// failed (or skipped, where the check before the post already told)
 inline const QString Protected = QStringLiteral("protected");
-inline const QString Refused = QStringLiteral("refused"); ///< Any other refusal that is the page's; see the code.
+inline const QString Refused =
+    QStringLiteral("refused"); ///< Any other refusal that is the page's; see the code.
 inline const QString FilterDisallowed = QStringLiteral("filter-disallowed");
-inline const QString FilterWarning = QStringLiteral("filter-warning"); ///< Asks for a person; never confirmed by machine.
+inline const QString FilterWarning =
+    QStringLiteral("filter-warning"); ///< Asks for a person; never confirmed by machine.
 inline const QString SpamBlacklist = QStringLiteral("spam-blacklist");
 inline const QString Captcha = QStringLiteral("captcha");
 inline const QString TooBig = QStringLiteral("too-big");
@@ -40,15 +44,24 @@ inline const QString Posted = QStringLiteral("posted"); ///< The wiki answered w
 inline const QString Found = QStringLiteral("found"); ///< The mark was seen in the wiki's own record.
 
 // planned, sending, unknown, held
-inline const QString NotApplied = QStringLiteral("not-applied"); ///< Refused before the save; will be tried again.
+inline const QString NotApplied =
+    QStringLiteral("not-applied"); ///< Refused before the save; will be tried again.
 inline const QString Claimed = QStringLiteral("claimed");
-inline const QString NoAnswer = QStringLiteral("no-answer"); ///< It may be there: it is looked up, never repeated blindly.
+inline const QString NoAnswer =
+    QStringLiteral("no-answer"); ///< It may be there: it is looked up, never repeated blindly.
 inline const QString Conflict = QStringLiteral("conflict");
-inline const QString Interrupted = QStringLiteral("interrupted"); ///< The program ended while the row was in flight.
+inline const QString Interrupted =
+    QStringLiteral("interrupted"); ///< The program ended while the row was in flight.
 inline const QString WikiTrouble = QStringLiteral("wiki-trouble"); ///< The lane is paused: see its cause.
 inline const QString PersonDecides = QStringLiteral("person-decides");
 
-/// All of the above, in this order; tests and the manual list them from here.
+// Row::code of a delivered row, from the last sweep's audit
+inline const QString AuditMissing = QStringLiteral("audit-missing"); ///< Not in the account's contributions.
+inline const QString AuditTwice = QStringLiteral("audit-twice"); ///< The mark stands in two revisions.
+inline const QString AuditShort = QStringLiteral("audit-short"); ///< The page grew by less than was sent.
+inline const QString AuditReverted = QStringLiteral("audit-reverted"); ///< Somebody undid it.
+
+/// All reasons above, without the audit's codes, in this order; tests and the manual list them from here.
 [[nodiscard]] const QStringList &all();
 
 } // namespace paperround::reason

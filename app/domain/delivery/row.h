@@ -19,7 +19,8 @@ struct Row
     QString reason; ///< From domain/delivery/reason.h; empty while planned for the first time.
     QString code; ///< MediaWiki's code, where there is one.
     QString detail; ///< The wiki's own words, or the place (redirect's target, category). Hostile text.
-    QString page; ///< The page really posted to, after namespace conversion and redirect; empty before the check.
+    QString
+        page; ///< The page really posted to, after namespace conversion and redirect; empty before the check.
     qint64 pageId = 0; ///< 0: unknown or missing page.
     qint64 firstBase = 0; ///< Base of the first attempt: a look starts there. 0: the page was missing.
     qint64 revision = 0; ///< Set when delivered, and only then.

@@ -79,7 +79,8 @@ QString stateName(RowState state)
 
 std::optional<RowState> stateFromName(QStringView name)
 {
-    const auto found = std::ranges::find_if(allRowStates, [name](RowState state) { return stateName(state) == name; });
+    const auto found =
+        std::ranges::find_if(allRowStates, [name](RowState state) { return stateName(state) == name; });
     if (found == allRowStates.end())
         return std::nullopt;
     return *found;

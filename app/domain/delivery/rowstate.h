@@ -11,12 +11,12 @@ namespace paperround {
 /// Where a row stands. *Waiting* is what a lane does and its rows show; it is never stored.
 enum class RowState { Planned, Held, Sending, Unknown, Delivered, Skipped, Failed, Unresolved, Retracted };
 
-inline constexpr std::array allRowStates{RowState::Planned, RowState::Held, RowState::Sending,
-                                         RowState::Unknown, RowState::Delivered, RowState::Skipped,
-                                         RowState::Failed, RowState::Unresolved, RowState::Retracted};
+inline constexpr std::array allRowStates{RowState::Planned, RowState::Held,       RowState::Sending,
+                                         RowState::Unknown, RowState::Delivered,  RowState::Skipped,
+                                         RowState::Failed,  RowState::Unresolved, RowState::Retracted};
 
-/// Delivered, skipped, failed, unresolved, retracted: nothing goes on without a person. A delivery is finished
-/// when all its rows have ended.
+/// Delivered, skipped, failed, unresolved, retracted: nothing goes on without a person. A delivery is
+/// finished when all its rows have ended.
 [[nodiscard]] bool hasEnded(RowState state);
 
 /// The legal moves; the only table of them (the ledger refuses every other).

@@ -25,8 +25,8 @@ struct AttemptPlan
     bool bot = false;
 };
 
-/// An attempt whose claim stands in the ledger, committed. Only Ledger::claim makes one, so nothing can be posted
-/// that was not written down first; it is moved into the post and cannot be used twice.
+/// An attempt whose claim stands in the ledger, committed. Only Ledger::claim makes one, so nothing can be
+/// posted that was not written down first; it is moved into the post and cannot be used twice.
 class ClaimedAttempt
 {
 public:
@@ -49,7 +49,9 @@ private:
 struct RowChange
 {
     QString deliveryId;
-    Row row; ///< As it stands from now on. The ledger refuses an illegal move (Storage, "illegal-move").
+    /// As it stands from now on. The same state with other words is no move; an illegal move is refused
+    /// (Storage, "illegal-move"). Several changes of one row in one record() are moves one after the other.
+    Row row;
     std::optional<Attempt> attempt; ///< The answered attempt.
 };
 

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message/message.h"
+#include "domain/wikifacts.h"
+
+#include <QString>
+
+namespace paperround {
+
+/// Longest subject, in UTF-8 bytes of the effective form (the limit MassMessage has taught everybody).
+inline constexpr qsizetype MaxSubjectBytes = 240;
+
+/// MediaWiki cuts an edit summary after so many characters; ours never gets there, since the mark stands at
+/// its end.
+inline constexpr qsizetype MaxSummaryLength = 500;
+
+/// The exact wikitext a row would post, and its edit summary.
+struct ComposedRow
+{
+    QString subject; ///< Effective: sanitised.
+    QString addition; ///< Blank line, == subject ==, blank line, body, notice, hidden comment with the mark.
+    QString summary; ///< Section link, the wiki's words for a new section, the mark.
+
+    friend bool operator==(const ComposedRow &, const ComposedRow &) = default;
+};
+
+/// What goes into a row beside the wiki's own words.
+struct ComposeFacts
+{
+    Message message;
+    QString deliveryId;
+    int row = 0;
+    QString sender; ///< User name.
+    QString homeDbname; ///< "metawiki"
+    QString listUrl;
+    QString redirectedFrom; ///< Empty: none; else the notice is added.
+};
+
+/// The subject as it would stand on the page: no line breaks, no tags, no blanks at its end. A "<" that
+/// begins no tag stays ("<3"), unlike in MassMessage, which loses the rest of the line.
+[[nodiscard]] QString effectiveSubject(const QString &subject);
+
+/// Text assembly: the order of parts and the wiki's own words as MassMessage has them, English where it has
+/// none.
+[[nodiscard]] ComposedRow composeRow(const ComposeFacts &row, const WikiFacts &wiki);
+
+/// The whole text of a page after a row was added to `content`: byte for byte what section=new would make of
+/// it.
+[[nodiscard]] QString withAddition(const QString &content, const QString &addition);
+
+/// A heading as the section link of an edit summary shows it: links, quotes and tags of the markup taken off.
+[[nodiscard]] QString plainHeading(const QString &heading);
+
+} // namespace paperround
