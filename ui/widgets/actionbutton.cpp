@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/actionbutton.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+
+namespace paperround {
+
+ActionButton::ActionButton(const QString &text, Kind kind, const QString &iconName, QWidget *parent)
+    : QPushButton(text, parent)
+    , m_kind(kind)
+    , m_iconName(iconName)
+{
+    dress();
+}
+
+ActionButton *ActionButton::iconOnly(const QString &iconName, const QString &name, QWidget *parent)
+{
+    auto *button = new ActionButton({}, Kind::Plain, iconName, parent);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
+
+void ActionButton::setKind(Kind kind)
+{
+    m_kind = kind;
+    dress();
+}
+
+void ActionButton::setIconName(const QString &iconName)
+{
+    m_iconName = iconName;
+    dress();
+}
+
+QSize ActionButton::sizeHint() const
+{
+    const QSize hint = QPushButton::sizeHint();
+    const int height = std::max(hint.height(), scaled(m_kind == Kind::Link ? 24 : 28, this));
+    if (text().isEmpty())
+        return {height, height};
+    return {hint.width(), height};
+}
+
+void ActionButton::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange)
+        dress();
+}
+
+void ActionButton::dress()
+{
+    if (m_dressing)
+        return;
+    m_dressing = true;
+    const QPalette plain = QApplication::palette(this);
+    const Theme theme = Theme::of(plain);
+    QPalette palette = plain;
+    QColor ink = plain.color(QPalette::ButtonText);
+    switch (m_kind) {
+    case Kind::Plain:
+        break;
+    case Kind::Main:
+        ink = theme.onAccent;
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            palette.setColor(group, QPalette::Button, theme.accent);
+        break;
+    case Kind::Danger:
+        ink = theme[Tone::Failed].word;
+        break;
+    case Kind::Link:
+        ink = theme.link;
+        break;
+    }
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        palette.setColor(group, QPalette::ButtonText, ink);
+    setPalette(palette);
+    setFlat(m_kind == Kind::Link);
+    setCursor(m_kind == Kind::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QFont weight = font();
+    weight.setBold(m_kind == Kind::Main);
+    setFont(weight);
+    if (!m_iconName.isEmpty()) {
+        setIcon(m_kind == Kind::Plain ? paperround::icon(m_iconName) : paperround::icon(m_iconName, ink));
+        setIconSize(QSize(scaled(16, this), scaled(16, this)));
+    }
+    m_dressing = false;
+}
+
+} // namespace paperround

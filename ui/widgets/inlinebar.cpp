@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/inlinebar.h"
+
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/metrics.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace paperround {
+
+namespace {
+
+int severity(Tone tone)
+{
+    switch (tone) {
+    case Tone::Failed:
+        return 4;
+    case Tone::Unknown:
+        return 3;
+    case Tone::Waiting:
+        return 2;
+    case Tone::Sending:
+    case Tone::Planned:
+    case Tone::Skipped:
+    case Tone::Retracted:
+        return 1;
+    case Tone::Delivered:
+        return 0;
+    }
+    Q_UNREACHABLE();
+}
+
+QString shownIcon(const Notice &notice)
+{
+    if (!notice.icon.isEmpty())
+        return notice.icon;
+    if (notice.tone == Tone::Waiting)
+        return QStringLiteral("warning");
+    return notice.tone == Tone::Sending ? QStringLiteral("info") : iconOf(notice.tone);
+}
+
+} // namespace
+
+InlineBar::InlineBar(QWidget *parent)
+    : QFrame(parent)
+    , m_line(new QHBoxLayout(this))
+{
+    m_line->setContentsMargins(scaled(12, this), scaled(4, this), scaled(4, this), scaled(4, this));
+    m_line->setSpacing(scaled(8, this));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    hide();
+}
+
+void InlineBar::raiseNotice(const Notice &notice)
+{
+    m_notices.removeIf([&](const Notice &n) { return n.key == notice.key; });
+    m_notices.append(notice);
+    std::ranges::stable_sort(m_notices, std::greater{}, [](const Notice &n) { return severity(n.tone); });
+    rebuild();
+}
+
+void InlineBar::withdraw(const QString &key)
+{
+    if (m_notices.removeIf([&](const Notice &n) { return n.key == key; }) > 0)
+        rebuild();
+}
+
+void InlineBar::clear()
+{
+    m_notices.clear();
+    rebuild();
+}
+
+void InlineBar::rebuild()
+{
+    while (QLayoutItem *item = m_line->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // Its own click may be what brought us here.
+        }
+        delete item;
+    }
+    m_icon = nullptr;
+    m_text = nullptr;
+    setVisible(!m_notices.isEmpty());
+    if (m_notices.isEmpty())
+        return;
+    const Notice notice = m_notices.first();
+    m_icon = new QLabel(this);
+    const QString title = notice.title.toHtmlEscaped();
+    m_text =
+        new QLabel(title.isEmpty() ? notice.text.toHtmlEscaped()
+                                   : QStringLiteral("<b>%1</b> %2").arg(title, notice.text.toHtmlEscaped()),
+                   this);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_line->addWidget(m_icon);
+    m_line->addWidget(m_text, 1);
+    setAccessibleName(notice.title + QLatin1Char(' ') + notice.text);
+    if (!notice.details.isEmpty()) {
+        auto *details = ActionButton::iconOnly(QStringLiteral("copy"), tr("Copy the details"), this);
+        details->setToolTip(notice.details.left(2000).toHtmlEscaped());
+        connect(details, &QPushButton::clicked, this,
+                [text = notice.details] { QApplication::clipboard()->setText(text); });
+        m_line->addWidget(details);
+    }
+    for (const Notice::Action &action : notice.actions) {
+        auto *button = new ActionButton(action.text, ActionButton::Kind::Plain, {}, this);
+        connect(button, &QPushButton::clicked, this, action.run);
+        m_line->addWidget(button);
+    }
+    if (notice.closable) {
+        auto *close = ActionButton::iconOnly(QStringLiteral("close"), tr("Close this message"), this);
+        close->setFlat(true);
+        connect(close, &QPushButton::clicked, this, [this, key = notice.key] {
+            withdraw(key);
+            Q_EMIT closed(key);
+        });
+        m_line->addWidget(close);
+    }
+    QEvent dress(QEvent::PaletteChange);
+    changeEvent(&dress);
+}
+
+void InlineBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || m_notices.isEmpty() || !m_icon)
+        return;
+    const Theme theme = Theme::of(palette());
+    const int side = scaled(16, this);
+    m_icon->setPixmap(iconPixmap(shownIcon(m_notices.first()), {side, side}, devicePixelRatioF(),
+                                 theme[m_notices.first().tone].word, layoutDirection()));
+    update();
+}
+
+void InlineBar::paintEvent(QPaintEvent *)
+{
+    if (m_notices.isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ToneColours colours = Theme::of(palette())[m_notices.first().tone];
+    painter.setPen(colours.part);
+    painter.setBrush(colours.tint);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+}
+
+} // namespace paperround
