@@ -262,9 +262,7 @@ Task<HttpAnswer> HttpClient::sendOnce(HttpRequest request)
 
     m_cookies->take(request.jar, request.url, reply->rawHeader("Set-Cookie"));
     const auto error = reply->error();
-    const bool answered =
-        status != 0 && (error == QNetworkReply::NoError || (status >= 400 && isStatusError(error)));
-    if (!whole || !answered) {
+    if (!whole || !hasAnswered(status, error)) {
         qCInfo(lcWiki) << "no answer from" << request.url.host() << "error" << error << "status" << status;
         co_return failureOf(*reply, *flight, mayHaveActed);
     }
