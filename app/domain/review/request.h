@@ -36,15 +36,18 @@ struct Request
 };
 
 /// Reads a REQUEST file (schema: resources/request.schema.json). Unknown fields are refused by name; every
-/// problem is ErrorKind::Input with the place in `detail` ("targets[3]").
+/// problem is ErrorKind::Input with the place in `detail` ("targets[3]", counted from 0 as in JSON; "line
+/// 7"). Codes: broken-json, too-big, unknown-field, missing-field, not-text, not-a-list, not-an-object,
+/// bad-id, invalid-host, targets-and-list, and for targets those of TargetProblem.
 [[nodiscard]] Result<Request> requestFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray requestToJson(const Request &request);
 
-/// Hex SHA-256 over the canonical form (sorted keys, no blanks, NFC, \n line ends) of id, home, message, targets.
+/// Hex SHA-256 over the canonical form (sorted keys, no blanks, NFC, \n line ends) of id, home, message,
+/// targets.
 [[nodiscard]] QString digestOf(const Request &request);
 
-/// ErrorKind::Input for what can never be sent: empty subject or body, subject over 240 bytes once sanitised,
-/// no targets.
+/// ErrorKind::Input for what can never be sent: "no-home", "empty-subject", "empty-body", "no-targets",
+/// "subject-too-long" (over 240 bytes once sanitised).
 [[nodiscard]] Result<void> checkRequest(const Request &request);
 
 } // namespace paperround

@@ -10,7 +10,8 @@ namespace paperround {
 /// A page on a wiki where the message goes, as the list says it (not yet normalised by its wiki).
 struct Target
 {
-    QString title; ///< Prefixed title, underscores turned to spaces, otherwise as written.
+    QString title; ///< Prefixed title, underscores turned to spaces, otherwise as written (or with its first
+                   ///< letter in upper case, where a person's list was read as a list wiki would).
     QString wiki; ///< Host, lower case, with port where it has one: "en.wikipedia.org", "127.0.0.1:8082".
     int line = 0; ///< 1-based line (or JSON entry) of the source; 0 where there is none.
 
@@ -18,11 +19,24 @@ struct Target
 };
 
 /// A line of a list that names no usable target. Its words are kept: nothing is silently dropped.
+///
+/// invalidtitle    no wiki takes that title: empty, over 255 bytes, forbidden characters, Special:
+/// invalidsite     what stands where a host should is none, or is not a wiki of the farm
+/// nosite          a bare title, and there is no home wiki it could belong to
+/// duplicate       the same title on the same wiki stands further up
+/// unclosed        {{#target: without its }}, or a CSV field without its closing quote
+/// badquote        text before or behind a quoted CSV field
+/// badjson         not JSON, or not the object of a MassMessage list
+/// baddescription  the list's description is missing or no string
+/// badtargets      the list's targets are missing or no array
+/// badentry        an entry of targets is no object with a title
+/// notatarget      a `title@site` line on a page that gives its targets as {{#target:}}
+/// toolong         the text is larger than any list we read; nothing of it was read
 struct TargetProblem
 {
     int line = 0; ///< 1-based.
     QString text; ///< The line as it was written.
-    QString code; ///< invalidtitle, invalidsite, unknownsite, badjson, baddescription, duplicate, unclosed, …
+    QString code; ///< One of the documented list below.
 
     friend bool operator==(const TargetProblem &, const TargetProblem &) = default;
 };

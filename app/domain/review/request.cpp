@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/review/request.h"
+
+#include "domain/delivery/mark.h"
+#include "domain/message/composition.h"
+#include "domain/targets/targettext.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+constexpr qsizetype LargestFile = 64 * 1024 * 1024; // Bytes.
+
+tl::unexpected<Error> bad(const QString &code, const QString &place)
+{
+    return failure(ErrorKind::Input, code, place);
+}
+
+int lineAt(const QByteArray &text, qsizetype offset)
+{
+    return int(text.first(std::clamp<qsizetype>(offset, 0, text.size())).count('\n')) + 1;
+}
+
+Result<QJsonObject> objectFrom(const QByteArray &json)
+{
+    if (json.size() > LargestFile)
+        return bad(u"too-big"_s, u"request"_s);
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return bad(u"broken-json"_s, u"line %1"_s.arg(lineAt(json, error.offset)));
+    if (!document.isObject())
+        return bad(u"broken-json"_s, u"line 1"_s);
+    return document.object();
+}
+
+template <std::size_t N>
+Result<void> onlyKnownFields(const QJsonObject &object, const std::array<QLatin1StringView, N> &known,
+                             const QString &prefix = {})
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (std::ranges::find(known, it.key()) == known.end())
+            return bad(u"unknown-field"_s, prefix + it.key());
+    }
+    return {};
+}
+
+Result<QString> text(const QJsonObject &object, QLatin1StringView field, bool required,
+                     const QString &prefix = {})
+{
+    const auto value = object.value(field);
+    if (value.isUndefined() && !required)
+        return QString();
+    if (value.isUndefined())
+        return bad(u"missing-field"_s, prefix + field);
+    if (!value.isString())
+        return bad(u"not-text"_s, prefix + field);
+    return value.toString();
+}
+
+Result<QString> host(const QJsonObject &object, QLatin1StringView field, const QString &prefix = {})
+{
+    const auto written = text(object, field, true, prefix);
+    if (!written || written->isEmpty())
+        return written;
+    const auto clean = cleanHost(*written);
+    if (!clean)
+        return bad(u"invalid-host"_s, prefix + field);
+    return *clean;
+}
+
+Result<QList<Target>> targetsFrom(const QJsonValue &value, const QString &home)
+{
+    if (!value.isArray())
+        return bad(u"not-a-list"_s, u"targets"_s);
+    QList<Target> targets;
+    const auto entries = value.toArray();
+    targets.reserve(entries.size());
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const auto place = u"targets[%1]"_s.arg(i);
+        if (!entries[i].isString())
+            return bad(u"not-text"_s, place);
+        auto read = readTargetLine(entries[i].toString(), {home, {}}, FirstLetter::AsWritten);
+        if (!read.problem.isEmpty())
+            return bad(read.problem, place);
+        read.target.line = int(i) + 1;
+        targets.append(read.target);
+    }
+    return targets;
+}
+
+Result<ListSource> listFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return bad(u"not-an-object"_s, u"list"_s);
+    const auto object = value.toObject();
+    static constexpr std::array fields{"wiki"_L1, "page"_L1};
+    if (const auto known = onlyKnownFields(object, fields, u"list."_s); !known)
+        return tl::unexpected(known.error());
+    const auto wiki = host(object, "wiki"_L1, u"list."_s);
+    if (!wiki)
+        return tl::unexpected(wiki.error());
+    const auto page = text(object, "page"_L1, true, u"list."_s);
+    if (!page)
+        return tl::unexpected(page.error());
+    const auto title = cleanTitle(*page, FirstLetter::AsWritten);
+    if (wiki->isEmpty())
+        return bad(u"invalid-host"_s, u"list.wiki"_s);
+    if (!title)
+        return bad(u"invalidtitle"_s, u"list.page"_s);
+    return ListSource{*wiki, *title};
+}
+
+Result<void> readTargetsOrList(const QJsonObject &object, Request &request)
+{
+    const bool hasTargets = object.contains("targets"_L1);
+    const bool hasList = object.contains("list"_L1);
+    if (hasTargets && hasList)
+        return bad(u"targets-and-list"_s, u"list"_s);
+    if (!hasTargets && !hasList)
+        return bad(u"missing-field"_s, u"targets"_s);
+    if (hasList) {
+        auto list = listFrom(object.value("list"_L1));
+        if (!list)
+            return tl::unexpected(list.error());
+        request.list = *list;
+        return {};
+    }
+    auto targets = targetsFrom(object.value("targets"_L1), request.home);
+    if (!targets)
+        return tl::unexpected(targets.error());
+    request.targets = std::move(*targets);
+    return {};
+}
+
+/// The same characters whoever typed them where: NFC, and line ends as \n.
+QString canonical(QString text)
+{
+    text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    return text.normalized(QString::NormalizationForm_C);
+}
+} // namespace
+
+Result<Request> requestFromJson(const QByteArray &json)
+{
+    const auto object = objectFrom(json);
+    if (!object)
+        return tl::unexpected(object.error());
+    static constexpr std::array fields{"id"_L1,      "home"_L1, "subject"_L1, "body"_L1,
+                                       "targets"_L1, "list"_L1, "listUrl"_L1};
+    if (const auto known = onlyKnownFields(*object, fields); !known)
+        return tl::unexpected(known.error());
+    const auto id = text(*object, "id"_L1, false);
+    const auto home = host(*object, "home"_L1);
+    const auto subject = text(*object, "subject"_L1, true);
+    const auto body = text(*object, "body"_L1, true);
+    const auto listUrl = text(*object, "listUrl"_L1, false);
+    for (const auto *field : {&id, &home, &subject, &body, &listUrl}) {
+        if (!*field)
+            return tl::unexpected(field->error());
+    }
+    if (!id->isEmpty() && !isDeliveryId(*id))
+        return bad(u"bad-id"_s, u"id"_s);
+    Request request{*id, *home, {*subject, *body}, {}, {}, *listUrl};
+    if (const auto read = readTargetsOrList(*object, request); !read)
+        return tl::unexpected(read.error());
+    return request;
+}
+
+QByteArray requestToJson(const Request &request)
+{
+    QJsonObject object;
+    if (!request.id.isEmpty())
+        object.insert("id"_L1, request.id);
+    object.insert("home"_L1, request.home);
+    object.insert("subject"_L1, request.message.subject);
+    object.insert("body"_L1, request.message.body);
+    if (!request.listUrl.isEmpty())
+        object.insert("listUrl"_L1, request.listUrl);
+    if (request.list) {
+        object.insert("list"_L1,
+                      QJsonObject{{u"wiki"_s, request.list->wiki}, {u"page"_s, request.list->page}});
+        return QJsonDocument(object).toJson();
+    }
+    QJsonArray targets;
+    for (const auto &target : request.targets)
+        targets.append(targetLine(target));
+    object.insert("targets"_L1, targets);
+    return QJsonDocument(object).toJson();
+}
+
+QString digestOf(const Request &request)
+{
+    QJsonArray targets;
+    for (const auto &target : request.targets)
+        targets.append(QJsonObject{{u"title"_s, canonical(target.title)}, {u"wiki"_s, target.wiki}});
+    const QJsonObject message{{u"subject"_s, canonical(request.message.subject)},
+                              {u"body"_s, canonical(request.message.body)}};
+    // QJsonObject keeps its keys sorted; Compact writes no blanks.
+    const QJsonObject whole{
+        {u"id"_s, request.id}, {u"home"_s, request.home}, {u"message"_s, message}, {u"targets"_s, targets}};
+    const auto json = QJsonDocument(whole).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
+}
+
+Result<void> checkRequest(const Request &request)
+{
+    if (request.home.isEmpty())
+        return bad(u"no-home"_s, u"home"_s);
+    const auto subject = effectiveSubject(request.message.subject);
+    if (subject.trimmed().isEmpty())
+        return bad(u"empty-subject"_s, u"subject"_s);
+    if (subject.toUtf8().size() > MaxSubjectBytes)
+        return bad(u"subject-too-long"_s, u"subject"_s);
+    if (request.message.body.trimmed().isEmpty())
+        return bad(u"empty-body"_s, u"body"_s);
+    if (request.targets.isEmpty())
+        return bad(u"no-targets"_s, u"targets"_s);
+    return {};
+}
+
+} // namespace paperround

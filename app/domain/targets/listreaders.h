@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/targets/targettext.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace paperround {
+
+/// Gathers what the readers of the single formats find, and tells what stood there before.
+class TargetCollector
+{
+public:
+    explicit TargetCollector(const KnownSites &sites)
+        : m_sites(sites)
+    {
+    }
+
+    [[nodiscard]] const KnownSites &sites() const { return m_sites; }
+    /// Takes a target, or notes why it is none. `written` is the line as it stands in the source.
+    void add(ReadTarget read, int line, QStringView written);
+    void addProblem(int line, QStringView written, const QString &code);
+    [[nodiscard]] ParsedTargets take() { return std::move(m_parsed); }
+
+private:
+    const KnownSites &m_sites;
+    ParsedTargets m_parsed;
+    QSet<QString> m_seen;
+};
+
+/// The lines of a text, without their ends (\n, \r\n, \r).
+[[nodiscard]] QList<QStringView> linesOf(QStringView text);
+
+void readLines(QStringView text, TargetCollector &into);
+void readCsv(QStringView text, TargetCollector &into);
+void readMassMessageJson(QStringView text, TargetCollector &into);
+void readTargetFunctions(QStringView text, TargetCollector &into);
+
+/// Does the text begin as a table: a header, or a first record whose second field is a host?
+[[nodiscard]] bool looksLikeCsv(QStringView text, const KnownSites &sites);
+/// Is there a {{#target:…}} or a {{target|…}} in it?
+[[nodiscard]] bool hasTargetFunctions(QStringView text);
+
+} // namespace paperround

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/targets/listreaders.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+/// Where the JSON breaks, as a person counts: the line and its words.
+void addBroken(const QByteArray &json, int offset, QStringView text, TargetCollector &into)
+{
+    const auto before = QString::fromUtf8(json.first(std::clamp<qsizetype>(offset, 0, json.size())));
+    const auto lines = linesOf(text);
+    const auto index = std::min(std::max<qsizetype>(linesOf(before).size() - 1, 0), lines.size() - 1);
+    into.addProblem(int(index) + 1, index < 0 ? QStringView() : lines[index], u"badjson"_s);
+}
+
+QString asWritten(const QJsonValue &value)
+{
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    return value.toVariant().toString();
+}
+
+void readEntry(const QJsonValue &value, int number, TargetCollector &into)
+{
+    const auto entry = value.toObject();
+    const auto title = entry.value("title"_L1);
+    const auto site = entry.value("site"_L1);
+    const auto written = asWritten(value);
+    if (!value.isObject() || !title.isString()) {
+        into.addProblem(number, written, u"badentry"_s);
+        return;
+    }
+    const QString titleText = title.toString();
+    const QString siteText = site.toString();
+    auto read =
+        readTarget(titleText, site.isUndefined() ? std::nullopt : std::optional<QStringView>(siteText),
+                   into.sites(), FirstLetter::AsWritten);
+    if (read.problem.isEmpty() && !site.isUndefined() && !site.isString())
+        read.problem = u"invalidsite"_s;
+    into.add(std::move(read), number, written);
+}
+} // namespace
+
+void readMassMessageJson(QStringView text, TargetCollector &into)
+{
+    if (text.trimmed().isEmpty())
+        return; // A page just made: a list without targets.
+    const auto json = text.toUtf8();
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject()) {
+        addBroken(json, error.error == QJsonParseError::NoError ? 0 : error.offset, text, into);
+        return;
+    }
+    const auto list = document.object();
+    if (!list.value("description"_L1).isString())
+        into.addProblem(1, asWritten(list.value("description"_L1)), u"baddescription"_s);
+    if (!list.value("targets"_L1).isArray()) {
+        into.addProblem(1, asWritten(list.value("targets"_L1)), u"badtargets"_s);
+        return;
+    }
+    int number = 0;
+    const auto targets = list.value("targets"_L1).toArray();
+    for (const auto &entry : targets)
+        readEntry(entry, ++number, into);
+}
+
+} // namespace paperround

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/targets/targetlistparser.h"
+
+#include <QString>
+#include <QStringView>
+#include <optional>
+
+namespace paperround {
+
+/// Whether the first letter of a title is folded to upper case, as a list wiki does with what a person types;
+/// texts that must come back as they were written (JSON lists, REQUEST files) keep theirs.
+enum class FirstLetter { Upper, AsWritten };
+
+/// A title as MediaWiki would store its text: underscores and every kind of blank become one space, marks of
+/// direction go, character references are decoded, a fragment and a leading colon are cut, NFC. Nothing for
+/// what no wiki takes: empty, control or forbidden characters, over 255 bytes, Special:.
+[[nodiscard]] std::optional<QString> cleanTitle(QStringView raw, FirstLetter first);
+
+/// A host in lower case, with its port where one is given; nothing for what cannot be one (a URL, a database
+/// name).
+[[nodiscard]] std::optional<QString> cleanHost(QStringView raw);
+
+/// A target, or the code of what is wrong with it (the codes of TargetProblem).
+struct ReadTarget
+{
+    Target target;
+    QString problem; ///< Empty: usable.
+};
+
+/// Title and site, each as written. A null site means the home wiki.
+[[nodiscard]] ReadTarget readTarget(QStringView title, std::optional<QStringView> site,
+                                    const KnownSites &sites, FirstLetter first);
+
+/// One `title` or `title@site`: the last @ divides.
+[[nodiscard]] ReadTarget readTargetLine(QStringView line, const KnownSites &sites, FirstLetter first);
+
+/// `title@site`: what readTargetLine reads back.
+[[nodiscard]] QString targetLine(const Target &target);
+
+} // namespace paperround
