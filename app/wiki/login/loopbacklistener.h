@@ -9,6 +9,7 @@
 #include <QString>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 class QTcpServer;
 class QTcpSocket;

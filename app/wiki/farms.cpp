@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wiki/farms.h"
+#include "wiki/http/httpclient.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 MaxBytes = 1024 * 1024;
+constexpr int MaxWikis = 5000;
+
+/// Takes the fields out of one JSON object; remembers the first thing wrong, with its place.
+class Reader
+{
+public:
+    Reader(QJsonObject object, QString place)
+        : m_object(std::move(object))
+        , m_place(std::move(place))
+    {
+    }
+
+    QString text(const QString &key, bool needed = false)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (value.isString() && !(needed && value.toString().isEmpty()))
+            return value.toString();
+        if (!value.isUndefined() || needed)
+            wrong(key);
+        return {};
+    }
+
+    int number(const QString &key, int fallback, int least, int most)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (value.isUndefined())
+            return fallback;
+        const double real = value.toDouble(least - 1.0);
+        if (real < least || real > most || real != int(real)) {
+            wrong(key);
+            return fallback;
+        }
+        return int(real);
+    }
+
+    bool flag(const QString &key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isUndefined() && !value.isBool())
+            wrong(key);
+        return value.toBool();
+    }
+
+    /// "host" or "host:port", nothing else.
+    QString host(const QString &key)
+    {
+        const QString value = text(key, true).toLower();
+        const QUrl url(u"https://"_qs + value, QUrl::StrictMode);
+        if (!url.isValid() || url.authority() != value || !url.userName().isEmpty() || url.host().isEmpty())
+            wrong(key);
+        return value;
+    }
+
+    QUrl api(const QString &key)
+    {
+        const QString value = text(key);
+        const QUrl url(value, QUrl::StrictMode);
+        if (!value.isEmpty()
+            && (!isSecureEnough(url) || !url.path().endsWith(u"/api.php"_s) || !url.userInfo().isEmpty()))
+            wrong(key);
+        return url;
+    }
+
+    Reader object(const QString &key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isUndefined() && !value.isObject())
+            wrong(key);
+        return {value.toObject(), place(key)};
+    }
+
+    QJsonArray array(const QString &key)
+    {
+        const QJsonValue value = m_object.take(key);
+        if (!value.isUndefined() && !value.isArray())
+            wrong(key);
+        return value.toArray();
+    }
+
+    [[nodiscard]] QString place(const QString &key) const
+    {
+        return m_place.isEmpty() ? key : m_place + u'.' + key;
+    }
+    [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
+    void wrong(const QString &key)
+    {
+        if (m_wrong.isEmpty())
+            m_wrong = place(key);
+    }
+
+    /// The first wrong place; what was never asked for is wrong too.
+    QString problem()
+    {
+        if (m_wrong.isEmpty() && !m_object.isEmpty())
+            wrong(m_object.constBegin().key());
+        return m_wrong;
+    }
+
+private:
+    QJsonObject m_object;
+    QString m_place;
+    QString m_wrong;
+};
+
+tl::unexpected<Error> bad(const QString &place)
+{
+    return failure(ErrorKind::Input, u"bad-farm-profile"_qs, place);
+}
+
+Result<SendPolicy> readPolicy(Reader reader)
+{
+    static const QHash<QString, SendPolicy::Who> words{{u"everybody"_qs, SendPolicy::Who::Everybody},
+                                                       {u"right"_qs, SendPolicy::Who::Right},
+                                                       {u"group"_qs, SendPolicy::Who::Group},
+                                                       {u"list-page"_qs, SendPolicy::Who::ListPage}};
+    SendPolicy policy;
+    const QString who = reader.text(u"who"_qs, true);
+    if (!words.contains(who))
+        reader.wrong(u"who"_qs);
+    policy.who = words.value(who, SendPolicy::Who::Right);
+    policy.value = reader.text(u"value"_qs, policy.who != SendPolicy::Who::Everybody);
+    if (const QString problem = reader.problem(); !problem.isEmpty())
+        return bad(problem);
+    return policy;
+}
+
+Result<QList<FarmWiki>> readWikis(const QJsonArray &array)
+{
+    if (array.size() > MaxWikis)
+        return bad(u"wikis"_qs);
+    QList<FarmWiki> wikis;
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString place = u"wikis[%1]"_qs.arg(i);
+        if (!array.at(i).isObject())
+            return bad(place);
+        Reader reader(array.at(i).toObject(), place);
+        wikis.append({reader.host(u"host"_qs), reader.api(u"api"_qs), reader.text(u"language"_qs)});
+        if (const QString problem = reader.problem(); !problem.isEmpty())
+            return bad(problem);
+    }
+    return wikis;
+}
+
+QString policyWord(SendPolicy::Who who)
+{
+    switch (who) {
+    case SendPolicy::Who::Everybody:
+        return u"everybody"_qs;
+    case SendPolicy::Who::Right:
+        return u"right"_qs;
+    case SendPolicy::Who::Group:
+        return u"group"_qs;
+    case SendPolicy::Who::ListPage:
+        return u"list-page"_qs;
+    }
+    return {};
+}
+
+Result<FarmProfile> readFarmFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Input, u"bad-farm-profile"_qs, file.errorString());
+    const QByteArray json = file.read(MaxBytes + 1);
+    if (json.size() > MaxBytes)
+        return failure(ErrorKind::Input, u"bad-farm-profile"_qs, u"larger than 1 MiB"_qs);
+    return farmFromJson(json);
+}
+
+void putFarm(QList<FarmProfile> &profiles, const FarmProfile &farm)
+{
+    const auto same = std::find_if(profiles.begin(), profiles.end(),
+                                   [&farm](const FarmProfile &known) { return known.home == farm.home; });
+    if (same == profiles.end())
+        profiles.append(farm);
+    else
+        *same = farm;
+}
+
+} // namespace
+
+Result<FarmProfile> farmFromJson(const QByteArray &json)
+{
+    QJsonParseError parse;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parse);
+    if (!document.isObject()) {
+        const auto line = json.left(parse.offset).count('\n') + 1;
+        return bad(u"line %1: %2"_qs.arg(line).arg(parse.errorString()));
+    }
+    Reader reader(document.object(), {});
+    FarmProfile farm;
+    farm.name = reader.text(u"name"_qs, true);
+    farm.home = reader.host(u"home"_qs);
+    farm.homeApi = reader.api(u"homeApi"_qs);
+    farm.practice = reader.flag(u"practice"_qs);
+    farm.totalRequests = reader.number(u"totalRequests"_qs, farm.totalRequests, 1, 3);
+
+    Reader oauth = reader.object(u"oauth"_qs);
+    farm.oauthClientId = oauth.text(u"clientId"_qs);
+    farm.oauthClientSecret = oauth.text(u"clientSecret"_qs);
+    farm.oauthRedirectPort = quint16(oauth.number(u"redirectPort"_qs, farm.oauthRedirectPort, 1024, 65535));
+
+    if (reader.has(u"send"_qs)) {
+        const auto policy = readPolicy(reader.object(u"send"_qs));
+        if (!policy)
+            return tl::unexpected(policy.error());
+        farm.send = *policy;
+    }
+    const auto wikis = readWikis(reader.array(u"wikis"_qs));
+    if (!wikis)
+        return tl::unexpected(wikis.error());
+    farm.wikis = *wikis;
+
+    for (Reader *part : {&reader, &oauth}) {
+        if (const QString problem = part->problem(); !problem.isEmpty())
+            return bad(problem);
+    }
+    return farm;
+}
+
+QByteArray farmToJson(const FarmProfile &farm)
+{
+    QJsonObject object{
+        {u"name"_qs, farm.name}, {u"home"_qs, farm.home}, {u"totalRequests"_qs, farm.totalRequests}};
+    if (!farm.homeApi.isEmpty())
+        object.insert(u"homeApi"_qs, farm.homeApi.toString());
+    if (farm.practice)
+        object.insert(u"practice"_qs, true);
+    QJsonObject oauth{{u"redirectPort"_qs, farm.oauthRedirectPort}};
+    if (!farm.oauthClientId.isEmpty())
+        oauth.insert(u"clientId"_qs, farm.oauthClientId);
+    if (!farm.oauthClientSecret.isEmpty())
+        oauth.insert(u"clientSecret"_qs, farm.oauthClientSecret);
+    object.insert(u"oauth"_qs, oauth);
+    QJsonObject send{{u"who"_qs, policyWord(farm.send.who)}};
+    if (farm.send.who != SendPolicy::Who::Everybody)
+        send.insert(u"value"_qs, farm.send.value);
+    object.insert(u"send"_qs, send);
+    QJsonArray wikis;
+    for (const FarmWiki &wiki : farm.wikis) {
+        QJsonObject entry{{u"host"_qs, wiki.host}};
+        if (!wiki.api.isEmpty())
+            entry.insert(u"api"_qs, wiki.api.toString());
+        if (!wiki.language.isEmpty())
+            entry.insert(u"language"_qs, wiki.language);
+        wikis.append(entry);
+    }
+    if (!wikis.isEmpty())
+        object.insert(u"wikis"_qs, wikis);
+    return QJsonDocument(object).toJson();
+}
+
+Farms loadFarms(const QString &folder)
+{
+    Farms farms;
+    for (const QString &place : {u":/farms"_qs, folder}) {
+        const QDir dir(place);
+        const QStringList names =
+            place.isEmpty() ? QStringList() : dir.entryList({u"*.json"_qs}, QDir::Files, QDir::Name);
+        for (const QString &name : names) {
+            const auto farm = readFarmFile(dir.filePath(name));
+            if (farm) {
+                putFarm(farms.profiles, *farm);
+            } else {
+                Error problem = farm.error();
+                problem.detail = name + u": "_qs + problem.detail;
+                farms.problems.append(problem);
+            }
+        }
+    }
+    return farms;
+}
+
+} // namespace paperround

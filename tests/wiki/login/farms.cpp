@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wiki/farms.h"
+#include "wiki/login/registration.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace paperround;
+using namespace Qt::StringLiterals;
+
+class FarmsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsWikimediaWithoutAnyFile()
+    {
+        const Farms farms = loadFarms({});
+        QVERIFY(farms.problems.isEmpty());
+        QCOMPARE(farms.profiles.size(), 1);
+        const FarmProfile &farm = farms.profiles.first();
+        QCOMPARE(farm.home, u"meta.wikimedia.org"_qs);
+        QCOMPARE(farm.send, SendPolicy()); // the right massmessage
+        QCOMPARE(farm.oauthRedirectPort, 8799);
+        QVERIFY(!farm.practice);
+    }
+
+    void readsBackWhatItWrites()
+    {
+        FarmProfile farm;
+        farm.name = u"Company"_qs;
+        farm.home = u"wiki.example:8443"_qs;
+        farm.homeApi = QUrl(u"https://wiki.example:8443/w/api.php"_qs);
+        farm.wikis = {{u"fr.wiki.example"_qs, QUrl(u"https://fr.wiki.example/api.php"_qs), u"fr"_qs},
+                      {u"de.wiki.example"_qs, {}, {}}};
+        farm.oauthClientId = u"client"_qs;
+        farm.oauthClientSecret = u"secret"_qs;
+        farm.oauthRedirectPort = 9000;
+        farm.send = {SendPolicy::Who::ListPage, u"Project:Senders"_qs};
+        farm.totalRequests = 2;
+        const auto read = farmFromJson(farmToJson(farm));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, farm);
+    }
+
+    void aProfileOfTheFolderReplacesTheBuiltInOne()
+    {
+        QTemporaryDir dir;
+        save(dir, u"meta.json"_qs, "{'name':'Mine','home':'meta.wikimedia.org','oauth':{'clientId':'c'}}");
+        save(dir, u"own.json"_qs, "{'name':'Own','home':'127.0.0.1:8080','send':{'who':'everybody'}}");
+        save(dir, u"broken.json"_qs, "{\n\"name\": \n}");
+        const Farms farms = loadFarms(dir.path());
+        QCOMPARE(farms.profiles.size(), 2);
+        QCOMPARE(farms.profiles.at(0).oauthClientId, u"c"_qs);
+        QCOMPARE(farms.profiles.at(1).send.who, SendPolicy::Who::Everybody);
+        QCOMPARE(farms.problems.size(), 1);
+        QVERIFY(farms.problems.first().detail.startsWith(u"broken.json: line "_s));
+    }
+
+    void namesThePlaceOfEveryMistake_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char *json, const QString &place) {
+            QTest::newRow(qPrintable(place)) << QByteArray(json).replace('\'', '"') << place;
+        };
+        row("{'home':'a.example'}", u"name"_qs);
+        row("{'name':'A'}", u"home"_qs);
+        row("{'name':'A','home':'https://a.example/wiki'}", u"home"_qs);
+        row("{'name':'A','home':'a.example','homeApi':'http://a.example/api.php'}", u"homeApi"_qs);
+        row("{'name':'A','home':'a.example','totalRequests':0}", u"totalRequests"_qs);
+        row("{'name':'A','home':'a.example','practice':'yes'}", u"practice"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'nobody','value':'x'}}", u"send.who"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'group'}}", u"send.value"_qs);
+        row("{'name':'A','home':'a.example','oauth':{'redirectPort':80}}", u"oauth.redirectPort"_qs);
+        row("{'name':'A','home':'a.example','oauth':{'id':'x'}}", u"oauth.id"_qs);
+        row("{'name':'A','home':'a.example','wikis':[{'host':'b.example'},{'host':'c d'}]}",
+            u"wikis[1].host"_qs);
+        row("{'name':'A','home':'a.example','wikis':[7]}", u"wikis[0]"_qs);
+        row("{'name':'A','home':'a.example','colour':'red'}", u"colour"_qs);
+    }
+    void namesThePlaceOfEveryMistake()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, place);
+        const auto farm = farmFromJson(json);
+        QVERIFY(!farm);
+        QCOMPARE(farm.error().kind, ErrorKind::Input);
+        QCOMPARE(farm.error().code, u"bad-farm-profile"_qs);
+        QCOMPARE(farm.error().detail, place);
+    }
+
+    void fillsInTheFormThatRegistersTheProgram()
+    {
+        FarmProfile farm;
+        farm.oauthRedirectPort = 9001;
+        const auto registration = registrationFor(farm, QUrl(u"https://meta.example/w/api.php"_qs));
+        QCOMPARE(registration.redirectUri, u"http://127.0.0.1:9001/callback"_qs);
+        QCOMPARE(registration.plainForm.toString(),
+                 u"https://meta.example/w/index.php?title="
+                 "Special:OAuthConsumerRegistration/propose/oauth2"_qs);
+        const QUrlQuery query(registration.form);
+        QCOMPARE(query.queryItemValue(u"wpcallbackUrl"_qs, QUrl::FullyDecoded), registration.redirectUri);
+        QCOMPARE(query.queryItemValue(u"wpdescription"_qs, QUrl::FullyDecoded).isEmpty(), false);
+        const QStringList grants{u"grant-basic"_qs, u"grant-editpage"_qs, u"grant-createeditmovepage"_qs,
+                                 u"grant-highvolume"_qs};
+        QCOMPARE(query.allQueryItemValues(u"wpgrants[]"_qs, QUrl::FullyDecoded), grants);
+    }
+
+private:
+    static void save(const QTemporaryDir &dir, const QString &name, const QByteArray &json)
+    {
+        QFile file(dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(json).replace('\'', '"'));
+    }
+};
+
+QTEST_GUILESS_MAIN(FarmsTest)
+#include "farms.moc"
