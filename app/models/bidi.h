@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QChar>
+#include <QString>
+
+namespace paperround {
+
+/// A name from a wiki, fenced so that its direction does not leak into the words around it (Unicode's first
+/// strong isolate). For text that is shown, never for text that is sent or compared.
+[[nodiscard]] inline QString isolated(const QString &name)
+{
+    return QChar(0x2068) + name + QChar(0x2069);
+}
+
+} // namespace paperround

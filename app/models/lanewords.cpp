@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rowwords.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(paperround::LaneWords)
+};
+
+#define SAY(text) QT_TRANSLATE_NOOP("paperround::LaneWords", text)
+
+struct Said
+{
+    const char *name;
+    const char *means;
+    const char *todo;
+};
+
+const QHash<QString, Said> &causes()
+{
+    static const QHash<QString, Said> table{
+        {u"maxlag"_s,
+         {SAY("replication lag"), SAY("The wiki's databases are behind; it asks everybody to wait."), ""}},
+        {u"ratelimited"_s,
+         {SAY("rate limit"), SAY("Your account may make only so many edits a minute there."), ""}},
+        {u"readonly"_s, {SAY("read-only"), SAY("The wiki takes no edits just now."), ""}},
+        {u"unreachable"_s,
+         {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
+          SAY("Look at the network connection.")}},
+        {u"slow"_s,
+         {SAY("slow answer"), SAY("The wiki takes its time with a post. It is not posted a second time."),
+          ""}},
+        {u"busy"_s, {SAY("the wiki is busy"), SAY("It asks to come back later."), ""}},
+        {u"look"_s,
+         {SAY("reading the wiki's record"), SAY("An answer was lost; what really happened is looked up."),
+          ""}},
+        {u"pace"_s, {SAY("own pace"), SAY("Posts are spread so that no limit is met."), ""}},
+        {u"blocked"_s,
+         {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
+          SAY("Talk to an administrator there, then try this wiki again.")}},
+        {u"sign-in"_s,
+         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
+          SAY("Sign in again, then try this wiki again.")}},
+        {u"stop-page"_s,
+         {SAY("stopped on the wiki"), SAY("Somebody asked for a stop on the home wiki's stop page."),
+          SAY("Read the page and talk to them first.")}},
+        {u"rights"_s,
+         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
+          SAY("Ask for the right, then try this wiki again.")}},
+    };
+    return table;
+}
+
+#undef SAY
+
+QString said(const char *words)
+{
+    return *words == '\0' ? QString() : Words::tr(words);
+}
+
+QString left(const LaneStatus &lane, const QDateTime &now)
+{
+    return spanWords(std::chrono::seconds(now.secsTo(lane.until)));
+}
+
+} // namespace
+
+QString causeWords(const QString &cause)
+{
+    const auto known = causes().constFind(cause);
+    if (known != causes().constEnd())
+        return said(known->name);
+    return cause.isEmpty() ? Words::tr("the wiki") : cause;
+}
+
+QString laneWords(const LaneStatus &lane, const QDateTime &now)
+{
+    switch (lane.phase) {
+    case LaneStatus::Phase::Idle:
+        return lane.counts.ended() == lane.counts.total() ? Words::tr("finished") : Words::tr("to come");
+    case LaneStatus::Phase::Checking:
+        return Words::tr("checking");
+    case LaneStatus::Phase::Sending:
+        return Words::tr("sending");
+    case LaneStatus::Phase::Waiting:
+        return lane.until.isValid()
+            ? Words::tr("%1: %2", "a span, then why").arg(left(lane, now), causeWords(lane.cause))
+            : causeWords(lane.cause);
+    case LaneStatus::Phase::Troubled:
+        return Words::tr("needs you: %1").arg(causeWords(lane.cause));
+    case LaneStatus::Phase::Held:
+        return Words::tr("held");
+    case LaneStatus::Phase::Finished:
+        return Words::tr("finished");
+    }
+    Q_UNREACHABLE();
+}
+
+QString laneSentence(const LaneStatus &lane, const QDateTime &now)
+{
+    if (lane.phase == LaneStatus::Phase::Troubled)
+        return Words::tr("%1 needs you: %2").arg(lane.wiki, causeWords(lane.cause));
+    if (lane.phase != LaneStatus::Phase::Waiting)
+        return Words::tr("%1: %2", "a wiki, then what it does").arg(lane.wiki, laneWords(lane, now));
+    return lane.until.isValid()
+        ? Words::tr("%1 waits %2: %3").arg(lane.wiki, left(lane, now), causeWords(lane.cause))
+        : Words::tr("%1 waits: %2").arg(lane.wiki, causeWords(lane.cause));
+}
+
+Explanation explainLane(const LaneStatus &lane)
+{
+    const auto known = causes().constFind(lane.cause);
+    const bool troubled = lane.phase == LaneStatus::Phase::Troubled;
+    const QString title =
+        troubled ? Words::tr("%1 needs you").arg(lane.wiki) : Words::tr("%1 waits").arg(lane.wiki);
+    QStringList details{lane.cause, lane.detail.left(20000)};
+    details.removeAll({});
+    if (known == causes().constEnd()) {
+        return {title, Words::tr("The wiki gave a reason in its own words."),
+                troubled ? Words::tr("Mend it, then try this wiki again.") : QString(), details.join(u'\n')};
+    }
+    const QString todo = said(known->todo);
+    return {title, said(known->means),
+            todo.isEmpty() && troubled ? Words::tr("Mend it, then try this wiki again.")
+                : todo.isEmpty()       ? Words::tr("It goes on by itself.")
+                                       : todo,
+            details.join(u'\n')};
+}
+
+} // namespace paperround

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rowwords.h"
+
+#include "domain/delivery/reason.h"
+#include "models/bidi.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QLocale>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(paperround::RowWords)
+};
+
+#define SAY(text) QT_TRANSLATE_NOOP("paperround::RowWords", text)
+
+struct Said
+{
+    const char *title; ///< Names the reason.
+    const char *means;
+    const char *todo;
+};
+
+const QHash<QString, Said> &reasons()
+{
+    using namespace reason;
+    static const QHash<QString, Said> table{
+        {OptedOut,
+         {SAY("Opted out"), SAY("The owner put this page into the category of pages that want no messages."),
+          ""}},
+        {NoUser,
+         {SAY("No such user on this wiki"),
+          SAY("The account does not exist there, so nobody would read the message."),
+          SAY("Look at the spelling; the account may have been renamed.")}},
+        {NotNamedUser,
+         {SAY("Not a named account"), SAY("It belongs to an IP address or a temporary account."), ""}},
+        {BadNamespace,
+         {SAY("Not a page for messages"), SAY("Messages go to talk pages and project pages."),
+          SAY("Mend the title in the list.")}},
+        {BadTitle,
+         {SAY("Not a title on this wiki"), SAY("The wiki refuses this name for a page."),
+          SAY("Mend the title in the list.")}},
+        {Duplicate,
+         {SAY("Same page as an earlier row"), SAY("It gets the message once, by the earlier row."), ""}},
+        {InterwikiRedirect,
+         {SAY("Redirect to another wiki"), SAY("Redirects are followed within one wiki only."),
+          SAY("Put the other page into the list.")}},
+        {DoubleRedirect,
+         {SAY("Double redirect"), SAY("The redirect leads to another redirect."),
+          SAY("Put the right page into the list.")}},
+        {LiquidThreads,
+         {SAY("LiquidThreads board"), SAY("This version does not deliver to such boards."), ""}},
+        {FlowBoard, {SAY("Flow board"), SAY("This version does not deliver to such boards."), ""}},
+        {ContentModel,
+         {SAY("Not a wikitext page"), SAY("The message can be put on wikitext pages only."), ""}},
+        {Cancelled, {SAY("Cancelled"), SAY("The delivery was ended before this row's turn."), ""}},
+        {OutsideFarm,
+         {SAY("Not a wiki of this farm"), SAY("Your sign-in is never sent to a foreign host."),
+          SAY("Take it out of the list, or sign in there.")}},
+        {Protected,
+         {SAY("Protected"), SAY("Your account may not edit this page. Nothing was posted."),
+          SAY("Ask somebody who may, or leave the page out.")}},
+        {Refused,
+         {SAY("Refused by the wiki"), SAY("The wiki refused before saving, so nothing is on the page."),
+          SAY("Read the wiki's own words, then try again.")}},
+        {FilterDisallowed,
+         {SAY("Abuse filter"),
+          SAY("The wiki refused before saving, so nothing is on the page. A filter takes the text for "
+              "abuse."),
+          SAY("Ask the wiki's administrators before trying again.")}},
+        {FilterWarning,
+         {SAY("Filter asks for a person"),
+          SAY("A filter warned. Repeating would confirm the warning, and no machine may do that."),
+          SAY("Post this page by hand, or ask the wiki's administrators.")}},
+        {SpamBlacklist,
+         {SAY("Link on the spam list"), SAY("The wiki does not take one of the links. Nothing was posted."),
+          SAY("Change the link, or ask for an exception.")}},
+        {Captcha,
+         {SAY("Captcha"), SAY("The wiki asks for a captcha, which a machine must not solve."),
+          SAY("Ask for the right to skip captchas.")}},
+        {TooBig,
+         {SAY("Page too big"), SAY("With the message the page would pass the wiki's limit."),
+          SAY("Ask the owner to archive the page.")}},
+        {PageTooBusy,
+         {SAY("Page too busy"), SAY("Five attempts met somebody else's edit. Nothing was posted."),
+          SAY("Try again later.")}},
+        {PartialBlock,
+         {SAY("Blocked from this page"), SAY("Your account may not edit this page. Other pages go on."),
+          SAY("Talk to an administrator of that wiki.")}},
+        {Posted, {SAY("Posted"), SAY("The wiki answered with the revision."), ""}},
+        {Found,
+         {SAY("Found on the wiki"),
+          SAY("The answer was lost, but the wiki's own record shows the message. Posted once."), ""}},
+        {NotApplied, {SAY("Not saved yet"), SAY("The wiki refused before saving. It is tried again."), ""}},
+        {Claimed, {SAY("Claimed, posting"), SAY("It is written down here, and on its way."), ""}},
+        {NoAnswer,
+         {SAY("No answer"),
+          SAY("The message may be on the page, so it is not posted again before the wiki's record was read."),
+          ""}},
+        {Conflict,
+         {SAY("Edit conflict"), SAY("The page changed. The wiki's record is read before anything else."),
+          ""}},
+        {Interrupted,
+         {SAY("Interrupted"),
+          SAY("Paper Round ended while this row was on its way. The wiki's record is read first."), ""}},
+        {WikiTrouble,
+         {SAY("The wiki needs a person"), SAY("All rows of this wiki wait."),
+          SAY("See the wiki's own trouble, mend it, then try again.")}},
+        {PersonDecides,
+         {SAY("You decide"), SAY("The program cannot tell whether the message arrived."),
+          SAY("Look at the page, then choose.")}},
+    };
+    return table;
+}
+
+QString said(const char *words)
+{
+    return *words == '\0' ? QString() : Words::tr(words);
+}
+
+/// The wiki's own words, one line, short enough for a cell.
+QString oneLine(const QString &hostile)
+{
+    return isolated(hostile.left(300).simplified());
+}
+
+QString waitingWords(const LaneStatus &lane, const QDateTime &now)
+{
+    const QString cause = causeWords(lane.cause);
+    if (!lane.until.isValid())
+        return cause;
+    return Words::tr("%1: %2", "a span, then why")
+        .arg(spanWords(std::chrono::seconds(now.secsTo(lane.until))), cause);
+}
+
+} // namespace
+
+#undef SAY
+
+QString pageOf(const Row &row)
+{
+    return row.page.isEmpty() ? row.target.title : row.page;
+}
+
+QString reasonTitle(const QString &reason)
+{
+    const auto known = reasons().constFind(reason);
+    return known == reasons().constEnd() ? reason : said(known->title);
+}
+
+QString reasonWords(const Row &row, const LaneStatus &lane, const QDateTime &now)
+{
+    const ShownState shown = shownState(row.state, lane.phase);
+    if (shown == ShownState::Waiting)
+        return waitingWords(lane, now);
+    if (shown == ShownState::Held && row.state == RowState::Planned)
+        return Words::tr("needs you: %1").arg(causeWords(lane.cause));
+    if (row.state == RowState::Delivered) {
+        const QString revision = Words::tr("revision %1").arg(row.revision);
+        if (row.reason == reason::Found)
+            return Words::tr("found on the wiki: %1").arg(revision);
+        if (!row.page.isEmpty() && row.page != row.target.title)
+            return Words::tr("at %1, %2").arg(isolated(row.page), revision);
+        return revision;
+    }
+    if (row.state == RowState::Planned && row.reason.isEmpty())
+        return lane.phase == LaneStatus::Phase::Held ? Words::tr("held by the pause") : QString();
+    const QString title = reasonTitle(row.reason);
+    if (row.detail.isEmpty())
+        return row.code.isEmpty() ? title
+                                  : Words::tr("%1: %2", "a reason, then its code").arg(title, row.code);
+    return Words::tr("%1: %2", "a reason, then the wiki's words").arg(title, oneLine(row.detail));
+}
+
+Explanation explainRow(const Row &row, const LaneStatus &lane)
+{
+    const ShownState shown = shownState(row.state, lane.phase);
+    if (row.state == RowState::Planned && (shown == ShownState::Waiting || shown == ShownState::Held))
+        return explainLane(lane);
+    QStringList details{row.code, row.detail.left(20000)};
+    details.removeAll({});
+    const auto known = reasons().constFind(row.reason);
+    if (known == reasons().constEnd())
+        return {stateWord(shown), {}, {}, details.join(u'\n')};
+    return {said(known->title), said(known->means), said(known->todo), details.join(u'\n')};
+}
+
+QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now)
+{
+    const QString state = stateWord(shownState(row.state, lane.phase));
+    const QString reason = reasonWords(row, lane, now);
+    const QString where = Words::tr("%1 on %2").arg(isolated(row.target.title), row.target.wiki);
+    const QString time = row.time.isValid()
+        ? QLocale().toString(row.time.toLocalTime().time(), QLocale::ShortFormat)
+        : QString();
+    QStringList parts{state, where, reason, time};
+    parts.removeAll({});
+    return parts.join(u". "_s);
+}
+
+QString routeWords(const QString &route)
+{
+    return route == QLatin1StringView("edit") ? Words::tr("talk page edits") : route;
+}
+
+QString shortDigest(const QString &digest)
+{
+    return digest.left(4) + u' ' + digest.mid(4, 4);
+}
+
+} // namespace paperround

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sentences.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(paperround::Sentences)
+};
+
+struct Said
+{
+    const char *what;
+    const char *means;
+    const char *todo;
+};
+
+/// By code, where a code says more than its kind.
+const QHash<QString, Said> &sayings()
+{
+    static const QHash<QString, Said> table{
+        {u"timeout"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki did not answer in time"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "It may be busy, or the connection is slow."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round tries again by itself.")}},
+        {u"unreachable"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki cannot be reached"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "This computer is offline, or the wiki's server is down."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the network connection and at the address.")}},
+        {u"not-a-wiki"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "There is no MediaWiki at this address"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "The server answered, but not as a wiki does."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Write the address of any page of the wiki.")}},
+        {u"sign-in"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "You are signed out"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "The wiki no longer takes this sign-in. Nothing is lost; the work waits."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Sign in again.")}},
+        {u"not-trusted"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "This account may not send on this farm"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "You can look and prepare drafts, but sending is off."),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "Ask on the home wiki for the right that the details name.")}},
+        {u"blocked"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "Your account is blocked on this wiki"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "No page there can be edited. Other wikis go on."),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "Read the reason, and talk to an administrator of that wiki.")}},
+        {u"subject-too-long"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The subject is too long"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "A subject has 240 bytes at most; letters beyond English need several."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Shorten it.")}},
+        {u"empty-subject"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "There is no subject"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "It becomes the heading of the message."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Write a subject.")}},
+        {u"empty-body"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "There is no message"), "",
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Write the text of the message.")}},
+        {u"empty-list"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The list names no page"), "",
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Choose another list, or add targets.")}},
+        {u"missingtitle"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "There is no such page"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki has no page of this name."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the spelling and at the wiki.")}},
+        {u"not-a-list"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "This page is no target list"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "It has neither {{#target:}} lines nor a MassMessage list."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Choose a list page, or paste its targets.")}},
+        {u"locked"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "Another Paper Round writes to these data"),
+          QT_TRANSLATE_NOOP(
+              "paperround::Sentences",
+              "Only one may send from a data folder, so that nothing is posted twice. Looking works."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Close the other one to send from here.")}},
+        {u"newer"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record was written by a newer Paper Round"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "This version cannot read it, and leaves it as it is."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Install the newer version.")}},
+        {u"corrupt"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record of deliveries is damaged"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "The file was changed or the disk failed. Nothing was overwritten."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Restore the file from a backup.")}},
+        {u"disk-full"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The disk is full"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "What cannot be written down is not sent, so the delivery has stopped."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Make room, then resume.")}},
+        {u"read-only"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record of deliveries cannot be written"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "What cannot be written down is not sent."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the permissions of the data folder.")}},
+        {u"no-keychain"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "This computer has no keychain"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "The sign-in is kept in memory until Paper Round is closed."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Install a keyring to stay signed in.")}},
+        {u"sign-in-timeout"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The time for the sign-in has run out"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "No answer came back from the browser."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Start again; an old answer is not taken.")}},
+        {u"illegal-move"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record refused a change"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "A row would have gone where it must not. This is a fault of Paper Round; the "
+                            "delivery has stopped."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Copy the details and report it.")}},
+    };
+    return table;
+}
+
+Said byKind(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Temporary:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki cannot do this just now"),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "Nothing was changed."),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round tries again by itself.")};
+    case ErrorKind::NeedsFix:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "Something must be mended first"),
+                QT_TRANSLATE_NOOP("paperround::Sentences",
+                                  "The wiki will not do this until then. Nothing was changed."),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "The details say what the wiki asks for.")};
+    case ErrorKind::Row:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki refused this page"),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "Nothing was posted there. Other pages go on."),
+                ""};
+    case ErrorKind::Wiki:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "This wiki refuses"),
+                QT_TRANSLATE_NOOP("paperround::Sentences",
+                                  "It will refuse every page until a person acts. Other wikis go on."),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "The details are in the wiki's own words.")};
+    case ErrorKind::Look:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "It is not known whether it was done"),
+                QT_TRANSLATE_NOOP("paperround::Sentences",
+                                  "The answer was lost. It is looked up on the wiki, never simply repeated."),
+                ""};
+    case ErrorKind::Stopped:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "Stopped"),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "It was given up before it had an effect."), ""};
+    case ErrorKind::Input:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "This cannot be used as it is"), "",
+                QT_TRANSLATE_NOOP("paperround::Sentences", "The details name the place.")};
+    case ErrorKind::Storage:
+        return {QT_TRANSLATE_NOOP("paperround::Sentences", "The record on this computer failed"),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "What cannot be written down is not sent."),
+                QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the disk and the data folder.")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString said(const char *words)
+{
+    return *words == '\0' ? QString() : Words::tr(words);
+}
+
+} // namespace
+
+QString Explanation::text() const
+{
+    QStringList parts{means, todo};
+    parts.removeAll({});
+    return parts.join(u' ');
+}
+
+Explanation explain(const Error &error)
+{
+    const auto known = sayings().constFind(error.code);
+    const Said words = known == sayings().constEnd() ? byKind(error.kind) : *known;
+    QStringList details{error.code, error.detail};
+    details.removeAll({});
+    return {said(words.what), said(words.means), said(words.todo), details.join(u'\n')};
+}
+
+QString spanWords(std::chrono::seconds span)
+{
+    if (span.count() <= 0)
+        return Words::tr("now");
+    if (span < std::chrono::seconds(100))
+        return Words::tr("%1 s").arg(span.count());
+    if (span < std::chrono::minutes(100))
+        return Words::tr("%1 min").arg((span.count() + 59) / 60);
+    return Words::tr("%1 h").arg((span.count() + 3599) / 3600);
+}
+
+} // namespace paperround
