@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the table shows of an entry, and the edits it offers; how it keeps its index is in
 // targettablemodel.cpp.
+#include "models/bidi.h"
 #include "models/targettablemodel.h"
 
 #include <algorithm>
@@ -10,16 +11,6 @@
 namespace paperround {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Names come from wikis and files: an embedded right-to-left mark must not turn the rest of the line.
-QString isolated(const QString &name)
-{
-    return name.isEmpty() ? name : QChar(0x2068) + name + QChar(0x2069);
-}
-
-} // namespace
 
 int TargetTableModel::rowCount(const QModelIndex &parent) const
 {

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/draftchecks.h"
+
+#include "domain/message/composition.h"
+#include "models/bidi.h"
+#include "models/sentences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where tr() finds its context.
+class DraftChecks
+{
+    Q_DECLARE_TR_FUNCTIONS(paperround::DraftChecks)
+public:
+    explicit DraftChecks(const DraftState &state)
+        : m_state(state)
+    {
+    }
+
+    QList<CheckItem> all()
+    {
+        message();
+        targets();
+        wikis();
+        account();
+        preview();
+        std::stable_sort(m_items.begin(), m_items.end(), [](const CheckItem &a, const CheckItem &b) {
+            return static_cast<int>(a.severity) < static_cast<int>(b.severity);
+        });
+        return m_items;
+    }
+
+private:
+    void add(Severity severity, const QString &title, const QString &where, const QString &meaning = {},
+             CureAt cure = CureAt::Nowhere, const QString &details = {})
+    {
+        m_items.append({severity, title, where, meaning, cure, details});
+    }
+    void pass(const QString &title) { add(Severity::Passed, title, everywhere()); }
+    [[nodiscard]] static QString everywhere() { return tr("all wikis"); }
+    [[nodiscard]] static QString onWikis(int wikis) { return tr("%n wiki(s)", nullptr, wikis); }
+
+    void message()
+    {
+        const QString effective = effectiveSubject(m_state.message.subject);
+        const qsizetype bytes = effective.toUtf8().size();
+        if (effective.isEmpty()) {
+            add(Severity::Stop, tr("There is no subject"), everywhere(),
+                tr("The subject becomes the heading of the message on each page. Write one."),
+                CureAt::Message);
+        } else if (bytes > MaxSubjectBytes) {
+            add(Severity::Stop, tr("The subject is too long: %1 of %2 bytes").arg(bytes).arg(MaxSubjectBytes),
+                everywhere(), tr("Wikis take headings up to %1 bytes. Shorten it.").arg(MaxSubjectBytes),
+                CureAt::Message);
+        } else {
+            pass(tr("Subject has %1 of %2 bytes").arg(bytes).arg(MaxSubjectBytes));
+        }
+        if (m_state.message.body.trimmed().isEmpty()) {
+            add(Severity::Stop, tr("The message is empty"), everywhere(),
+                tr("There would be nothing under the heading. Write the text."), CureAt::Message);
+            return;
+        }
+        pass(tr("The message has a text"));
+        if (!m_state.message.body.contains(u"~~~~"))
+            add(Severity::Note, tr("The message is not signed"), everywhere(),
+                tr("With ~~~~ at its end readers see who sent it and when."), CureAt::Message);
+        else
+            pass(tr("Signature with time is there"));
+    }
+
+    void targets()
+    {
+        const HealthCounts &counts = m_state.targets;
+        const QString show = onWikis(m_state.wikis);
+        if (counts.willBeSent == 0)
+            add(Severity::Stop, tr("There is no page to send to"), {},
+                counts.total == 0 ? tr("Add a target list, or paste the pages.")
+                                  : tr("All %n page(s) of the list are left out.", nullptr, counts.total),
+                CureAt::Targets);
+        else
+            pass(tr("%n page(s) will get the message", nullptr, counts.willBeSent));
+        if (const int lines = counts[TargetHealth::Problem]; lines > 0)
+            add(Severity::Warning, tr("%n line(s) name no page", nullptr, lines), {},
+                tr("They are left out. Correct them in the table, or leave them."), CureAt::Targets);
+        if (const int unchecked = counts[TargetHealth::Unchecked]; unchecked > 0)
+            add(Severity::Warning, tr("%n page(s) are not checked", nullptr, unchecked), show,
+                tr("Opt-outs, redirects and missing users are looked up just before each post as well, but "
+                   "then "
+                   "you see them only in the delivery."),
+                CureAt::Targets);
+        if (const int hosts = counts[TargetHealth::OtherHost]; hosts > 0)
+            add(Severity::Warning, tr("%n page(s) are outside this farm", nullptr, hosts), {},
+                tr("Your sign-in is never shown to other hosts. These pages are left out."), CureAt::Targets);
+        const int left = counts.total - counts.willBeSent - counts[TargetHealth::Problem]
+            - counts[TargetHealth::OtherHost];
+        if (left > 0)
+            add(Severity::Note, tr("%1 of %2 pages are left out").arg(left).arg(counts.total), {},
+                tr("Opted out, missing, protected, duplicates, or taken out by you."), CureAt::Targets);
+        if (const int moved = counts[TargetHealth::Redirect]; moved > 0)
+            add(Severity::Note, tr("%n page(s) are redirects", nullptr, moved), {},
+                tr("The message goes to the page they lead to."), CureAt::Targets);
+    }
+
+    void wikis()
+    {
+        for (const WikiTrouble &trouble : m_state.troubles) {
+            const Explanation why = explain(trouble.error);
+            add(Severity::Warning, why.what, trouble.wiki, why.text(), CureAt::Targets, why.details);
+        }
+        int ready = 0;
+        for (const AccountFacts &facts : m_state.accounts) {
+            if (facts.block && !facts.block->partial) {
+                add(Severity::Warning, tr("Your account is blocked"), facts.wiki,
+                    tr("Nothing can be posted there until %1. By %2.")
+                        .arg(facts.block->expiry == u"infinite" ? tr("somebody lifts the block")
+                                                                : facts.block->expiry,
+                             isolated(facts.block->by)),
+                    CureAt::Accounts, facts.block->reason);
+            } else if (!facts.rights.contains(u"edit"_s)) {
+                add(Severity::Warning, tr("Your sign-in may not edit there"), facts.wiki,
+                    tr("The right \"edit\" is missing, from your groups or from what you allowed this "
+                       "program."),
+                    CureAt::Accounts);
+            } else {
+                ++ready;
+                if (facts.editLimit && facts.editLimit->seconds > 0
+                    && facts.editLimit->hits * 60 / facts.editLimit->seconds < 20)
+                    add(Severity::Note,
+                        tr("Slow there: %n edit(s) a minute", nullptr,
+                           facts.editLimit->hits * 60 / facts.editLimit->seconds),
+                        facts.wiki, tr("The wiki's limit for your account. The delivery waits for it."));
+            }
+        }
+        if (ready > 0)
+            add(Severity::Passed, tr("Your account may post"), onWikis(ready));
+    }
+
+    void account()
+    {
+        if (!m_state.signedIn) {
+            add(Severity::Stop, tr("Nobody is signed in"), {},
+                tr("Messages are posted with your account. Sign in first."), CureAt::Accounts);
+        } else if (m_state.mayNot) {
+            const Explanation why = explain(*m_state.mayNot);
+            add(Severity::Stop, why.what, {}, why.text(), CureAt::Accounts, why.details);
+        } else if (m_state.mayBeAsked) {
+            pass(tr("You may send on this farm"));
+        }
+    }
+
+    void preview()
+    {
+        if (m_state.notRendered > 0)
+            add(Severity::Warning, tr("The preview could not be rendered"), onWikis(m_state.notRendered),
+                tr("The text may still be fine; render it again, or look at it as text."), CureAt::Preview);
+        for (auto it = m_state.missingTemplates.cbegin(); it != m_state.missingTemplates.cend(); ++it)
+            add(Severity::Warning, tr("{{%1}} is missing").arg(isolated(it.key())), onWikis(it.value()),
+                tr("Readers there would see the bare name in red. Take it out, or write the text itself."),
+                CureAt::Message);
+        if (m_state.previewed == 0)
+            add(Severity::Note, tr("Nobody has looked at the preview"), everywhere(),
+                tr("Each wiki renders the message in its own way. Look at it once."), CureAt::Preview);
+        else if (m_state.missingTemplates.isEmpty() && m_state.notRendered == 0)
+            add(Severity::Passed, tr("Every template exists"), onWikis(m_state.previewed));
+    }
+
+    const DraftState &m_state;
+    QList<CheckItem> m_items;
+};
+
+} // namespace
+
+QList<CheckItem> draftChecks(const DraftState &state)
+{
+    return DraftChecks(state).all();
+}
+
+QString severityWord(Severity severity)
+{
+    switch (severity) {
+    case Severity::Stop:
+        return DraftChecks::tr("Stops sending");
+    case Severity::Warning:
+        return DraftChecks::tr("Warnings");
+    case Severity::Note:
+        return DraftChecks::tr("Notes");
+    case Severity::Passed:
+        return DraftChecks::tr("Passed");
+    }
+    return {};
+}
+
+QString cureWords(CureAt cure)
+{
+    switch (cure) {
+    case CureAt::Nowhere:
+        return {};
+    case CureAt::Targets:
+        return DraftChecks::tr("Show in Targets");
+    case CureAt::Message:
+        return DraftChecks::tr("Show in Message");
+    case CureAt::Preview:
+        return DraftChecks::tr("Open the preview");
+    case CureAt::Accounts:
+        return DraftChecks::tr("Open accounts");
+    }
+    return {};
+}
+
+} // namespace paperround

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/error.h"
+#include "domain/message/message.h"
+#include "domain/wikifacts.h"
+#include "models/targettablemodel.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace paperround {
+
+enum class Severity { Stop, Warning, Note, Passed };
+
+inline constexpr std::array allSeverities{Severity::Stop, Severity::Warning, Severity::Note,
+                                          Severity::Passed};
+
+/// Where a finding can be cured.
+enum class CureAt { Nowhere, Targets, Message, Preview, Accounts };
+
+/// One thing that was looked at before sending.
+struct CheckItem
+{
+    Severity severity = Severity::Passed;
+    QString title; ///< Plain text; names isolated.
+    QString where; ///< Which wikis: "all wikis", "3 wikis", a host.
+    QString meaning; ///< What it means and what to do; empty for what passed.
+    CureAt cure = CureAt::Nowhere;
+    QString details; ///< The wiki's own words. Hostile text.
+
+    friend bool operator==(const CheckItem &, const CheckItem &) = default;
+};
+
+/// A wiki that did not answer a check.
+struct WikiTrouble
+{
+    QString wiki;
+    Error error;
+};
+
+/// What is known of a draft when it is checked.
+struct DraftState
+{
+    Message message;
+    HealthCounts targets;
+    int wikis = 0; ///< With at least one page that will be sent.
+    QList<WikiTrouble> troubles;
+    bool signedIn = false;
+    bool mayBeAsked = false; ///< False: nobody has asked yet whether this account may send.
+    std::optional<Error> mayNot; ///< Why not, where it was asked.
+    QList<AccountFacts> accounts; ///< As far as the wikis have told.
+    int previewed = 0; ///< Wikis that have rendered the text as it stands.
+    int notRendered = 0; ///< Wikis that could not.
+    QMap<QString, int> missingTemplates;
+};
+
+/// Everything that was looked at, worst first. A stop is what can never be sent as it stands.
+[[nodiscard]] QList<CheckItem> draftChecks(const DraftState &state);
+
+[[nodiscard]] QString severityWord(Severity severity); ///< "Stops sending", "Warnings", "Notes", "Passed"
+[[nodiscard]] QString cureWords(CureAt cure); ///< "Show in Targets"
+
+} // namespace paperround

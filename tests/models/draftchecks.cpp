@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/draftchecks.h"
+
+#include "models/checksmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+/// A draft with nothing to say against it.
+DraftState goodDraft()
+{
+    DraftState state;
+    state.message = {u"News"_s, u"Text ~~~~"_s};
+    state.targets.total = 3;
+    state.targets.willBeSent = 3;
+    state.targets.count[static_cast<std::size_t>(TargetHealth::Good)] = 3;
+    state.wikis = 1;
+    state.signedIn = true;
+    state.mayBeAsked = true;
+    state.accounts = {{.wiki = u"en.test"_s, .name = u"Sender"_s, .rights = {u"edit"_s}}};
+    state.previewed = 1;
+    return state;
+}
+
+int number(const QList<CheckItem> &items, Severity severity)
+{
+    return static_cast<int>(std::count_if(
+        items.cbegin(), items.cend(), [severity](const CheckItem &it) { return it.severity == severity; }));
+}
+
+} // namespace
+
+class DraftChecksTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGoodDraftHasOnlyPassed()
+    {
+        const QList<CheckItem> items = draftChecks(goodDraft());
+        QCOMPARE(number(items, Severity::Passed), items.size());
+        QVERIFY(items.size() >= 6);
+    }
+
+    void whatCanNeverBeSentStops_data()
+    {
+        QTest::addColumn<int>("trouble");
+        for (int i = 0; i < 6; ++i)
+            QTest::addRow("trouble %d", i) << i;
+    }
+
+    void whatCanNeverBeSentStops()
+    {
+        QFETCH(int, trouble);
+        DraftState state = goodDraft();
+        switch (trouble) {
+        case 0:
+            state.message.subject = u" <b></b> "_s;
+            break;
+        case 1:
+            state.message.subject = u"é"_s.repeated(121);
+            break;
+        case 2:
+            state.message.body = u" \n"_s;
+            break;
+        case 3:
+            state.targets.willBeSent = 0;
+            break;
+        case 4:
+            state.signedIn = false;
+            break;
+        default:
+            state.mayNot = Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"massmessage"_s};
+        }
+        const QList<CheckItem> items = draftChecks(state);
+        QCOMPARE(number(items, Severity::Stop), 1);
+        QCOMPARE(items[0].severity, Severity::Stop);
+        QVERIFY(!items[0].meaning.isEmpty());
+        QVERIFY(items[0].cure != CureAt::Nowhere);
+    }
+
+    void whatMayGoWrongWarns()
+    {
+        DraftState state = goodDraft();
+        state.targets.count[static_cast<std::size_t>(TargetHealth::Unchecked)] = 1;
+        state.targets.count[static_cast<std::size_t>(TargetHealth::Problem)] = 1;
+        state.targets.count[static_cast<std::size_t>(TargetHealth::OtherHost)] = 1;
+        state.targets.total = 5;
+        state.troubles = {{u"fr.test"_s, {ErrorKind::Temporary, u"timeout"_s, {}}}};
+        state.accounts = {
+            {.wiki = u"a.test"_s, .block = BlockInfo{.by = u"Admin"_s, .expiry = u"infinite"_s}},
+            {.wiki = u"b.test"_s, .rights = {u"read"_s}}};
+        state.missingTemplates = {{u"Tracked"_s, 4}};
+        state.notRendered = 2;
+        QCOMPARE(number(draftChecks(state), Severity::Warning), 8);
+        QCOMPARE(number(draftChecks(state), Severity::Stop), 0);
+    }
+
+    void theTreeShowsEverySeverityAndItsNumber()
+    {
+        ChecksModel model;
+        const QAbstractItemModelTester tester(&model);
+        DraftState state = goodDraft();
+        state.message.body.clear();
+        model.setChecks(draftChecks(state));
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.rowCount(model.index(0, 0)), 1);
+        QCOMPARE(model.count(Severity::Stop), 1);
+        QVERIFY(model.item(model.index(0, 0, model.index(0, 0))));
+        QVERIFY(!model.item(model.index(0, 0)));
+        model.setOnly(Severity::Passed);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.count(Severity::Stop), 1);
+    }
+};
+
+} // namespace paperround
+
+QTEST_GUILESS_MAIN(paperround::DraftChecksTest)
+#include "draftchecks.moc"

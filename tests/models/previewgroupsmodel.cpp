@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/previewgroupsmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+class PreviewGroupsModelTest : public QObject
+{
+    Q_OBJECT
+
+    static PreviewResult result(const QString &wiki, const QString &language, const QString &html)
+    {
+        return {.wiki = wiki, .language = language, .pages = 2, .html = html};
+    }
+
+private Q_SLOTS:
+    void wikisWhoseReadersSeeTheSameAreOneGroup()
+    {
+        PreviewGroupsModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.add(result(u"a.test"_s, u"en"_s, u"<a href=\"https://a.test/x\">News</a> 14:02"_s));
+        model.add(result(u"b.test"_s, u"fr"_s, u"<a href=\"https://b.test/x\">News</a> 14:03"_s));
+        model.add(result(u"c.test"_s, u"fr"_s, u"Nouvelles"_s));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.wikis(), 3);
+        QCOMPARE(model.group(0).pages(), 4);
+        QCOMPARE(model.index(1).data().toString(), u"français"_s);
+    }
+
+    void directionAndMissingTemplatesKeepGroupsApart()
+    {
+        PreviewGroupsModel model;
+        PreviewResult plain = result(u"a.test"_s, u"en"_s, u"x"_s);
+        model.add(plain);
+        plain.rightToLeft = true;
+        model.add(plain);
+        plain.missingTemplates = {u"Tracked"_s, u"Foo"_s};
+        model.add(plain);
+        plain.wiki = u"b.test"_s;
+        model.add(plain);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(2).data(PreviewGroupsModel::ProblemsRole).toInt(), 2);
+        QCOMPARE(model.missingTemplates().value(u"Tracked"_s), 2);
+    }
+
+    void aWikiThatCannotRenderIsAGroupWithAProblem()
+    {
+        PreviewGroupsModel model;
+        PreviewResult failed = result(u"a.test"_s, u"en"_s, {});
+        failed.error = Error{ErrorKind::Temporary, u"timeout"_s, {}};
+        model.add(failed);
+        QCOMPARE(model.failedWikis(), 1);
+        QCOMPARE(model.index(0).data(PreviewGroupsModel::ProblemsRole).toInt(), 1);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+};
+
+} // namespace paperround
+
+QTEST_GUILESS_MAIN(paperround::PreviewGroupsModelTest)
+#include "previewgroupsmodel.moc"
