@@ -64,6 +64,9 @@ struct PostedRevision
     qint64 pageId = 0;
     QString title;
     QString time; ///< newtimestamp, ISO 8601.
+    /// The wiki made a temporary account for it: delivered, but we are not signed in there. The lane must
+    /// stop.
+    bool byTemporaryUser = false;
 };
 
 /// A line of a page's own history, oldest first.
@@ -125,8 +128,8 @@ struct PageText
 
 /// What the engine asks of MediaWiki: the wikis of one farm as one account (or nobody) sees them.
 /// Reads come back with Temporary, NeedsFix, Wiki, Row or Input errors; post() with every kind, and
-/// ErrorKind::Look wherever it may have been applied. Waiting for limits is the caller's (the lane's), except that
-/// an implementation keeps to the farm's total of requests at once.
+/// ErrorKind::Look wherever it may have been applied. Waiting for limits is the caller's (the lane's), except
+/// that an implementation keeps to the farm's total of requests at once.
 class Wikis
 {
 public:
@@ -137,7 +140,8 @@ public:
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
     virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
-    virtual Task<BatchCheck> check(QString wiki, QStringList titles) = 0; ///< Any number; batches of 50 or 500.
+    virtual Task<BatchCheck> check(QString wiki,
+                                   QStringList titles) = 0; ///< Any number; batches of 50 or 500.
     virtual Task<PostedRevision> post(ClaimedAttempt attempt) = 0; ///< One copy on the wire.
     /// By page id; by title only where pageId is 0. `firstBase` 0: from the page's first revision.
     virtual Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) = 0;
@@ -145,8 +149,10 @@ public:
     virtual Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) = 0;
     virtual Task<QString> revisionText(QString wiki, qint64 revision) = 0;
     virtual Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) = 0;
-    virtual Task<PageText> page(QString wiki, QString title) = 0; ///< "missingtitle" (Row) where there is none.
-    /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines' targets.
+    virtual Task<PageText> page(QString wiki,
+                                QString title) = 0; ///< "missingtitle" (Row) where there is none.
+    /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines'
+    /// targets.
     virtual Task<QString> expand(QString wiki, QString title, QString text) = 0;
 };
 

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wiki/api/apierrors.h"
+
+#include "wiki/http/httpclient.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kinds = QHash<QString, ErrorKind>;
+
+void add(Kinds &kinds, ErrorKind kind, const QStringList &codes)
+{
+    for (const auto &code : codes)
+        kinds.insert(code, kind);
+}
+
+const Kinds &knownCodes()
+{
+    static const Kinds kinds = [] {
+        Kinds table;
+        add(table, ErrorKind::Temporary,
+            {u"maxlag"_s, u"readonly"_s, u"ratelimited"_s, u"actionthrottledtext"_s});
+        // Token, sign-in and rights.
+        add(table, ErrorKind::NeedsFix,
+            {u"badtoken"_s, u"notoken"_s, u"assertuserfailed"_s, u"assertanonfailed"_s, u"assertbotfailed"_s,
+             u"assertnameduserfailed"_s, u"readapidenied"_s, u"writeapidenied"_s, u"permissiondenied"_s,
+             u"noedit"_s, u"noedit-anon"_s, u"notloggedin"_s, u"login-required"_s, u"nonexistentuser"_s});
+        // The account on this wiki, the text (which is the same for all its pages), or the request itself.
+        add(table, ErrorKind::Wiki,
+            {u"mwoauth-invalid-authorization-wrong-wiki"_s, u"blocked"_s, u"autoblocked"_s,
+             u"systemblocked"_s, u"spamblacklist"_s, u"abusefilter-blocked-domains-attempted"_s, u"badtags"_s,
+             u"disallowedtags"_s, u"moduledisabled"_s, u"noapiwrite"_s, u"badvalue"_s, u"badinteger"_s,
+             u"missingparam"_s, u"invalidparammix"_s, u"toomanyvalues"_s, u"mustbeposted"_s,
+             u"mustpostparams"_s, u"unknown_action"_s, u"baddatatype"_s});
+        add(table, ErrorKind::Row,
+            {u"protectedpage"_s,
+             u"cascadeprotected"_s,
+             u"protectedtitle"_s,
+             u"protectednamespace"_s,
+             u"protectednamespace-interface"_s,
+             u"namespaceprotected"_s,
+             u"customcssprotected"_s,
+             u"customjsprotected"_s,
+             u"customjsonprotected"_s,
+             u"mycustomcssprotected"_s,
+             u"mycustomjsprotected"_s,
+             u"mycustomjsonprotected"_s,
+             u"sitejsprotected"_s,
+             u"sitecssprotected"_s,
+             u"sitejsonprotected"_s,
+             u"cantcreate"_s,
+             u"cantcreate-anon"_s,
+             u"contenttoobig"_s,
+             u"captcha"_s,
+             u"badmd5"_s,
+             u"badformat"_s,
+             u"invalid-json-data"_s,
+             u"invalid-content-data"_s,
+             u"invalidtitle"_s,
+             u"pagecannotexist"_s,
+             u"nosuchpage"_s,
+             u"nosuchpageid"_s,
+             u"nosuchsection"_s,
+             u"invalidsection"_s,
+             u"sectionsnotsupported"_s,
+             u"redirect-appendonly"_s,
+             u"no-direct-editing"_s,
+             u"contentmodel-mismatch"_s,
+             u"badmodelformat"_s,
+             u"appendnotsupported"_s,
+             u"notext"_s,
+             u"emptypage"_s,
+             u"emptynewsection"_s,
+             u"hookaborted"_s,
+             u"invalidspamlist"_s});
+        // They may be the echo of our own first copy.
+        add(table, ErrorKind::Look,
+            {u"editconflict"_s, u"articleexists"_s, u"edit-already-exists"_s, u"missingtitle"_s,
+             u"pagedeleted"_s, u"nochange"_s});
+        return table;
+    }();
+    return kinds;
+}
+
+struct Prefix
+{
+    QLatin1StringView text;
+    ErrorKind kind;
+};
+
+constexpr std::array prefixes{
+    Prefix{"mwoauth-"_L1, ErrorKind::NeedsFix},
+    Prefix{"abusefilter-"_L1, ErrorKind::Row},
+    Prefix{"titleblacklist-"_L1, ErrorKind::Row},
+    Prefix{"globalblocking-"_L1, ErrorKind::Wiki},
+    Prefix{"wikimedia-globalblocking-"_L1, ErrorKind::Wiki},
+    Prefix{"tags-apply-"_L1, ErrorKind::Wiki},
+    Prefix{"nosuch"_L1, ErrorKind::Row},
+};
+
+std::optional<ErrorKind> listedKind(const QString &code)
+{
+    if (const auto known = knownCodes().constFind(code); known != knownCodes().constEnd())
+        return *known;
+    if (code == "nosuchrevid"_L1)
+        return ErrorKind::Look; // our base is not there any more: a look finds a new one
+    for (const auto &prefix : prefixes) {
+        if (code.startsWith(prefix.text))
+            return prefix.kind;
+    }
+    return std::nullopt;
+}
+
+bool isPartialBlock(const QJsonObject &data)
+{
+    const auto info = data.value("blockinfo"_L1).toObject();
+    return info.value("blockpartial"_L1).toBool() || data.value("blockpartial"_L1).toBool();
+}
+
+int graveness(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Look:
+        return 5;
+    case ErrorKind::NeedsFix:
+        return 4;
+    case ErrorKind::Wiki:
+        return 3;
+    case ErrorKind::Temporary:
+        return 2;
+    case ErrorKind::Row:
+        return 1;
+    case ErrorKind::Stopped:
+    case ErrorKind::Input:
+    case ErrorKind::Storage:
+        break;
+    }
+    return 0;
+}
+
+/// What a status that MediaWiki's Action API itself does not use says.
+std::optional<ErrorKind> kindOfStatus(int status, ApiEffect effect)
+{
+    if (status >= 200 && status < 300)
+        return std::nullopt;
+    if (status == 429)
+        return ErrorKind::Temporary; // the gateway counts before it passes on
+    if (status == 401 || status == 403)
+        return ErrorKind::NeedsFix; // the gateway refused: user agent or sign-in
+    if (status == 413 || status == 414)
+        return ErrorKind::Row;
+    if (effect == ApiEffect::Write)
+        return ErrorKind::Look;
+    return status >= 500 ? ErrorKind::Temporary : ErrorKind::Wiki;
+}
+
+} // namespace
+
+QList<ApiError> apiErrorsOf(const QJsonObject &body)
+{
+    QList<ApiError> errors;
+    for (const auto &value : body.value("errors"_L1).toArray()) {
+        const auto entry = value.toObject();
+        errors += {entry.value("code"_L1).toString(), entry.value("text"_L1).toString(),
+                   entry.value("data"_L1).toObject()};
+    }
+    if (const auto entry = body.value("error"_L1).toObject(); !entry.isEmpty())
+        errors += {entry.value("code"_L1).toString(), entry.value("info"_L1).toString(), entry};
+    return errors;
+}
+
+ErrorKind kindOfCode(const QString &code, const QJsonObject &data, ApiEffect effect)
+{
+    auto kind = listedKind(code);
+    if (kind == ErrorKind::Wiki && code == "blocked"_L1 && isPartialBlock(data))
+        kind = ErrorKind::Row; // blocked from some pages only
+    if (effect == ApiEffect::Write)
+        return kind.value_or(ErrorKind::Look);
+    if (kind == ErrorKind::Look)
+        return ErrorKind::Row;
+    if (code.startsWith("internal_api_error"_L1))
+        return ErrorKind::Temporary;
+    return kind.value_or(ErrorKind::Wiki);
+}
+
+Error errorOf(const QList<ApiError> &errors, ApiEffect effect, std::chrono::milliseconds retryAfter)
+{
+    Error gravest;
+    int most = -1;
+    for (const auto &error : errors) {
+        const auto kind = kindOfCode(error.code, error.data, effect);
+        if (graveness(kind) > most) {
+            most = graveness(kind);
+            gravest = {kind, error.code, error.text, retryAfter};
+        }
+    }
+    return gravest;
+}
+
+Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect)
+{
+    const auto unclear = effect == ApiEffect::Write ? ErrorKind::Look : ErrorKind::Temporary;
+    const auto refusal = kindOfStatus(answer.status, effect);
+    QJsonParseError parse;
+    const auto body = answer.contentType == "application/json"
+        ? QJsonDocument::fromJson(answer.body, &parse).object()
+        : QJsonObject();
+    // After a 5xx not even MediaWiki's own refusal is believed for a write: it may have come after the save.
+    const bool believable = answer.status < 500 || effect == ApiEffect::Read;
+    if (const auto errors = apiErrorsOf(body); !errors.isEmpty() && believable)
+        return tl::unexpected(errorOf(errors, effect, answer.retryAfter));
+    if (refusal)
+        return failure(*refusal, u"http-"_s + QString::number(answer.status), {}, answer.retryAfter);
+    if (answer.contentType != "application/json")
+        return failure(unclear, u"not-json"_s, QString::fromLatin1(answer.contentType));
+    if (parse.error != QJsonParseError::NoError)
+        return failure(unclear, u"bad-json"_s, parse.errorString());
+    return body;
+}
+
+Result<PostedRevision> readEdit(const QJsonObject &body)
+{
+    const auto edit = body.value("edit"_L1).toObject();
+    const auto result = edit.value("result"_L1).toString();
+    if (result == "Failure"_L1) {
+        if (edit.contains("captcha"_L1))
+            return failure(ErrorKind::Row, u"captcha"_s);
+        auto code = edit.value("code"_L1).toString();
+        if (code.isEmpty() && edit.contains("spamblacklist"_L1))
+            code = u"spamblacklist"_s;
+        if (code.isEmpty())
+            return failure(ErrorKind::Look, u"failure"_s);
+        const auto words = edit.value("info"_L1).toString(edit.value("spamblacklist"_L1).toString());
+        return failure(kindOfCode(code, edit, ApiEffect::Write), code, words);
+    }
+    if (result != "Success"_L1)
+        return failure(ErrorKind::Look, u"no-result"_s, result);
+    if (edit.value("nochange"_L1).toBool())
+        return failure(ErrorKind::Look, u"nochange"_s);
+    PostedRevision posted;
+    posted.revision = edit.value("newrevid"_L1).toInteger();
+    posted.pageId = edit.value("pageid"_L1).toInteger();
+    posted.title = edit.value("title"_L1).toString();
+    posted.time = edit.value("newtimestamp"_L1).toString();
+    posted.byTemporaryUser = edit.value("tempusercreated"_L1).toBool();
+    if (posted.revision <= 0)
+        return failure(ErrorKind::Look, u"no-revision"_s);
+    return posted;
+}
+
+} // namespace paperround

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/review/farmprofile.h"
+#include "engine/ports/clock.h"
+#include "engine/ports/wikis.h"
+#include "wiki/api/actionapi.h"
+
+#include <memory>
+
+namespace paperround {
+
+class Credentials;
+class HttpClient;
+class RequestGate;
+class SiteDirectory;
+
+/// The wikis of one farm over the Action API, as one account sees them, or as nobody (no credentials: reading
+/// only). A host that does not belong to the farm gets no request at all: Wiki "outside-farm".
+class MediaWikis final : public Wikis, public std::enable_shared_from_this<MediaWikis>
+{
+public:
+    /// `sites`, `http` and `gate` are shared by all accounts of the farm; `credentials` null: anonymous.
+    /// `language` is that of the wiki's words in errors (MediaWiki's code).
+    [[nodiscard]] static std::shared_ptr<MediaWikis>
+    create(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<HttpClient> http,
+           std::shared_ptr<RequestGate> gate, std::shared_ptr<Credentials> credentials,
+           QString language = QStringLiteral("en"));
+    ~MediaWikis() override;
+
+    /// Aborts what is under way and refuses what comes: reads end with Stopped, a write that had left with
+    /// Look. For the exit of the program, after the deliveries have been shut down.
+    void stop();
+
+    [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
+    Task<bool> belongsToFarm(QString wiki) override;
+    Task<WikiFacts> facts(QString wiki) override;
+    Task<AccountFacts> accountFacts(QString wiki) override;
+    Task<BatchCheck> check(QString wiki, QStringList titles) override;
+    Task<PostedRevision> post(ClaimedAttempt attempt) override;
+    Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
+    Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) override;
+    Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
+    Task<QString> revisionText(QString wiki, qint64 revision) override;
+    Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
+    Task<PageText> page(QString wiki, QString title) override;
+    Task<QString> expand(QString wiki, QString title, QString text) override;
+
+private:
+    MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
+               std::optional<Account> account);
+    /// The one door of every method: only hosts of the farm have an endpoint.
+    Task<QUrl> endpoint(QString wiki);
+    Task<QJsonObject> ask(QString wiki, ApiParams params, ApiCall::Patience patience);
+
+    FarmProfile m_farm;
+    std::shared_ptr<SiteDirectory> m_sites;
+    std::shared_ptr<ActionApi> m_api;
+    std::optional<Account> m_account;
+    QHash<QString, bool> m_highLimits; ///< Wiki → apihighlimits.
+};
+
+} // namespace paperround
