@@ -62,18 +62,19 @@ public:
     [[nodiscard]] const QList<FarmProfile> &farms() const;
     /// Profiles of the farms folder that could not be read.
     [[nodiscard]] const QList<Error> &farmProblems() const;
-    /// The profile of a home wiki; where none names it, a plain one (its SiteMatrix tells the family, the right
-    /// `massmessage` who may send).
+    /// The profile of a home wiki; where none names it, a plain one (its SiteMatrix tells the family, the
+    /// right `massmessage` who may send).
     [[nodiscard]] FarmProfile farmFor(const QString &home) const;
     [[nodiscard]] std::shared_ptr<SiteDirectory> sites(const FarmProfile &farm);
 
-    /// The farm's wikis as this account sees them; one object an account. NeedsFix "sign-in" where its secrets
-    /// are gone, Storage "no-keychain" where they cannot be reached.
+    /// The farm's wikis as this account sees them; one object an account. NeedsFix "sign-in" where its
+    /// secrets are gone, Storage "no-keychain" where they cannot be reached.
     Task<std::shared_ptr<Wikis>> wikisFor(Account account);
     /// As nobody sees them: for reading lists and previews before signing in.
     [[nodiscard]] std::shared_ptr<Wikis> wikisFor(const FarmProfile &farm);
 
-    /// Stops the deliveries after their rows in flight, then the clients. Before the last reference is dropped.
+    /// Stops the deliveries after their rows in flight, then the clients. Before the last reference is
+    /// dropped.
     QCoro::Task<> shutDown();
 
     /// Where data lives when nobody says otherwise.

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/files.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+constexpr qint64 LargestInput = 64 * 1024 * 1024; // Bytes.
+constexpr qint64 LongestSecret = 16 * 1024; // Bytes.
+
+/// The text of the file with its id set; the same request but for the id, or nothing.
+std::optional<QByteArray> withId(const RequestFile &file, const Request &wanted)
+{
+    // Inside a string a quote is escaped, and no object inside a request has an id: the first match is the
+    // field.
+    static const QRegularExpression field(u"\"id\"\\s*:\\s*\"[a-z2-7]*\""_s);
+    auto text = QString::fromUtf8(file.bytes);
+    const auto value = u"\"id\": \"%1\""_s.arg(wanted.id);
+    if (const auto match = field.match(text); match.hasMatch()) {
+        text.replace(match.capturedStart(), match.capturedLength(), value);
+    } else {
+        static const QRegularExpression opening(u"\\{(\\s*)"_s);
+        const auto brace = opening.match(text);
+        text.insert(brace.capturedEnd(),
+                    value + u',' + (brace.captured(1).isEmpty() ? u" "_s : brace.captured(1)));
+    }
+    const auto bytes = text.toUtf8();
+    const auto read = requestFromJson(bytes);
+    return read && *read == wanted ? std::optional(bytes) : std::nullopt;
+}
+} // namespace
+
+Result<QByteArray> readInput(const QString &path)
+{
+    QFile file(path);
+    const bool opened =
+        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return failure(ErrorKind::Input, u"unreadable-file"_s, path + u": "_s + file.errorString());
+    const auto bytes = file.read(LargestInput + 1);
+    if (bytes.size() > LargestInput)
+        return failure(ErrorKind::Input, u"file-too-big"_s, path);
+    if (file.error() != QFileDevice::NoError)
+        return failure(ErrorKind::Input, u"unreadable-file"_s, path + u": "_s + file.errorString());
+    return bytes;
+}
+
+Result<QString> readSecretLine()
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return failure(ErrorKind::Input, u"unreadable-file"_s, u"-"_s);
+    const auto line = input.readLine(LongestSecret + 1).trimmed();
+    if (line.size() >= LongestSecret)
+        return failure(ErrorKind::Input, u"secret-too-long"_s, u"standard input"_s);
+    if (line.isEmpty())
+        return failure(ErrorKind::Input, u"empty-secret"_s, u"standard input"_s);
+    return QString::fromUtf8(line);
+}
+
+Result<RequestFile> readRequest(const QString &path)
+{
+    const auto bytes = readInput(path);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto request = requestFromJson(*bytes);
+    if (!request) {
+        auto error = request.error();
+        error.detail = path + u": "_s + error.detail;
+        return tl::unexpected(error);
+    }
+    return RequestFile{path, *bytes, std::move(*request)};
+}
+
+Result<void> writeId(RequestFile &file, const QString &id)
+{
+    auto wanted = file.request;
+    wanted.id = id;
+    const auto bytes = withId(file, wanted).value_or(requestToJson(wanted));
+    QSaveFile save(file.path);
+    if (file.path == "-"_L1 || !save.open(QIODevice::WriteOnly) || save.write(bytes) != bytes.size()
+        || !save.commit())
+        return failure(ErrorKind::Storage, u"unwritable-file"_s, file.path + u": "_s + save.errorString());
+    file.request = std::move(wanted);
+    file.bytes = bytes;
+    return {};
+}
+
+} // namespace paperround

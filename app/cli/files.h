@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/review/request.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace paperround {
+
+/// A file, or standard input for "-". ErrorKind::Input "unreadable-file" or "file-too-big" (64 MiB) with its
+/// name.
+[[nodiscard]] Result<QByteArray> readInput(const QString &path);
+
+/// The one line of standard input: a token, a password. ErrorKind::Input "empty-secret", "secret-too-long".
+[[nodiscard]] Result<QString> readSecretLine();
+
+/// A REQUEST file with the bytes it was read from.
+struct RequestFile
+{
+    QString path;
+    QByteArray bytes;
+    Request request;
+};
+
+/// Errors of readInput() and requestFromJson(), with the file's name before the place.
+[[nodiscard]] Result<RequestFile> readRequest(const QString &path);
+
+/// Gives the request this id, in the file too: atomically, and leaving everything else as a person wrote it.
+/// ErrorKind::Storage "unwritable-file".
+[[nodiscard]] Result<void> writeId(RequestFile &file, const QString &id);
+
+} // namespace paperround
