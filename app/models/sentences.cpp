@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sentences.h"
 
+#include "models/sayings.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QStringList>
@@ -12,17 +14,7 @@ namespace paperround {
 
 namespace {
 
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(paperround::Sentences)
-};
-
-struct Said
-{
-    const char *what;
-    const char *means;
-    const char *todo;
-};
+using Words = Sentences;
 
 /// By code, where a code says more than its kind.
 const QHash<QString, Said> &sayings()
@@ -163,6 +155,16 @@ Said byKind(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
+Said saidFor(const Error &error)
+{
+    for (const auto *table :
+         {&sayings(), &Sentences::ofRequests(), &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
+        if (const auto known = table->constFind(error.code); known != table->constEnd())
+            return *known;
+    }
+    return byKind(error.kind);
+}
+
 QString said(const char *words)
 {
     return *words == '\0' ? QString() : Words::tr(words);
@@ -179,8 +181,7 @@ QString Explanation::text() const
 
 Explanation explain(const Error &error)
 {
-    const auto known = sayings().constFind(error.code);
-    const Said words = known == sayings().constEnd() ? byKind(error.kind) : *known;
+    const auto words = saidFor(error);
     QStringList details{error.code, error.detail};
     details.removeAll({});
     return {said(words.what), said(words.means), said(words.todo), details.join(u'\n')};
