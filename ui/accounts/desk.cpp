@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounts/desk.h"
+
+namespace paperround {
+
+Desk::Desk(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void Desk::choose(const FarmProfile &farm, const std::optional<Account> &account,
+                  std::shared_ptr<Wikis> wikis, const std::optional<Error> &trouble)
+{
+    m_farm = farm;
+    m_account = account;
+    m_wikis = std::move(wikis);
+    m_trouble = trouble;
+    Q_EMIT changed();
+}
+
+} // namespace paperround

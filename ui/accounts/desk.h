@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/account.h"
+#include "domain/review/farmprofile.h"
+#include "engine/ports/wikis.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace paperround {
+
+/// Who works at the console now: a farm, an account of it or nobody, and its wikis as they see them. Pages
+/// listen; the account pages and the start of the program choose.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desk(QObject *parent = nullptr);
+
+    /// `wikis` without an account reads as nobody; null: not reached yet, or `trouble` says why not.
+    void choose(const FarmProfile &farm, const std::optional<Account> &account, std::shared_ptr<Wikis> wikis,
+                const std::optional<Error> &trouble = {});
+
+    [[nodiscard]] const FarmProfile &farm() const { return m_farm; }
+    [[nodiscard]] const std::optional<Account> &account() const { return m_account; }
+    [[nodiscard]] const std::shared_ptr<Wikis> &wikis() const { return m_wikis; }
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    FarmProfile m_farm;
+    std::optional<Account> m_account;
+    std::shared_ptr<Wikis> m_wikis;
+    std::optional<Error> m_trouble;
+};
+
+} // namespace paperround

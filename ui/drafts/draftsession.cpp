@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/draftsession.h"
+
+#include "domain/message/composition.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+    , m_document(store, clock, desk)
+    , m_targetsWork(m_document, desk, clock)
+    , m_previewWork(m_document, desk, clock)
+{
+    m_evaluateSoon.setSingleShot(true);
+    m_evaluateSoon.setInterval(0);
+    connect(&m_evaluateSoon, &QTimer::timeout, this, &DraftSession::evaluate);
+    const auto soon = [this] { m_evaluateSoon.start(); };
+    connect(&m_document, &DraftDocument::opened, this, soon);
+    connect(&m_document, &DraftDocument::messageChanged, this, soon);
+    connect(&m_document.targets(), &TargetTableModel::countsChanged, this, soon);
+    connect(&m_targetsWork, &TargetsWork::stateChanged, this, soon);
+    connect(&m_previewWork, &PreviewWork::stateChanged, this, soon);
+    connect(&m_desk, &Desk::changed, this, &DraftSession::askPolicy);
+    askPolicy();
+}
+
+void DraftSession::askPolicy()
+{
+    const quint64 round = ++m_policyRound;
+    m_policyAsked = false;
+    m_mayNot.reset();
+    m_evaluateSoon.start();
+    if (!m_desk.account() || !m_desk.wikis())
+        return;
+    QCoro::connect(ReviewQueue::maySend(m_desk.farm(), m_desk.wikis()), this,
+                   [this, round](const Result<void> &may) {
+                       if (round != m_policyRound)
+                           return;
+                       m_policyAsked = true;
+                       if (!may)
+                           m_mayNot = may.error();
+                       m_evaluateSoon.start();
+                   });
+}
+
+void DraftSession::evaluate()
+{
+    DraftState state{.message = m_document.message(), .targets = m_document.targets().counts()};
+    const QList<WikiShare> shares = m_document.targets().shares();
+    state.wikis = static_cast<int>(
+        std::count_if(shares.cbegin(), shares.cend(), [](const WikiShare &it) { return it.willBeSent > 0; }));
+    state.troubles = m_targetsWork.troubles();
+    state.signedIn = m_desk.account().has_value() && m_desk.wikis();
+    state.mayBeAsked = m_policyAsked;
+    state.mayNot = m_mayNot ? m_mayNot : (m_desk.account() ? m_desk.trouble() : std::nullopt);
+    state.accounts = m_targetsWork.accounts();
+    if (!m_previewWork.isStale()) {
+        const PreviewGroupsModel &groups = m_previewWork.groups();
+        state.previewed = groups.wikis();
+        state.notRendered = groups.failedWikis();
+        state.missingTemplates = groups.missingTemplates();
+    }
+    m_items = draftChecks(state);
+    m_checks.setChecks(m_items);
+    Q_EMIT checksChanged();
+}
+
+int DraftSession::targetProblems() const
+{
+    const HealthCounts &counts = m_document.targets().counts();
+    if (counts.total == 0)
+        return -1;
+    return counts[TargetHealth::Problem] + counts[TargetHealth::OtherHost] + counts[TargetHealth::Missing];
+}
+
+int DraftSession::messageProblems() const
+{
+    const Message &message = m_document.message();
+    if (message.subject.isEmpty() && message.body.isEmpty())
+        return -1;
+    const QByteArray subject = effectiveSubject(message.subject).toUtf8();
+    return (subject.isEmpty() || subject.size() > MaxSubjectBytes ? 1 : 0)
+        + (message.body.trimmed().isEmpty() ? 1 : 0);
+}
+
+int DraftSession::previewProblems() const
+{
+    const PreviewGroupsModel &groups = m_previewWork.groups();
+    if (m_previewWork.isStale() || groups.rowCount() == 0)
+        return -1;
+    return static_cast<int>(groups.missingTemplates().size()) + groups.failedWikis();
+}
+
+int DraftSession::checkProblems() const
+{
+    return m_checks.count(Severity::Stop) + m_checks.count(Severity::Warning);
+}
+
+std::optional<CheckItem> DraftSession::obstacle() const
+{
+    if (!m_items.isEmpty() && m_items.constFirst().severity == Severity::Stop)
+        return m_items.constFirst();
+    if (m_document.id().isEmpty() || m_items.isEmpty())
+        return CheckItem{Severity::Stop, tr("Nothing is open"), {}, {}, CureAt::Nowhere, {}};
+    if (!m_policyAsked)
+        return CheckItem{Severity::Stop, tr("Asking whether you may send …"), {}, {}, CureAt::Nowhere, {}};
+    return {};
+}
+
+void DraftSession::checkAgain()
+{
+    askPolicy();
+    m_targetsWork.check();
+    if (m_previewWork.isStale() && !m_document.message().body.trimmed().isEmpty())
+        m_previewWork.render();
+}
+
+void DraftSession::send()
+{
+    evaluate();
+    if (m_sending || obstacle())
+        return;
+    m_sending = true;
+    m_document.save();
+    Q_EMIT sendingChanged();
+    const std::shared_ptr<Wikis> wikis = m_desk.wikis();
+    QCoro::connect(ReviewQueue::approveByPolicy(m_document.request(), m_desk.farm(), wikis), this,
+                   [this, wikis](const Result<ApprovedRequest> &request) {
+                       m_sending = false;
+                       Q_EMIT sendingChanged();
+                       if (request)
+                           Q_EMIT approved(*request, wikis);
+                       else
+                           Q_EMIT refused(request.error());
+                   });
+}
+
+} // namespace paperround

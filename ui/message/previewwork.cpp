@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/message/previewwork.h"
+
+#include "engine/message/previewer.h"
+#include "ui/message/htmlsanitiser.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+
+namespace paperround {
+
+PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_desk(desk)
+    , m_clock(clock)
+{
+    const auto outdated = [this] {
+        if (!m_stale) {
+            m_stale = true;
+            Q_EMIT stateChanged();
+        }
+    };
+    connect(&m_document, &DraftDocument::messageChanged, this, outdated);
+    connect(&m_document, &DraftDocument::targetsEdited, this, outdated);
+    connect(&m_document, &DraftDocument::opened, this, &PreviewWork::forget);
+    connect(&m_desk, &Desk::changed, this, &PreviewWork::forget);
+}
+
+void PreviewWork::forget()
+{
+    ++m_round;
+    m_waiting.clear();
+    m_running = m_wanted = 0;
+    m_stale = true;
+    m_renderedAt = {};
+    m_groups.clear();
+    Q_EMIT stateChanged();
+}
+
+void PreviewWork::gatherJobs()
+{
+    QHash<QString, qsizetype> known;
+    const QList<Target> targets = m_document.targets().targetsToSend();
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const auto found = known.constFind(targets[i].wiki);
+        if (found != known.cend()) {
+            ++m_waiting[*found].pages;
+            continue;
+        }
+        known.insert(targets[i].wiki, m_waiting.size());
+        m_waiting.append({targets[i].wiki, targets[i].title, static_cast<int>(i) + 1, 1});
+    }
+}
+
+void PreviewWork::render()
+{
+    forget();
+    if (!m_desk.wikis())
+        return;
+    m_message = m_document.message();
+    gatherJobs();
+    m_wanted = static_cast<int>(m_waiting.size());
+    m_stale = false;
+    if (m_waiting.isEmpty()) {
+        Q_EMIT stateChanged();
+        return;
+    }
+    ++m_running;
+    QCoro::connect(m_desk.wikis()->facts(m_desk.farm().home), this,
+                   [this, round = m_round](const Result<WikiFacts> &home) {
+                       if (round != m_round)
+                           return;
+                       --m_running;
+                       m_homeDbname = home ? home->dbname : m_desk.farm().home;
+                       next();
+                   });
+    Q_EMIT stateChanged();
+}
+
+void PreviewWork::next()
+{
+    while (m_running < sideBySide && !m_waiting.isEmpty()) {
+        ++m_running;
+        renderOn(m_waiting.takeFirst());
+    }
+    if (!isRendering())
+        m_renderedAt = m_clock.now();
+    Q_EMIT stateChanged();
+}
+
+void PreviewWork::renderOn(const Job &job)
+{
+    const auto fail = [this, job](const Error &error, quint64 round) {
+        finish({.wiki = job.wiki, .title = job.title, .pages = job.pages, .error = error}, round);
+    };
+    QCoro::connect(m_desk.wikis()->facts(job.wiki), this,
+                   [this, job, fail, round = m_round](const Result<WikiFacts> &facts) {
+                       if (round != m_round)
+                           return;
+                       if (!facts) {
+                           fail(facts.error(), round);
+                           return;
+                       }
+                       QCoro::connect(
+                           renderMessage(m_desk.wikis(), job.wiki, job.title, m_message), this,
+                           [this, job, fail, round, facts = *facts](const Result<RenderedMessage> &rendered) {
+                               if (round != m_round)
+                                   return;
+                               if (!rendered)
+                                   fail(rendered.error(), round);
+                               else
+                                   finish(resultOf(job, facts, *rendered), round);
+                           });
+                   });
+}
+
+PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
+                                    const RenderedMessage &rendered) const
+{
+    const CleanHtml clean = sanitiseHtml(rendered.html, rendered.baseUrl);
+    const Request request = m_document.request();
+    const ComposedRow row = composeRow({.message = m_message,
+                                        .deliveryId = request.id,
+                                        .row = job.row,
+                                        .sender = m_desk.account() ? m_desk.account()->name : QString(),
+                                        .homeDbname = m_homeDbname,
+                                        .listUrl = request.listUrl},
+                                       facts);
+    return {.wiki = job.wiki,
+            .title = job.title,
+            .language = facts.language,
+            .rightToLeft = facts.rightToLeft,
+            .pages = job.pages,
+            .html = clean.html,
+            .tooComplex = clean.refused,
+            .wikitext = row.addition,
+            .missingTemplates = rendered.missingTemplates};
+}
+
+void PreviewWork::finish(const PreviewResult &result, quint64 round)
+{
+    if (round != m_round)
+        return;
+    --m_running;
+    m_groups.add(result);
+    next();
+}
+
+} // namespace paperround

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/targetswork.h"
+
+#include "engine/targets/listloader.h"
+
+#include <QCoroTask>
+#include <QFile>
+#include <QFileInfo>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_desk(desk)
+    , m_clock(clock)
+{
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(300);
+    connect(&m_checkSoon, &QTimer::timeout, this, &TargetsWork::check);
+    connect(&m_document, &DraftDocument::opened, this, &TargetsWork::forget);
+    connect(&m_document, &DraftDocument::targetsEdited, this, [this] {
+        if (m_document.targets().counts()[TargetHealth::Unchecked] > 0)
+            m_checkSoon.start();
+    });
+    connect(&m_desk, &Desk::changed, this, &TargetsWork::forget);
+    connect(&m_check, &TargetCheck::checked, this,
+            [this](const QList<int> &indexes, const QList<Verdict> &verdicts) {
+                QList<quint64> keys;
+                QList<TargetFinding> findings;
+                for (qsizetype i = 0; i < indexes.size(); ++i) {
+                    keys.append(m_keys.value(indexes[i]));
+                    findings.append(findingOf(verdicts[i]));
+                }
+                m_document.targets().setFindings(keys, findings);
+            });
+    connect(&m_check, &TargetCheck::wikiFailed, this, [this](const QString &wiki, const Error &error) {
+        m_troubles.append({wiki, error});
+        Q_EMIT stateChanged();
+    });
+    connect(&m_check, &TargetCheck::finished, this, [this] {
+        m_checking = false;
+        m_checkedAt = m_clock.now();
+        if (m_document.targets().healthFilter())
+            m_document.targets().refilter();
+        askAccounts();
+        Q_EMIT stateChanged();
+    });
+}
+
+void TargetsWork::forget()
+{
+    ++m_round;
+    ++m_accountsRound;
+    m_check.cancel();
+    m_checking = m_loading = false;
+    m_troubles.clear();
+    m_accounts.clear();
+    m_checkedAt = {};
+    if (m_document.targets().counts().total > 0)
+        m_checkSoon.start();
+    Q_EMIT stateChanged();
+}
+
+void TargetsWork::loadPage(const QString &wiki, const QString &page)
+{
+    const QString source = page.trimmed();
+    if (!m_desk.wikis()) {
+        Q_EMIT failed(m_desk.trouble().value_or(Error{ErrorKind::NeedsFix, u"sign-in"_s, {}}), source);
+        return;
+    }
+    m_loading = true;
+    Q_EMIT stateChanged();
+    const ListSource list{wiki.trimmed().toLower(), source};
+    QCoro::connect(loadList(m_desk.wikis(), list), this,
+                   [this, list, round = m_round](const Result<LoadedList> &loaded) {
+                       if (round != m_round)
+                           return;
+                       m_loading = false;
+                       Q_EMIT stateChanged();
+                       if (!loaded) {
+                           Q_EMIT failed(loaded.error(), list.page);
+                           return;
+                       }
+                       m_document.setList({list.wiki, loaded->title}, loaded->url);
+                       add(loaded->parsed, loaded->title);
+                   });
+}
+
+void TargetsWork::addText(const QString &text, const QString &source)
+{
+    add(parseTargets(text, {.home = m_desk.farm().home}), source);
+}
+
+void TargetsWork::addFile(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        Q_EMIT failed({ErrorKind::Input, u"file-unreadable"_s, file.errorString()}, name);
+        return;
+    }
+    if (file.size() > maxFileSize) {
+        Q_EMIT failed({ErrorKind::Input, u"file-too-big"_s, name}, name);
+        return;
+    }
+    // Never more than that, whatever the size says: it may be a pipe.
+    addText(QString::fromUtf8(file.read(maxFileSize)), name);
+}
+
+void TargetsWork::add(const ParsedTargets &parsed, const QString &source)
+{
+    const QList<TargetEntry> entries = entriesOf(parsed, source);
+    if (entries.isEmpty()) {
+        Q_EMIT failed({ErrorKind::Input, u"empty-list"_s, source}, source);
+        return;
+    }
+    const TargetEdit edit = m_document.targets().insertion(entries);
+    m_document.edit(edit, source.isEmpty() ? tr("pasted targets") : tr("targets of %1").arg(source));
+    Q_EMIT added(static_cast<int>(parsed.targets.size()), static_cast<int>(parsed.problems.size()), source);
+}
+
+void TargetsWork::check()
+{
+    m_checkSoon.stop();
+    if (!m_desk.wikis() || m_document.id().isEmpty())
+        return;
+    m_keys.clear();
+    m_troubles.clear();
+    QList<Target> targets;
+    for (const TargetEntry &entry : m_document.targets().entries()) {
+        if (entry.problem.code.isEmpty()) {
+            m_keys.append(entry.key);
+            targets.append(entry.target);
+        }
+    }
+    if (targets.isEmpty())
+        return;
+    m_checking = true;
+    m_check.check(m_desk.wikis(), targets);
+    Q_EMIT stateChanged();
+}
+
+void TargetsWork::askAccounts()
+{
+    m_accounts.clear();
+    const quint64 round = ++m_accountsRound;
+    if (!m_desk.account() || !m_desk.wikis())
+        return;
+    // Only wikis that will be posted to: the check has sorted out those outside the farm.
+    const QList<WikiShare> shares = m_document.targets().shares();
+    for (const WikiShare &share : shares) {
+        if (share.willBeSent == 0)
+            continue;
+        QCoro::connect(m_desk.wikis()->accountFacts(share.wiki), this,
+                       [this, round](const Result<AccountFacts> &facts) {
+                           if (round != m_accountsRound || !facts)
+                               return; // a wiki that does not answer is told by the check of its pages
+                           m_accounts.append(*facts);
+                           Q_EMIT stateChanged();
+                       });
+    }
+}
+
+void TargetsWork::cancelCheck()
+{
+    m_check.cancel();
+    m_checking = false;
+    Q_EMIT stateChanged();
+}
+
+} // namespace paperround

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/targets/targetlistparser.h"
+#include "engine/targets/targetcheck.h"
+#include "models/draftchecks.h"
+#include "ui/drafts/draftdocument.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QTimer>
+
+namespace paperround {
+
+/// Brings targets into a draft and has them checked on their wikis; no widget.
+class TargetsWork : public QObject
+{
+    Q_OBJECT
+public:
+    /// Files larger than this are refused, in bytes: a list of 100,000 targets has about 5 MB.
+    static constexpr qint64 maxFileSize = 32 * 1024 * 1024;
+
+    TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent = nullptr);
+
+    void loadPage(const QString &wiki, const QString &page);
+    /// Lines "page@wiki", CSV, or MassMessage's JSON. Nothing usable: failed() with "empty-list".
+    void addText(const QString &text, const QString &source);
+    void addFile(const QString &path);
+    void check(); ///< All targets anew.
+    void cancelCheck();
+
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isChecking() const { return m_checking; }
+    [[nodiscard]] const QDateTime &checkedAt() const { return m_checkedAt; } ///< UTC; invalid: not yet.
+    [[nodiscard]] const QList<WikiTrouble> &troubles() const { return m_troubles; }
+    [[nodiscard]] const QList<AccountFacts> &accounts() const { return m_accounts; }
+
+Q_SIGNALS:
+    void added(int targets, int problems, const QString &source);
+    void failed(const paperround::Error &error, const QString &source);
+    void stateChanged(); ///< Loading, checking, troubles, accounts.
+
+private:
+    void add(const ParsedTargets &parsed, const QString &source);
+    void forget();
+    void askAccounts();
+
+    DraftDocument &m_document;
+    const Desk &m_desk;
+    const Clock &m_clock;
+    TargetCheck m_check;
+    QTimer m_checkSoon;
+    QList<quint64> m_keys; ///< Of the list under check.
+    QList<WikiTrouble> m_troubles;
+    QList<AccountFacts> m_accounts;
+    QDateTime m_checkedAt;
+    quint64 m_round = 0; ///< Answers of an earlier draft or account are passed over.
+    quint64 m_accountsRound = 0;
+    bool m_loading = false;
+    bool m_checking = false;
+};
+
+} // namespace paperround
