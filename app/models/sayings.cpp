@@ -41,7 +41,7 @@ const QHash<QString, Said> &Sentences::ofRequests()
         {u"no-such-target"_s,
          {QT_TR_NOOP("The request has no such target"), "",
           QT_TR_NOOP("Write it as in the request: TITLE@HOST.")}},
-        {u"request-changed"_s,
+        {u"digest-differs"_s,
          {QT_TR_NOOP("The request was changed since its delivery began"),
           QT_TR_NOOP("Rows of one delivery all carry the same text, so nothing was sent."),
           QT_TR_NOOP("Undo the change, or deliver it anew with --again.")}},

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/requests.h"
+
+#include "engine/targets/listloader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+Result<void> checkMessage(const Request &request)
+{
+    auto checked = request;
+    if (checked.list && checked.targets.isEmpty())
+        checked.targets += Target{checked.list->page, checked.list->wiki};
+    return checkRequest(checked);
+}
+
+Task<Request> withTargets(Request request, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console)
+{
+    if (request.list) {
+        const auto listName = request.list->page;
+        const auto loaded = co_await loadList(wikis, *request.list);
+        if (!loaded)
+            co_return tl::unexpected(loaded.error());
+        for (const auto &problem : loaded->parsed.problems)
+            console->note(u"%1, line %2: %3: %4"_s.arg(listName)
+                              .arg(problem.line)
+                              .arg(problem.code, plainForTerminal(problem.text)));
+        request.targets = loaded->parsed.targets;
+        request.listUrl = loaded->url;
+        request.list.reset();
+    }
+    if (const auto checked = checkRequest(request); !checked)
+        co_return tl::unexpected(checked.error());
+    co_return request;
+}
+
+} // namespace paperround

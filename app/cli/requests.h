@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "domain/review/request.h"
+#include "engine/ports/task.h"
+#include "engine/ports/wikis.h"
+
+#include <memory>
+
+namespace paperround {
+
+/// checkRequest() for a request whose targets may still have to be loaded.
+[[nodiscard]] Result<void> checkMessage(const Request &request);
+
+/// The request with the targets of its list, where it names one; the list's problems are noted by line.
+/// Errors of loadList() and checkRequest().
+Task<Request> withTargets(Request request, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console);
+
+} // namespace paperround

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/checkwatch.h"
+#include "cli/deliverywatch.h"
+#include "cli/files.h"
+#include "cli/requests.h"
+#include "cli/rowlines.h"
+#include "cli/session.h"
+#include "cli/stopsignals.h"
+#include "cli/verb.h"
+#include "domain/delivery/mark.h"
+#include "engine/review/approval.h"
+#include "store/store.h"
+
+#include <QCoroSignal>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+/// What the steps of one call share.
+struct Job
+{
+    Call call;
+    std::shared_ptr<Workplace> workplace;
+    RequestFile file;
+    StopSignals stopSignals;
+    bool stopAsked = false;
+    std::optional<Delivery> known; ///< Of the ledger.
+
+    [[nodiscard]] bool has(const QString &option) const { return call.options.has(option); }
+    [[nodiscard]] Console &console() const { return *call.console; }
+};
+
+void printSummary(const Job &job, const StateCounts &counts)
+{
+    if (job.has(u"json"_s)) {
+        job.console().json({{u"summary"_s, summaryOf(counts)}});
+        return;
+    }
+    job.console().line({});
+    job.console().line(countsTable(counts));
+}
+
+ExitCode codeFor(const StateCounts &counts)
+{
+    if (counts.ended() < counts.total())
+        return ExitCode::NeedsPerson;
+    return counts[RowState::Failed] > 0 ? ExitCode::SomeFailed : ExitCode::Done;
+}
+
+/// Gives the file its id: the one thing of a delivery that must exist before the delivery does.
+Result<void> giveId(Job &job)
+{
+    const bool again = job.has(u"again"_s);
+    if (job.has(u"dry-run"_s)) {
+        if (again)
+            job.file.request.id.clear();
+        return {};
+    }
+    if (!again && !job.file.request.id.isEmpty())
+        return {};
+    return writeId(job.file, newDeliveryId());
+}
+
+/// What the ledger knows of this id must be this request.
+Task<void> compareWithKnown(std::shared_ptr<Job> job)
+{
+    auto &request = job->file.request;
+    if (request.id.isEmpty())
+        co_return Result<void>();
+    auto &store = job->workplace->store();
+    auto known = co_await store.ledger().delivery(request.id);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    job->known = *known;
+    if (!job->known)
+        co_return Result<void>();
+    if (!job->known->origin.isEmpty())
+        co_return failure(ErrorKind::Input, u"imported"_s, request.id + u" from "_s + job->known->origin);
+    const auto rows = co_await store.ledger().rows(request.id);
+    if (!rows)
+        co_return tl::unexpected(rows.error());
+    if (request.list) {
+        // A list page may have changed since; the delivery goes on with the targets it began with.
+        request.list.reset();
+        request.listUrl = job->known->listUrl;
+        for (const auto &row : *rows)
+            request.targets += row.target;
+    }
+    if (digestOf(request) != job->known->digest)
+        co_return failure(ErrorKind::Input, u"digest-differs"_s, job->file.path);
+    co_return Result<void>();
+}
+
+QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
+{
+    QList<Row> rows;
+    if (job->known) {
+        if (auto stored = co_await job->workplace->store().ledger().rows(job->known->id))
+            rows = std::move(*stored);
+    } else {
+        for (const auto &target : job->file.request.targets) {
+            Row row;
+            row.number = int(rows.size()) + 1;
+            row.target = target;
+            rows += row;
+        }
+    }
+    CheckWatch watch(rows, job->workplace->clock().now());
+    QObject::connect(&watch, &CheckWatch::rowChecked, &watch, [job](const Row &row) {
+        if (job->has(u"json"_s))
+            job->console().json(rowToJson(row));
+        else
+            job->console().line(rowLine(row));
+    });
+    QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &watch, &CheckWatch::cancel);
+    watch.start(session.wikis);
+    if (!watch.isOver())
+        co_await qCoro(&watch, &CheckWatch::over);
+    for (const auto &error : watch.errors())
+        job->console().error(error);
+    printSummary(*job, watch.counts());
+    if (job->stopAsked)
+        co_return ExitCode::NeedsPerson;
+    co_return watch.errors().isEmpty() ? ExitCode::Done : ExitCode::Other;
+}
+
+QCoro::Task<ExitCode> deliverRows(std::shared_ptr<Job> job, Session session)
+{
+    const auto approved =
+        co_await ReviewQueue::approveByPolicy(job->file.request, session.farm, session.wikis);
+    if (!approved) {
+        job->console().error(approved.error());
+        co_return ExitCode::Other;
+    }
+    const auto id = job->file.request.id;
+    DeliveryWatch watch(job->workplace->engine(), id, job->call.console, job->has(u"json"_s));
+    QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &watch, &DeliveryWatch::stop);
+    if (job->stopAsked)
+        watch.stop();
+    job->workplace->engine().start(*approved, session.wikis);
+    if (!watch.isOver())
+        co_await qCoro(&watch, &DeliveryWatch::over);
+    if (watch.error()) {
+        job->console().error(*watch.error());
+        co_return ExitCode::Other;
+    }
+    printSummary(*job, watch.counts());
+    co_return codeFor(watch.counts());
+}
+
+QCoro::Task<ExitCode> work(std::shared_ptr<Job> job)
+{
+    if (const auto compared = co_await compareWithKnown(job); !compared) {
+        job->console().error(compared.error());
+        co_return ExitCode::Other;
+    }
+    if (job->known && job->known->state == DeliveryState::Finished) {
+        printSummary(*job, job->known->counts);
+        co_return codeFor(job->known->counts);
+    }
+    const auto session = co_await openSession(job->workplace, job->call.options, job->file.request.home);
+    if (!session) {
+        job->console().error(session.error());
+        co_return ExitCode::Other;
+    }
+    const auto loaded = co_await withTargets(job->file.request, session->wikis, job->call.console);
+    if (!loaded) {
+        job->console().error(loaded.error());
+        co_return ExitCode::Other;
+    }
+    job->file.request = *loaded;
+    if (!job->has(u"dry-run"_s))
+        co_return co_await deliverRows(job, *session);
+    if (const auto trusted = co_await ReviewQueue::maySend(session->farm, session->wikis); !trusted) {
+        job->console().error(trusted.error());
+        co_return ExitCode::Other;
+    }
+    co_return co_await dryRun(job, *session);
+}
+
+QCoro::Task<ExitCode> deliver(Call call)
+{
+    const auto job = std::make_shared<Job>();
+    job->call = call;
+    QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &job->stopSignals,
+                     [job = job.get()] { job->stopAsked = true; });
+    auto file = readRequest(call.options.arguments().first());
+    if (!file) {
+        call.console->error(file.error());
+        co_return ExitCode::Other;
+    }
+    job->file = std::move(*file);
+    if (const auto checked = checkMessage(job->file.request); !checked) {
+        call.console->error(checked.error());
+        co_return ExitCode::Other;
+    }
+    Workplace::Options options;
+    options.directory = call.options.value(u"data-dir"_s);
+    options.record = call.options.has(u"dry-run"_s) ? Workplace::Record::Read : Workplace::Record::Write;
+    auto workplace = co_await Workplace::open(options);
+    if (!workplace) {
+        call.console->error(workplace.error());
+        co_return ExitCode::Other;
+    }
+    job->workplace = *workplace;
+    if (const auto given = giveId(*job); !given) {
+        call.console->error(given.error());
+        co_return ExitCode::Other;
+    }
+    const auto code = co_await work(job);
+    co_await job->workplace->shutDown();
+    co_return code;
+}
+} // namespace
+
+Verb deliverVerb()
+{
+    auto options = accountOptions();
+    options += {{u"dry-run"_s, {}, u"Check everything, post nothing."_s},
+                {u"again"_s, {}, u"Deliver a request that was delivered before once more, with a new id."_s},
+                jsonOption(u"A JSON object a line for each change; the last line is the summary."_s),
+                dataDirectoryOption(),
+                helpOption()};
+    return {{u"deliver"_s, u"REQUEST"_s, 1, 1,
+             u"Deliver a request; one that was begun goes on, and no row is posted twice."_s, options},
+            &deliver};
+}
+
+} // namespace paperround

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/files.h"
+#include "cli/requests.h"
+#include "cli/session.h"
+#include "cli/verb.h"
+#include "domain/delivery/mark.h"
+#include "domain/message/composition.h"
+#include "domain/targets/targettext.h"
+#include "engine/message/previewer.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+/// Everything that a verb about one request's text needs, or the error that was told already.
+struct Desk
+{
+    std::shared_ptr<Workplace> workplace;
+    Request request;
+    QString sender;
+    std::shared_ptr<Wikis> wikis;
+};
+
+/// With an account where there is one to be had, else as nobody: reading needs none.
+Task<Desk> openDesk(Call call, RequestFile file)
+{
+    Workplace::Options options;
+    options.directory = call.options.value(u"data-dir"_s);
+    options.record = Workplace::Record::None;
+    const auto workplace = co_await Workplace::open(options);
+    if (!workplace)
+        co_return tl::unexpected(workplace.error());
+    Desk desk{*workplace, {}, call.options.value(u"account"_s), nullptr};
+    auto session = co_await openSession(*workplace, call.options, file.request.home);
+    if (session) {
+        desk.sender = session->account.name;
+        desk.wikis = session->wikis;
+    } else if (session.error().code == "no-account"_L1) {
+        desk.wikis = (*workplace)->wikisFor((*workplace)->farmFor(file.request.home));
+    } else {
+        co_await (*workplace)->shutDown();
+        co_return tl::unexpected(session.error());
+    }
+    auto loaded = co_await withTargets(file.request, desk.wikis, call.console);
+    if (!loaded) {
+        co_await (*workplace)->shutDown();
+        co_return tl::unexpected(loaded.error());
+    }
+    desk.request = std::move(*loaded);
+    co_return desk;
+}
+
+/// The number of the row that --row or --target names.
+Result<int> chosenRow(const GivenOptions &options, const Request &request)
+{
+    if (options.has(u"row"_s)) {
+        const auto row = options.value(u"row"_s).toInt();
+        if (row < 1 || row > request.targets.size())
+            return failure(ErrorKind::Input, u"no-such-row"_s, u"--row "_s + options.value(u"row"_s));
+        return row;
+    }
+    const auto wanted =
+        readTargetLine(options.value(u"target"_s), {request.home, {}}, FirstLetter::AsWritten).target;
+    const auto found = std::ranges::find_if(request.targets, [&wanted](const Target &target) {
+        return target.title == wanted.title && target.wiki == wanted.wiki;
+    });
+    if (found == request.targets.end())
+        return failure(ErrorKind::Input, u"no-such-target"_s, u"--target "_s + options.value(u"target"_s));
+    return int(found - request.targets.begin()) + 1;
+}
+
+Task<QString> builtText(Desk desk, int number)
+{
+    const auto &target = desk.request.targets[number - 1];
+    const auto home = co_await desk.wikis->facts(desk.request.home);
+    if (!home)
+        co_return tl::unexpected(home.error());
+    const auto wiki = co_await desk.wikis->facts(target.wiki);
+    if (!wiki)
+        co_return tl::unexpected(wiki.error());
+    // A message that follows a redirect says so.
+    const QStringList titles(target.title);
+    const auto checked = co_await desk.wikis->check(target.wiki, titles);
+    if (!checked)
+        co_return tl::unexpected(checked.error());
+    ComposeFacts facts;
+    facts.message = desk.request.message;
+    facts.deliveryId = desk.request.id;
+    facts.row = number;
+    facts.sender = desk.sender;
+    facts.homeDbname = home->dbname;
+    facts.listUrl = desk.request.listUrl;
+    facts.redirectedFrom = checked->pages.value(0).redirectedFrom;
+    co_return composeRow(facts, *wiki).addition;
+}
+
+QCoro::Task<ExitCode> build(Call call)
+{
+    if (call.options.has(u"row"_s) == call.options.has(u"target"_s)) {
+        call.console->error(u"message build needs either --row N or --target 'TITLE@HOST'."_s);
+        co_return ExitCode::Usage;
+    }
+    auto file = readRequest(call.options.arguments().first());
+    if (!file) {
+        call.console->error(file.error());
+        co_return ExitCode::Other;
+    }
+    // The mark holds the id, so the text is only known once the request has one.
+    if (file->request.id.isEmpty()) {
+        if (const auto written = writeId(*file, newDeliveryId()); !written) {
+            call.console->error(written.error());
+            co_return ExitCode::Other;
+        }
+    }
+    const auto desk = co_await openDesk(call, *file);
+    if (!desk) {
+        call.console->error(desk.error());
+        co_return ExitCode::Other;
+    }
+    Result<QString> text = failure(ErrorKind::Input, u"no-account"_s, desk->request.home);
+    const auto row = chosenRow(call.options, desk->request);
+    if (!row)
+        text = tl::unexpected(row.error());
+    else if (!desk->sender.isEmpty())
+        text = co_await builtText(*desk, *row);
+    co_await desk->workplace->shutDown();
+    if (!text) {
+        call.console->error(text.error());
+        co_return ExitCode::Other;
+    }
+    call.console->line(*text);
+    co_return ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> preview(Call call)
+{
+    const auto host = cleanHost(call.options.value(u"wiki"_s));
+    if (!host) {
+        call.console->error(u"preview needs --wiki HOST."_s);
+        co_return ExitCode::Usage;
+    }
+    auto file = readRequest(call.options.arguments().first());
+    if (!file) {
+        call.console->error(file.error());
+        co_return ExitCode::Other;
+    }
+    const auto desk = co_await openDesk(call, *file);
+    if (!desk) {
+        call.console->error(desk.error());
+        co_return ExitCode::Other;
+    }
+    const auto &targets = desk->request.targets;
+    const auto first = std::ranges::find(targets, *host, &Target::wiki);
+    Result<RenderedMessage> rendered = failure(ErrorKind::Input, u"no-such-target"_s, u"--wiki "_s + *host);
+    if (first != targets.end())
+        rendered = co_await renderMessage(desk->wikis, *host, first->title, desk->request.message);
+    co_await desk->workplace->shutDown();
+    if (!rendered) {
+        call.console->error(rendered.error());
+        co_return ExitCode::Other;
+    }
+    call.console->line(rendered->html);
+    for (const auto &missing : rendered->missingTemplates)
+        call.console->note(u"%1 has no %2"_s.arg(*host, plainForTerminal(missing)));
+    co_return ExitCode::Done;
+}
+} // namespace
+
+Verb messageBuildVerb()
+{
+    auto options = accountOptions();
+    options += {{u"row"_s, u"N"_s, u"The row, counted from 1."_s},
+                {u"target"_s, u"TITLE@HOST"_s, u"Or its target, as the request writes it."_s},
+                dataDirectoryOption(),
+                helpOption()};
+    return {{u"message build"_s, u"REQUEST"_s, 1, 1,
+             u"Print the exact wikitext that a row would post, with its mark."_s, options},
+            &build};
+}
+
+Verb previewVerb()
+{
+    auto options = accountOptions();
+    options += {{u"wiki"_s, u"HOST"_s, u"The wiki that renders it."_s}, dataDirectoryOption(), helpOption()};
+    return {{u"preview"_s, u"REQUEST"_s, 1, 1, u"Print the HTML that a wiki of the request's would show."_s,
+             options},
+            &preview};
+}
+
+} // namespace paperround
