@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/draftstable.h"
+
+#include "store/connection.h"
+#include "store/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+Result<QList<DraftHead>> readDraftHeads(Connection &connection)
+{
+    QList<DraftHead> heads;
+    const auto read = connection.each(
+        u"SELECT id, farm, account, subject, updated FROM drafts ORDER BY updated DESC, id"_s, {},
+        [&heads](const QSqlQuery &row) {
+            heads << DraftHead{row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                               row.value(3).toString(), timeFromSql(row.value(4))};
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    return heads;
+}
+
+Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id)
+{
+    std::optional<Draft> draft;
+    const auto read =
+        connection.each(u"SELECT id, farm, account, subject, body, targets, list_wiki, list_page, excluded, "
+                        u"updated FROM drafts"
+                        " WHERE id = ?"_s,
+                        {sqlText(id)}, [&draft](const QSqlQuery &row) {
+                            draft = Draft{row.value(0).toString(),
+                                          row.value(1).toString(),
+                                          row.value(2).toString(),
+                                          {row.value(3).toString(), row.value(4).toString()},
+                                          row.value(5).toString(),
+                                          {},
+                                          row.value(8).toString().split(u'\n', Qt::SkipEmptyParts),
+                                          timeFromSql(row.value(9))};
+                            if (!row.value(6).isNull())
+                                draft->list = ListSource{row.value(6).toString(), row.value(7).toString()};
+                        });
+    if (!read)
+        return tl::unexpected(read.error());
+    return draft;
+}
+
+Result<void> writeDraft(Connection &connection, const Draft &draft)
+{
+    if (draft.id.isEmpty() || draft.id.size() > 64)
+        return failure(ErrorKind::Storage, u"illegal-row"_s, draft.id.left(64));
+    const QVariant none(QMetaType::fromType<QString>());
+    return connection
+        .run(
+            u"INSERT OR REPLACE INTO drafts (id, farm, account, subject, body, targets, list_wiki, list_page,"
+            " excluded, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {draft.id, sqlText(draft.farm), sqlText(draft.account), sqlText(draft.message.subject),
+             sqlText(draft.message.body), sqlText(draft.targets),
+             draft.list ? sqlText(draft.list->wiki) : none, draft.list ? sqlText(draft.list->page) : none,
+             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated)})
+        .map([](int) {});
+}
+
+Result<void> removeDraft(Connection &connection, const QString &id)
+{
+    return connection.run(u"DELETE FROM drafts WHERE id = ?"_s, {sqlText(id)}).map([](int) {});
+}
+
+} // namespace paperround

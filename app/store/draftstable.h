@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/ports/drafts.h"
+
+namespace paperround {
+
+class Connection;
+
+[[nodiscard]] Result<QList<DraftHead>> readDraftHeads(Connection &connection);
+[[nodiscard]] Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id);
+Result<void> writeDraft(Connection &connection, const Draft &draft); ///< "illegal-row" for an unusable id.
+Result<void> removeDraft(Connection &connection, const QString &id);
+
+} // namespace paperround

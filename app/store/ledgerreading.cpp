@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ledgerreading.h"
+
+#include "store/connection.h"
+#include "store/searchindex.h"
+#include "store/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+const QString Head =
+    u"SELECT seq, id, farm, account, subject, body, list_url, digest, route, state, installation,"
+    " origin, created, finished FROM deliveries "_s;
+
+struct Found
+{
+    qint64 seq = 0;
+    Delivery delivery;
+};
+
+std::optional<Found> foundIn(const QSqlQuery &query)
+{
+    const auto state = deliveryStateFromName(query.value(9).toString());
+    if (!state)
+        return std::nullopt;
+    Found found{query.value(0).toLongLong(), {}};
+    Delivery &delivery = found.delivery;
+    delivery.id = query.value(1).toString();
+    delivery.farm = query.value(2).toString();
+    delivery.account = query.value(3).toString();
+    delivery.message = {query.value(4).toString(), query.value(5).toString()};
+    delivery.listUrl = query.value(6).toString();
+    delivery.digest = query.value(7).toString();
+    delivery.route = query.value(8).toString();
+    delivery.state = *state;
+    delivery.installation = query.value(10).toString();
+    delivery.origin = query.value(11).toString();
+    delivery.created = timeFromSql(query.value(12));
+    delivery.finished = timeFromSql(query.value(13));
+    return found;
+}
+
+Result<QList<Delivery>> readHeads(Connection &connection, const QString &sql, const QVariantList &values)
+{
+    QList<Found> heads;
+    bool damaged = false;
+    const auto read = connection.each(sql, values, [&](const QSqlQuery &query) {
+        if (auto found = foundIn(query))
+            heads << std::move(*found);
+        else
+            damaged = true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (damaged)
+        return connection.corrupt(u"a delivery's state"_s);
+    QList<Delivery> deliveries;
+    for (Found &head : heads) {
+        const auto counted =
+            connection.each(u"SELECT state, count FROM tallies WHERE delivery = ?"_s, {head.seq},
+                            [&](const QSqlQuery &query) {
+                                if (const auto state = stateFromName(query.value(0).toString()))
+                                    head.delivery.counts[*state] += query.value(1).toInt();
+                            });
+        if (!counted)
+            return tl::unexpected(counted.error());
+        deliveries << std::move(head.delivery);
+    }
+    return deliveries;
+}
+
+Result<std::optional<Delivery>> onlyOne(Result<QList<Delivery>> found)
+{
+    return std::move(found).map([](const QList<Delivery> &list) {
+        return list.isEmpty() ? std::nullopt : std::optional(list.constFirst());
+    });
+}
+
+std::optional<Row> rowIn(const QSqlQuery &query)
+{
+    const auto state = stateFromName(query.value(4).toString());
+    if (!state)
+        return std::nullopt;
+    Row row;
+    row.number = query.value(0).toInt();
+    row.target = {query.value(1).toString(), query.value(2).toString(), query.value(3).toInt()};
+    row.state = *state;
+    row.reason = query.value(5).toString();
+    row.code = query.value(6).toString();
+    row.detail = query.value(7).toString();
+    row.page = query.value(8).toString();
+    row.pageId = query.value(9).toLongLong();
+    row.firstBase = query.value(10).toLongLong();
+    row.revision = query.value(11).toLongLong();
+    row.attempts = query.value(12).toInt();
+    row.time = timeFromSql(query.value(13));
+    return row;
+}
+
+} // namespace
+
+Result<std::optional<Delivery>> readDelivery(Connection &connection, const QString &id)
+{
+    return onlyOne(readHeads(connection, Head + u"WHERE id = ?"_s, {sqlText(id)}));
+}
+
+Result<std::optional<Delivery>> readDeliveryAt(Connection &connection, qint64 position)
+{
+    return onlyOne(readHeads(connection, Head + u"WHERE position = ?"_s, {position}));
+}
+
+Result<QList<Delivery>> readOpen(Connection &connection)
+{
+    return readHeads(connection, Head + u"WHERE state <> 'finished' AND origin = '' ORDER BY position"_s, {});
+}
+
+Result<qint64> positionAfter(Connection &connection, const std::optional<HistoryCursor> &after)
+{
+    if (!after)
+        return std::numeric_limits<qint64>::max();
+    const auto position =
+        connection.value(u"SELECT position FROM deliveries WHERE id = ?"_s, {sqlText(after->id)});
+    if (!position)
+        return tl::unexpected(position.error());
+    return position->isValid() ? position->toLongLong() : after->created.toMSecsSinceEpoch();
+}
+
+Result<HistoryPage> readPage(Connection &connection, const std::optional<HistoryCursor> &after, int limit)
+{
+    const auto before = positionAfter(connection, after);
+    if (!before)
+        return tl::unexpected(before.error());
+    const int most = std::clamp(limit, 1, MostOnAPage);
+    auto deliveries = readHeads(connection, Head + u"WHERE position < ? ORDER BY position DESC LIMIT ?"_s,
+                                {*before, most + 1}); // one more tells whether there is more
+    if (!deliveries)
+        return tl::unexpected(deliveries.error());
+    return pageOf(std::move(*deliveries), most);
+}
+
+Result<QList<Row>> readRows(Connection &connection, const QString &id, int after, int limit)
+{
+    QList<Row> rows;
+    bool damaged = false;
+    const auto read = connection.each(
+        u"SELECT number, title, host, line, state, reason, code, detail, page, page_id, first_base, revision,"
+        " attempts, time FROM rows JOIN wikis ON wikis.id = wiki"
+        " WHERE delivery = (SELECT seq FROM deliveries WHERE id = ?) AND number > ? ORDER BY number LIMIT ?"_s,
+        {sqlText(id), after, std::max(limit, 0)}, [&](const QSqlQuery &query) {
+            if (auto row = rowIn(query))
+                rows << std::move(*row);
+            else
+                damaged = true;
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (damaged)
+        return connection.corrupt(id);
+    return rows;
+}
+
+Result<QList<Attempt>> readAttempts(Connection &connection, const QString &id, int row)
+{
+    QList<Attempt> attempts;
+    bool damaged = false;
+    const auto read = connection.each(
+        u"SELECT row, number, form, base, start_timestamp, claimed, answered, outcome, code, detail FROM "
+        u"attempts"
+        " WHERE delivery = (SELECT seq FROM deliveries WHERE id = ?) AND row BETWEEN ? AND ?"
+        " ORDER BY row, number"_s,
+        {sqlText(id), row, row == 0 ? std::numeric_limits<int>::max() : row}, [&](const QSqlQuery &query) {
+            const auto form = formFromName(query.value(2).toString());
+            damaged = damaged || !form;
+            attempts << Attempt{query.value(0).toInt(),          query.value(1).toInt(),
+                                form.value_or(EditForm::Append), query.value(3).toLongLong(),
+                                query.value(4).toString(),       timeFromSql(query.value(5)),
+                                timeFromSql(query.value(6)),     query.value(7).toString(),
+                                query.value(8).toString(),       query.value(9).toString()};
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (damaged)
+        return connection.corrupt(id);
+    return attempts;
+}
+
+Result<DeliveryRecord> readRecord(Connection &connection, const QString &id)
+{
+    auto delivery = readDelivery(connection, id);
+    if (!delivery)
+        return tl::unexpected(delivery.error());
+    if (!*delivery)
+        return failure(ErrorKind::Storage, u"no-such-delivery"_s, id);
+    auto rows = readRows(connection, id);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    auto attempts = readAttempts(connection, id, 0);
+    if (!attempts)
+        return tl::unexpected(attempts.error());
+    return DeliveryRecord{std::move(**delivery), std::move(*rows), std::move(*attempts)};
+}
+
+} // namespace paperround

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/ports/history.h"
+#include "store/historyfile.h"
+
+#include <limits>
+#include <optional>
+
+namespace paperround {
+
+class Connection;
+
+[[nodiscard]] Result<std::optional<Delivery>> readDelivery(Connection &connection, const QString &id);
+[[nodiscard]] Result<std::optional<Delivery>> readDeliveryAt(Connection &connection, qint64 position);
+[[nodiscard]] Result<QList<Delivery>> readOpen(Connection &connection); ///< Ours, not finished, oldest first.
+/// Newest first. A limit out of 1 to 500 is moved there.
+[[nodiscard]] Result<HistoryPage> readPage(Connection &connection, const std::optional<HistoryCursor> &after,
+                                           int limit);
+/// Where the page after `after` starts, exclusive; over all positions where there is none.
+[[nodiscard]] Result<qint64> positionAfter(Connection &connection, const std::optional<HistoryCursor> &after);
+
+/// Rows after a number, by number; none where the delivery is not known.
+[[nodiscard]] Result<QList<Row>> readRows(Connection &connection, const QString &id, int after = 0,
+                                          int limit = std::numeric_limits<int>::max());
+/// Of one row, or (0) of all.
+[[nodiscard]] Result<QList<Attempt>> readAttempts(Connection &connection, const QString &id, int row);
+[[nodiscard]] Result<DeliveryRecord> readRecord(Connection &connection, const QString &id);
+
+} // namespace paperround

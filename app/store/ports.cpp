@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ports.h"
+
+#include "store/draftstable.h"
+#include "store/ledgerreading.h"
+#include "store/ledgerthread.h"
+#include "store/ledgerwriting.h"
+#include "store/searchindex.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+using Kind = LedgerThread::Kind;
+
+/// How the ports ask: none of their methods is a coroutine, so a Task outlives the port it came from.
+class Asking
+{
+public:
+    Asking(std::shared_ptr<LedgerThread> thread, bool readOnly)
+        : m_thread(std::move(thread))
+        , m_readOnly(readOnly)
+    {
+    }
+
+protected:
+    template <class T, class Work> Task<T> read(Work work)
+    {
+        return onLedger<T>(m_thread, Kind::Read, std::move(work));
+    }
+    template <class Work> Task<void> write(Work work)
+    {
+        if (m_readOnly)
+            return onLedger<void>(m_thread, Kind::Read, [](Connection &) -> Result<void> {
+                return failure(ErrorKind::Storage, u"ledger-readonly"_s);
+            });
+        return onLedger<void>(m_thread, Kind::Write, std::move(work));
+    }
+
+private:
+    std::shared_ptr<LedgerThread> m_thread;
+    bool m_readOnly;
+};
+
+class SqlLedger final : public Ledger, private Asking
+{
+public:
+    using Asking::Asking;
+
+    Task<void> create(Delivery delivery, QList<Row> rows) override
+    {
+        DeliveryRecord record{std::move(delivery), std::move(rows), {}};
+        return write([record = std::move(record)](Connection &connection) {
+            return insertDelivery(connection, record);
+        });
+    }
+    Task<std::optional<Delivery>> delivery(QString id) override
+    {
+        return read<std::optional<Delivery>>(
+            [id](Connection &connection) { return readDelivery(connection, id); });
+    }
+    Task<QList<Row>> rows(QString deliveryId) override
+    {
+        return read<QList<Row>>(
+            [deliveryId](Connection &connection) { return readRows(connection, deliveryId); });
+    }
+    Task<QList<Attempt>> attempts(QString deliveryId, int row) override
+    {
+        return read<QList<Attempt>>(
+            [deliveryId, row](Connection &connection) { return readAttempts(connection, deliveryId, row); });
+    }
+    Task<void> record(QList<RowChange> changes) override
+    {
+        return write([changes = std::move(changes)](Connection &connection) -> Result<void> {
+            for (const RowChange &change : changes) {
+                if (const auto recorded = recordChange(connection, change); !recorded)
+                    return recorded;
+            }
+            return {};
+        });
+    }
+    Task<void> setState(QString deliveryId, DeliveryState state) override
+    {
+        return write([deliveryId, state](Connection &connection) {
+            return changeState(connection, deliveryId, state);
+        });
+    }
+    Task<QList<Delivery>> open() override
+    {
+        return read<QList<Delivery>>([](Connection &connection) { return readOpen(connection); });
+    }
+
+protected:
+    Task<void> commitClaim(AttemptPlan plan) override
+    {
+        return write(
+            [plan = std::move(plan)](Connection &connection) { return recordClaim(connection, plan); });
+    }
+};
+
+class SqlHistory final : public History, private Asking
+{
+public:
+    using Asking::Asking;
+
+    Task<HistoryPage> deliveries(std::optional<HistoryCursor> after, int limit) override
+    {
+        return read<HistoryPage>(
+            [after, limit](Connection &connection) { return readPage(connection, after, limit); });
+    }
+    Task<HistoryPage> search(QString words, std::optional<HistoryCursor> after, int limit) override
+    {
+        return read<HistoryPage>([words, after, limit](Connection &connection) {
+            return searchPage(connection, words, after, limit);
+        });
+    }
+    Task<std::optional<Delivery>> open(QString id) override
+    {
+        return read<std::optional<Delivery>>(
+            [id](Connection &connection) { return readDelivery(connection, id); });
+    }
+    Task<QList<Row>> rowsOf(QString id, int afterNumber, int limit) override
+    {
+        return read<QList<Row>>([id, afterNumber, limit](Connection &connection) {
+            return readRows(connection, id, afterNumber, limit);
+        });
+    }
+    Task<QList<Attempt>> attemptsOf(QString id, int row) override
+    {
+        return read<QList<Attempt>>(
+            [id, row](Connection &connection) { return readAttempts(connection, id, row); });
+    }
+};
+
+class SqlDrafts final : public Drafts, private Asking
+{
+public:
+    using Asking::Asking;
+
+    Task<QList<DraftHead>> list() override
+    {
+        return read<QList<DraftHead>>([](Connection &connection) { return readDraftHeads(connection); });
+    }
+    Task<std::optional<Draft>> draft(QString id) override
+    {
+        return read<std::optional<Draft>>([id](Connection &connection) { return readDraft(connection, id); });
+    }
+    Task<void> save(Draft draft) override
+    {
+        return write(
+            [draft = std::move(draft)](Connection &connection) { return writeDraft(connection, draft); });
+    }
+    Task<void> remove(QString id) override
+    {
+        return write([id](Connection &connection) { return removeDraft(connection, id); });
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Ledger> makeLedger(std::shared_ptr<LedgerThread> thread, bool readOnly)
+{
+    return std::make_unique<SqlLedger>(std::move(thread), readOnly);
+}
+
+std::unique_ptr<History> makeHistory(std::shared_ptr<LedgerThread> thread)
+{
+    return std::make_unique<SqlHistory>(std::move(thread), true);
+}
+
+std::unique_ptr<Drafts> makeDrafts(std::shared_ptr<LedgerThread> thread, bool readOnly)
+{
+    return std::make_unique<SqlDrafts>(std::move(thread), readOnly);
+}
+
+} // namespace paperround

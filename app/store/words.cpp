@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+QString formName(EditForm form)
+{
+    switch (form) {
+    case EditForm::Append:
+        return u"append"_s;
+    case EditForm::FullText:
+        return u"full-text"_s;
+    case EditForm::Create:
+        return u"create"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<EditForm> formFromName(QStringView name)
+{
+    using enum EditForm;
+    for (const EditForm form : {Append, FullText, Create}) {
+        if (formName(form) == name)
+            return form;
+    }
+    return std::nullopt;
+}
+
+QVariant sqlText(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+QVariant sqlTime(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qlonglong>());
+}
+
+QDateTime timeFromSql(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+} // namespace paperround

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery/row.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringView>
+#include <QVariant>
+
+#include <optional>
+
+namespace paperround {
+
+/// "append", "full-text", "create": in the ledger and in history files, so a name, once shipped, stays.
+[[nodiscard]] QString formName(EditForm form);
+[[nodiscard]] std::optional<EditForm> formFromName(QStringView name);
+
+// How values stand in the database.
+[[nodiscard]] QVariant sqlText(const QString &text); ///< Never NULL.
+[[nodiscard]] QVariant sqlTime(const QDateTime &time); ///< Milliseconds UTC; NULL where it is invalid.
+[[nodiscard]] QDateTime timeFromSql(const QVariant &value);
+
+} // namespace paperround
