@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+class QWidget;
+
+namespace paperround {
+
+/// What pages ask of the desktop; tests put their own answers in.
+struct Surroundings
+{
+    std::function<void(const QUrl &url)> openUrl; ///< In the system's browser.
+    /// Lets a person choose a file to read; `chosen` is not called when they give up.
+    std::function<void(QWidget *parent, const QString &title, const QString &filter,
+                       std::function<void(const QString &path)> chosen)>
+        chooseFile;
+};
+
+/// The real desktop.
+[[nodiscard]] Surroundings desktopSurroundings();
+
+} // namespace paperround

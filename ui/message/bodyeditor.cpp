@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/message/bodyeditor.h"
+
+#include "ui/message/wikitexthighlighter.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/theme.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QTextBlock>
+
+namespace paperround {
+
+/// The strip of line numbers at the start edge.
+class BodyEditor::Numbers : public QWidget
+{
+public:
+    explicit Numbers(BodyEditor *editor)
+        : QWidget(editor)
+        , m_editor(editor)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override { m_editor->paintNumbers(event); }
+
+private:
+    BodyEditor *m_editor;
+};
+
+BodyEditor::BodyEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_numbers(new Numbers(this))
+    , m_highlighter(new WikitextHighlighter(document()))
+{
+    setAccessibleName(tr("Message in wikitext"));
+    setTabChangesFocus(true);
+    setFont(fixedFont(font()));
+    setPlaceholderText(tr("The text of the message, in wikitext. End it with ~~~~ to sign it."));
+    m_highlighter->setPalette(palette());
+    connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { changeEvent(nullptr); });
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
+        if (dy != 0)
+            m_numbers->scroll(0, dy);
+        else
+            m_numbers->update(0, rect.y(), m_numbers->width(), rect.height());
+    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &BodyEditor::showMarks);
+    changeEvent(nullptr);
+    showMarks();
+}
+
+int BodyEditor::numbersWidth() const
+{
+    const int digits = static_cast<int>(QString::number(std::max(99, blockCount())).size());
+    return fontMetrics().horizontalAdvance(QLatin1Char('9')) * digits + scaled(20, this);
+}
+
+void BodyEditor::changeEvent(QEvent *event)
+{
+    if (event)
+        QPlainTextEdit::changeEvent(event);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setViewportMargins(mirrored ? 0 : numbersWidth(), 0, mirrored ? numbersWidth() : 0, 0);
+    if (event
+        && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)) {
+        m_highlighter->setPalette(palette());
+        showMarks();
+    }
+}
+
+void BodyEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    const QRect room = contentsRect();
+    const int left = layoutDirection() == Qt::RightToLeft ? room.right() - numbersWidth() : room.left();
+    m_numbers->setGeometry(left, room.top(), numbersWidth(), room.height());
+}
+
+void BodyEditor::paintNumbers(QPaintEvent *event)
+{
+    QPainter painter(m_numbers);
+    const Theme theme = Theme::of(palette());
+    painter.fillRect(event->rect(), theme.head);
+    painter.setFont(font());
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    const int margin = scaled(10, this);
+    while (block.isValid() && top <= event->rect().bottom()) {
+        const bool current = block.blockNumber() == textCursor().blockNumber();
+        painter.setPen(current ? palette().color(QPalette::Text) : theme.muted);
+        painter.drawText(QRectF(0, top, m_numbers->width() - margin, fontMetrics().height()),
+                         static_cast<int>(Qt::AlignRight), QLocale().toString(block.blockNumber() + 1));
+        top += blockBoundingRect(block).height();
+        block = block.next();
+    }
+}
+
+void BodyEditor::setProblems(const QList<TextProblem> &problems)
+{
+    if (m_problems == problems)
+        return;
+    m_problems = problems;
+    showMarks();
+}
+
+void BodyEditor::showMarks()
+{
+    const Theme theme = Theme::of(palette());
+    QList<QTextEdit::ExtraSelection> marks;
+    QTextEdit::ExtraSelection line;
+    line.format.setBackground(theme.head);
+    line.format.setProperty(QTextFormat::FullWidthSelection, true);
+    line.cursor = textCursor();
+    line.cursor.clearSelection();
+    marks.append(line);
+    const int end = document()->characterCount() - 1;
+    for (const TextProblem &problem : std::as_const(m_problems)) {
+        if (problem.position + problem.length > end)
+            continue;
+        QTextEdit::ExtraSelection mark;
+        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        mark.format.setUnderlineColor(theme[Tone::Waiting].part);
+        mark.cursor = QTextCursor(document());
+        mark.cursor.setPosition(problem.position);
+        mark.cursor.setPosition(problem.position + problem.length, QTextCursor::KeepAnchor);
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+    m_numbers->update();
+}
+
+void BodyEditor::goToProblem(int number)
+{
+    if (number < 0 || number >= m_problems.size())
+        return;
+    QTextCursor cursor(document());
+    cursor.setPosition(m_problems[number].position);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    setFocus();
+}
+
+void BodyEditor::goToNextProblem(int step)
+{
+    if (m_problems.isEmpty())
+        return;
+    const int here = textCursor().position();
+    int found = step > 0 ? 0 : static_cast<int>(m_problems.size()) - 1;
+    for (int i = 0; i < m_problems.size(); ++i) {
+        const int number = step > 0 ? i : static_cast<int>(m_problems.size()) - 1 - i;
+        const int position = m_problems[number].position;
+        if (step > 0 ? position > here : position < here) {
+            found = number;
+            break;
+        }
+    }
+    goToProblem(found);
+}
+
+} // namespace paperround

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/healthlook.h"
+
+#include "models/targettablemodel.h"
+#include "ui/widgets/metrics.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyle>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+StateLook lookOf(TargetHealth health)
+{
+    switch (health) {
+    case TargetHealth::Unchecked:
+        return {u"planned"_s, Tone::Planned};
+    case TargetHealth::Good:
+        return {u"delivered"_s, Tone::Delivered};
+    case TargetHealth::Redirect:
+        return {u"redirect"_s, Tone::Sending};
+    case TargetHealth::OptedOut:
+        return {u"skipped"_s, Tone::Skipped};
+    case TargetHealth::Missing:
+        return {u"missing"_s, Tone::Failed};
+    case TargetHealth::Protected:
+        return {u"lock"_s, Tone::Waiting};
+    case TargetHealth::WrongNamespace:
+        return {u"blocked"_s, Tone::Failed};
+    case TargetHealth::NoRoute:
+        return {u"blocked"_s, Tone::Waiting};
+    case TargetHealth::OtherHost:
+        return {u"globe"_s, Tone::Failed};
+    case TargetHealth::Duplicate:
+        return {u"duplicate"_s, Tone::Planned};
+    case TargetHealth::Problem:
+        return {u"warning"_s, Tone::Failed};
+    }
+    return {};
+}
+
+TargetDelegate::TargetDelegate(QObject *parent)
+    : StateDelegate(
+        [](const QModelIndex &index) -> std::optional<StateLook> {
+            return lookOf(static_cast<TargetHealth>(index.data(TargetTableModel::HealthRole).toInt()));
+        },
+        TargetTableModel::HealthColumn, {TargetTableModel::WikiColumn, TargetTableModel::OriginColumn},
+        {TargetTableModel::PageColumn}, parent)
+{
+}
+
+QRect TargetDelegate::boxRect(const QStyleOptionViewItem &option)
+{
+    const int side = scaled(16, option.font);
+    const QRect box(option.rect.left() + scaled(16, option.font),
+                    option.rect.top() + (option.rect.height() - side) / 2, side, side);
+    return QStyle::visualRect(option.direction, option.rect, box);
+}
+
+void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    if (index.column() != TargetTableModel::HealthColumn) {
+        StateDelegate::paint(painter, option, index);
+        return;
+    }
+    // The base leaves its margin; the words begin after the box.
+    QStyleOptionViewItem words = option;
+    const int shift = scaled(22, option.font);
+    words.rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(shift, 0, 0, 0));
+    StateDelegate::paint(painter, words, index);
+    QStyleOptionViewItem box = option;
+    box.rect = boxRect(option);
+    const QRect start = option.rect.adjusted(0, 0, shift - option.rect.width(), 0);
+    const QRect strip = QStyle::visualRect(option.direction, option.rect, start);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(strip, option.palette.color(QPalette::Active, QPalette::Highlight));
+    const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    box.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_HasFocus);
+    box.state |= checked ? QStyle::State_On : QStyle::State_Off;
+    if (!(index.flags() & Qt::ItemIsUserCheckable))
+        box.state &= ~QStyle::State_Enabled;
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+}
+
+bool TargetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index)
+{
+    if (index.column() != TargetTableModel::HealthColumn || event->type() != QEvent::MouseButtonRelease)
+        return event->type() == QEvent::MouseButtonDblClick
+            && index.column() == TargetTableModel::HealthColumn;
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    // The whole strip at the start is the target: 24 pixels at least.
+    const QRect reach = boxRect(option).adjusted(-8, -6, 6, 6);
+    if (mouse->button() != Qt::LeftButton || !reach.contains(mouse->position().toPoint())
+        || !(index.flags() & Qt::ItemIsUserCheckable))
+        return false;
+    const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    return model->setData(index, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+QSize TargetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize hint = StateDelegate::sizeHint(option, index);
+    if (index.column() == TargetTableModel::HealthColumn)
+        hint.rwidth() += scaled(22, option.font);
+    return hint;
+}
+
+} // namespace paperround

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/targetsstep.h"
+
+#include "models/bidi.h"
+#include "models/sentences.h"
+#include "ui/targets/addpanel.h"
+#include "ui/targets/healthlook.h"
+#include "ui/targets/targetssummary.h"
+#include "ui/targets/targettable.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/chipbar.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/inlinebar.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/pagehead.h"
+
+#include <QCoroTask>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int allChip = -1;
+
+} // namespace
+
+TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_surroundings(surroundings)
+    , m_panel(new AddPanel(this))
+    , m_bar(new InlineBar(this))
+    , m_chips(new ChipBar(tr("Targets by health"), this))
+    , m_search(new QLineEdit(this))
+    , m_table(new TargetTable(session.document(), this))
+    , m_faces(new QStackedWidget(this))
+    , m_rows(captionLabel({}, this))
+    , m_checked(captionLabel({}, this))
+    , m_check(new ActionButton(tr("Check again"), ActionButton::Kind::Link, u"refresh"_s, this))
+{
+    auto *list = new QWidget(this);
+    auto *box = new QVBoxLayout(list);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(makeSources());
+    box->addWidget(m_panel);
+    auto *barRow = new QVBoxLayout;
+    barRow->setContentsMargins(scaled(16, this), 0, scaled(16, this), 0);
+    barRow->addWidget(m_bar);
+    box->addLayout(barRow);
+    auto *full = new QWidget(list);
+    auto *fullBox = new QVBoxLayout(full);
+    fullBox->setContentsMargins(0, 0, 0, 0);
+    fullBox->setSpacing(0);
+    fullBox->addWidget(makeFilter());
+    fullBox->addWidget(m_table, 1);
+    fullBox->addWidget(ruleLine(Qt::Horizontal, full));
+    fullBox->addWidget(makeFoot());
+    m_faces->addWidget(makeEmpty());
+    m_faces->addWidget(full);
+    box->addWidget(m_faces, 1);
+
+    auto *summary = new TargetsSummary(session, this);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(summary);
+    scroll->setMinimumWidth(scaled(240, this));
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(u"targetsSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(list);
+    splitter->addWidget(scroll);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({scaled(832, this), scaled(280, this)});
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(splitter);
+    connect(summary, &TargetsSummary::healthWanted, this, &TargetsStep::showHealth);
+    listen();
+    showChips();
+    showState();
+}
+
+void TargetsStep::listen()
+{
+    TargetTableModel &targets = m_session.document().targets();
+    connect(&targets, &TargetTableModel::countsChanged, this, &TargetsStep::showChips);
+    connect(&targets, &QAbstractItemModel::modelReset, this, &TargetsStep::showState);
+    connect(&targets, &QAbstractItemModel::rowsInserted, this, &TargetsStep::showState);
+    connect(&targets, &QAbstractItemModel::rowsRemoved, this, &TargetsStep::showState);
+    connect(&m_session.document(), &DraftDocument::opened, this, [this] {
+        m_bar->clear();
+        m_panel->hide();
+        m_search->clear();
+        m_chips->setChosen(allChip);
+        m_session.document().targets().setHealthFilter({});
+        showState();
+    });
+    TargetsWork &work = m_session.targetsWork();
+    connect(&work, &TargetsWork::stateChanged, this, &TargetsStep::showState);
+    connect(&work, &TargetsWork::added, this, &TargetsStep::tellAdded);
+    connect(&work, &TargetsWork::failed, this, [this](const Error &error, const QString &source) {
+        const Explanation why = explain(error);
+        m_bar->raiseNotice({.key = u"load"_s,
+                            .tone = Tone::Failed,
+                            .title = tr("%1 was not loaded: %2.").arg(isolated(source), why.what),
+                            .text = why.text(),
+                            .details = why.details});
+    });
+    connect(m_panel, &AddPanel::pageWanted, &work, &TargetsWork::loadPage);
+    connect(m_panel, &AddPanel::linesWanted, this,
+            [this](const QString &text) { m_session.targetsWork().addText(text, tr("pasted")); });
+    connect(m_table, &TargetTable::linesPasted, this,
+            [this](const QString &text) { m_session.targetsWork().addText(text, tr("pasted")); });
+    connect(m_table, &TargetTable::openWanted, this, &TargetsStep::openOnWiki);
+    connect(m_check, &QPushButton::clicked, &work, &TargetsWork::check);
+    connect(m_search, &QLineEdit::textChanged, &targets, &TargetTableModel::setTextFilter);
+    connect(m_chips, &ChipBar::chosenChanged, &targets, [&targets](int chip) {
+        targets.setHealthFilter(chip == allChip ? std::nullopt
+                                                : std::optional(static_cast<TargetHealth>(chip)));
+    });
+}
+
+QWidget *TargetsStep::makeSources()
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    auto *page = new ActionButton(tr("From a &wiki page …"), ActionButton::Kind::Plain, u"page"_s, row);
+    auto *lines = new ActionButton(tr("&Paste lines …"), ActionButton::Kind::Plain, u"copy"_s, row);
+    auto *file = new ActionButton(tr("From a &file …"), ActionButton::Kind::Plain, u"open"_s, row);
+    page->setObjectName(u"addFromPage"_s);
+    lines->setObjectName(u"pasteLines"_s);
+    connect(page, &QPushButton::clicked, this, [this] { m_panel->askForPage(m_session.desk().farm().home); });
+    connect(lines, &QPushButton::clicked, this, [this] { m_panel->askForLines(); });
+    connect(file, &QPushButton::clicked, this, &TargetsStep::chooseFile);
+    line->addWidget(page);
+    line->addWidget(lines);
+    line->addWidget(file);
+    line->addStretch(1);
+    return row;
+}
+
+QWidget *TargetsStep::makeFilter()
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    m_search->setPlaceholderText(tr("Page or wiki"));
+    m_search->setAccessibleName(tr("Filter by page or wiki"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(scaled(160, this));
+    line->addWidget(m_chips, 1);
+    line->addWidget(m_search);
+    return row;
+}
+
+QWidget *TargetsStep::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *line = new QHBoxLayout(foot);
+    line->setContentsMargins(scaled(16, this), 0, scaled(16, this), 0);
+    line->addWidget(m_rows, 1);
+    line->addWidget(m_checked, 1);
+    m_checked->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_check->setToolTip(tr("Look at every page on its wiki again (F5)"));
+    line->addWidget(m_check);
+    return foot;
+}
+
+QWidget *TargetsStep::makeEmpty()
+{
+    auto *empty = new EmptyState(
+        u"lists"_s, tr("Who gets the message?"),
+        tr("Load a list page of a wiki, paste lines page@wiki, or drop a file (CSV, JSON) here. "
+           "Each page is then checked on its wiki: opt-outs, redirects and missing users show "
+           "before anything is sent."),
+        this);
+    auto *load = new ActionButton(tr("From a wiki page …"), ActionButton::Kind::Main, {}, empty);
+    connect(load, &QPushButton::clicked, this, [this] { m_panel->askForPage(m_session.desk().farm().home); });
+    empty->addAction(load);
+    return empty;
+}
+
+void TargetsStep::chooseFile()
+{
+    m_surroundings.chooseFile(this, tr("Open a target list"),
+                              tr("Target lists (*.csv *.txt *.json);;All files (*)"),
+                              [this](const QString &path) { addFile(path); });
+}
+
+void TargetsStep::addFile(const QString &path)
+{
+    m_session.targetsWork().addFile(path);
+}
+
+void TargetsStep::tellAdded(int targets, int problems, const QString &source)
+{
+    m_panel->hide();
+    m_bar->withdraw(u"load"_s);
+    const QString what =
+        tr("%n target(s) added", nullptr, targets) + u' ' + tr("from %1.").arg(isolated(source));
+    Notice notice{.key = u"added"_s, .tone = Tone::Delivered, .title = what};
+    if (problems > 0) {
+        notice.tone = Tone::Waiting;
+        notice.text =
+            tr("%n line(s) name no page; they stay in the list with the reason.", nullptr, problems);
+        notice.actions.append({tr("Show them"), [this] { showHealth(TargetHealth::Problem); }});
+    }
+    notice.actions.append({tr("Undo"), [this] {
+                               m_session.document().undoStack().undo();
+                               m_bar->withdraw(u"added"_s);
+                           }});
+    m_bar->raiseNotice(notice);
+    m_table->setFocus();
+}
+
+void TargetsStep::showChips()
+{
+    const HealthCounts &counts = m_session.document().targets().counts();
+    QList<ChipInfo> chips{{.id = allChip, .word = tr("All"), .count = counts.total, .always = true}};
+    for (const TargetHealth health : allTargetHealths) {
+        const StateLook look = lookOf(health);
+        chips.append({static_cast<int>(health), healthWord(health), counts[health], look.icon, look.tone});
+    }
+    m_chips->setChips(chips);
+}
+
+void TargetsStep::showHealth(TargetHealth health)
+{
+    m_chips->setChosen(static_cast<int>(health));
+    m_session.document().targets().setHealthFilter(health);
+}
+
+void TargetsStep::showState()
+{
+    const TargetTableModel &targets = m_session.document().targets();
+    const TargetsWork &work = m_session.targetsWork();
+    m_faces->setCurrentIndex(targets.entries().isEmpty() ? 0 : 1);
+    m_panel->setBusy(work.isLoading());
+    const QString shown = QLocale().toString(targets.rowCount());
+    m_rows->setText(targets.rowCount() == targets.entries().size()
+                        ? tr("%n row(s)", nullptr, targets.rowCount())
+                        : tr("%1 of %2 rows").arg(shown, QLocale().toString(targets.entries().size())));
+    m_check->setEnabled(!work.isChecking() && m_session.desk().wikis());
+    if (work.isChecking())
+        m_checked->setText(tr("Checking on the wikis …"));
+    else if (work.checkedAt().isValid())
+        m_checked->setText(
+            tr("Checked at %1")
+                .arg(QLocale().toString(work.checkedAt().toLocalTime().time(), QLocale::ShortFormat)));
+    else
+        m_checked->setText(m_session.desk().wikis() ? tr("Not checked yet")
+                                                    : tr("Not checked: nobody is signed in"));
+    if (work.troubles().isEmpty()) {
+        m_bar->withdraw(u"trouble"_s);
+        return;
+    }
+    const WikiTrouble &first = work.troubles().constFirst();
+    const Explanation why = explain(first.error);
+    const int others = static_cast<int>(work.troubles().size()) - 1;
+    m_bar->raiseNotice({.key = u"trouble"_s,
+                        .tone = Tone::Waiting,
+                        .title = first.wiki + u": "_s + why.what + u'.',
+                        .text = others > 0
+                            ? tr("%n more wiki(s) could not be checked either.", nullptr, others)
+                            : why.text(),
+                        .details = why.details,
+                        .actions = {{tr("Check again"), [this] { m_session.targetsWork().check(); }}}});
+}
+
+void TargetsStep::openOnWiki(const QString &wiki, const QString &title)
+{
+    if (!m_session.desk().wikis())
+        return;
+    QCoro::connect(m_session.desk().wikis()->facts(wiki), this,
+                   [this, title](const Result<WikiFacts> &facts) {
+                       if (!facts || !facts->index.isValid())
+                           return;
+                       QUrl url = facts->index;
+                       const QString path = facts->articlePath;
+                       QString name = title;
+                       name.replace(u' ', u'_');
+                       url.setPath(QString(path).replace(u"$1"_s, name), QUrl::DecodedMode);
+                       m_surroundings.openUrl(url);
+                   });
+}
+
+QWidget *TargetsStep::firstFocus()
+{
+    return m_session.document().targets().entries().isEmpty() ? findChild<QWidget *>(u"addFromPage"_s)
+                                                              : m_table;
+}
+
+void TargetsStep::goToProblem(int step)
+{
+    m_table->goToProblem(step);
+}
+
+void TargetsStep::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find)) {
+        m_search->setFocus();
+        m_search->selectAll();
+    } else if (event->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        m_table->setFocus();
+    } else if (event->key() == Qt::Key_F5) {
+        m_session.targetsWork().check();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace paperround

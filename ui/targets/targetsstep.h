@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/drafts/draftsession.h"
+#include "ui/drafts/surroundings.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace paperround {
+
+class ActionButton;
+class AddPanel;
+class ChipBar;
+class InlineBar;
+class TargetTable;
+
+/// The first step of a draft: the list with the health of each page, what brings targets in, and the summary.
+class TargetsStep : public QWidget
+{
+    Q_OBJECT
+public:
+    TargetsStep(DraftSession &session, const Surroundings &surroundings, QWidget *parent = nullptr);
+
+    [[nodiscard]] QWidget *firstFocus();
+    [[nodiscard]] TargetTable *table() { return m_table; }
+    [[nodiscard]] QLineEdit *searchField() { return m_search; }
+    void addFile(const QString &path); ///< Dropped or chosen.
+    void goToProblem(int step);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeSources();
+    QWidget *makeFilter();
+    QWidget *makeFoot();
+    QWidget *makeEmpty();
+    void chooseFile();
+    void listen();
+    void showChips();
+    void showState();
+    void showHealth(TargetHealth health);
+    void tellAdded(int targets, int problems, const QString &source);
+    void openOnWiki(const QString &wiki, const QString &title);
+
+    DraftSession &m_session;
+    Surroundings m_surroundings;
+    AddPanel *m_panel;
+    InlineBar *m_bar;
+    ChipBar *m_chips;
+    QLineEdit *m_search;
+    TargetTable *m_table;
+    QStackedWidget *m_faces;
+    QLabel *m_rows;
+    QLabel *m_checked;
+    ActionButton *m_check;
+};
+
+} // namespace paperround

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/targetssummary.h"
+
+#include "ui/drafts/draftsession.h"
+#include "ui/targets/healthlook.h"
+#include "ui/targets/wikibars.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/pagehead.h"
+#include "ui/widgets/segmentedbar.h"
+
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Edits a minute where a wiki sets the account no limit; one write waits for the one before.
+constexpr int usualPace = 60;
+
+QVBoxLayout *section(QVBoxLayout *into, const QWidget *of)
+{
+    auto *box = new QVBoxLayout;
+    const int margin = scaled(16, of);
+    box->setContentsMargins(margin, scaled(12, of), margin, scaled(12, of));
+    box->setSpacing(scaled(4, of));
+    into->addLayout(box);
+    return box;
+}
+
+QLabel *headLine(QVBoxLayout *box, const QString &words, QWidget *parent)
+{
+    auto *line = new QHBoxLayout;
+    line->addWidget(sectionLabel(words, parent), 1);
+    auto *count = captionLabel({}, parent);
+    count->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    line->addWidget(count);
+    box->addLayout(line);
+    return count;
+}
+
+} // namespace
+
+TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+{
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    auto *top = section(all, this);
+    m_number = new QLabel(this);
+    m_number->setTextFormat(Qt::RichText);
+    m_bar = new SegmentedBar(this);
+    m_bar->setThickness(8);
+    m_parts = captionLabel({}, this);
+    top->addWidget(m_number);
+    top->addWidget(m_bar);
+    top->addWidget(m_parts);
+    all->addWidget(ruleLine(Qt::Horizontal, this));
+    auto *wikis = section(all, this);
+    m_wikis = headLine(wikis, tr("By wiki"), this);
+    m_bars = new WikiBars(this);
+    wikis->addWidget(m_bars);
+    all->addWidget(ruleLine(Qt::Horizontal, this));
+    auto *left = section(all, this);
+    m_leftOutCount = headLine(left, tr("Left out"), this);
+    m_leftOut = new QGridLayout;
+    m_leftOut->setColumnStretch(0, 1);
+    m_leftOut->setVerticalSpacing(0);
+    left->addLayout(m_leftOut);
+    all->addWidget(ruleLine(Qt::Horizontal, this));
+    auto *facts = new QFormLayout;
+    section(all, this)->addLayout(facts);
+    m_approval = textLabel({}, false, this);
+    m_takes = textLabel({}, false, this);
+    facts->addRow(textLabel(tr("Route"), true, this), textLabel(tr("Talk page edit"), false, this));
+    facts->addRow(textLabel(tr("Approval"), true, this), m_approval);
+    facts->addRow(textLabel(tr("Takes"), true, this), m_takes);
+    all->addStretch(1);
+
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(50);
+    connect(&m_soon, &QTimer::timeout, this, &TargetsSummary::refresh);
+    connect(&session.document().targets(), &TargetTableModel::countsChanged, &m_soon,
+            qOverload<>(&QTimer::start));
+    connect(&session, &DraftSession::checksChanged, &m_soon, qOverload<>(&QTimer::start));
+    refresh();
+}
+
+void TargetsSummary::refresh()
+{
+    const TargetTableModel &targets = m_session.document().targets();
+    const HealthCounts &counts = targets.counts();
+    const QLocale locale;
+    const QString sent = locale.toString(counts.willBeSent);
+    const QString sentence = tr("%1 of %2 will be sent").arg(sent, locale.toString(counts.total));
+    const int big =
+        sizedFont(font(), 7).pixelSize() > 0 ? sizedFont(font(), 7).pixelSize() : scaled(20, this);
+    m_number->setText(u"<b style=\"font-size:%1px\">%2</b>%3"_s.arg(big).arg(
+        sent, sentence.mid(sent.size()).toHtmlEscaped()));
+    m_number->setAccessibleName(sentence);
+
+    const int redirects = std::min(counts[TargetHealth::Redirect], counts.willBeSent);
+    const int unchecked = std::min(counts[TargetHealth::Unchecked], counts.willBeSent - redirects);
+    const int good = counts.willBeSent - redirects - unchecked;
+    const int out = counts.total - counts.willBeSent;
+    m_bar->setSegments({{Tone::Delivered, good},
+                        {Tone::Skipped, out},
+                        {Tone::Sending, redirects},
+                        {Tone::Planned, unchecked}},
+                       std::max(counts.total, 1), counts.willBeSent, sentence);
+    QStringList parts{tr("%1 good").arg(locale.toString(good))};
+    if (redirects > 0)
+        parts.append(tr("%1 by redirect").arg(locale.toString(redirects)));
+    if (unchecked > 0)
+        parts.append(tr("%1 unchecked").arg(locale.toString(unchecked)));
+    parts.append(tr("%1 left out").arg(locale.toString(out)));
+    m_parts->setText(parts.join(u"   "_s));
+
+    const QList<WikiShare> shares = targets.shares();
+    m_wikis->setText(tr("%n wiki(s)", nullptr, static_cast<int>(shares.size())));
+    m_bars->setShares(shares);
+    m_leftOutCount->setText(tr("%n page(s)", nullptr, out));
+    updateLeftOut();
+    updateFacts();
+}
+
+void TargetsSummary::updateLeftOut()
+{
+    while (QLayoutItem *item = m_leftOut->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    const HealthCounts &counts = m_session.document().targets().counts();
+    int listed = 0;
+    int row = 0;
+    for (const TargetHealth health : allTargetHealths) {
+        if (health == TargetHealth::Good || health == TargetHealth::Unchecked
+            || health == TargetHealth::Redirect || counts[health] == 0)
+            continue;
+        const StateLook look = lookOf(health);
+        auto *word = new ActionButton(healthWord(health), ActionButton::Kind::Link, look.icon, this);
+        word->setAccessibleName(tr("%1: %2. Show them").arg(healthWord(health)).arg(counts[health]));
+        connect(word, &QPushButton::clicked, this, [this, health] { Q_EMIT healthWanted(health); });
+        m_leftOut->addWidget(word, row, 0, Qt::AlignLeading);
+        m_leftOut->addWidget(new QLabel(QLocale().toString(counts[health]), this), row, 1, Qt::AlignTrailing);
+        listed += counts[health];
+        ++row;
+    }
+    const int yours = counts.total - counts.willBeSent - listed;
+    if (yours > 0) {
+        m_leftOut->addWidget(textLabel(tr("By you, or not followed"), true, this), row, 0);
+        m_leftOut->addWidget(new QLabel(QLocale().toString(yours), this), row, 1, Qt::AlignTrailing);
+    }
+}
+
+void TargetsSummary::updateFacts()
+{
+    const auto obstacle = m_session.obstacle();
+    const bool mayNot = obstacle && obstacle->cure == CureAt::Accounts;
+    m_approval->setText(mayNot ? obstacle->title : tr("None needed: you may send on this farm"));
+    // Wikis are worked side by side: the longest of them counts.
+    int minutes = 0;
+    const QList<WikiShare> shares = m_session.document().targets().shares();
+    for (const WikiShare &share : shares) {
+        int pace = usualPace;
+        for (const AccountFacts &facts : m_session.targetsWork().accounts()) {
+            if (facts.wiki == share.wiki && facts.editLimit && facts.editLimit->seconds > 0)
+                pace = std::clamp(facts.editLimit->hits * 60 / facts.editLimit->seconds, 1, usualPace);
+        }
+        minutes = std::max(minutes, (share.willBeSent + pace - 1) / pace);
+    }
+    m_takes->setText(minutes == 0 ? tr("nothing to send") : tr("about %n min", nullptr, minutes));
+}
+
+} // namespace paperround
