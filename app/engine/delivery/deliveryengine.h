@@ -5,6 +5,7 @@
 #include "domain/delivery/delivery.h"
 #include "domain/delivery/row.h"
 #include "engine/delivery/lanestatus.h"
+#include "engine/delivery/wakeup.h"
 #include "engine/ports/clock.h"
 #include "engine/ports/ledger.h"
 #include "engine/ports/wikis.h"
@@ -12,6 +13,8 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -20,27 +23,36 @@
 namespace paperround {
 
 class DeliveryRun;
+class LaneGates;
 
-/// Owns the deliveries under way; the one door to them. State lives here and in the ledger: whoever listens may
-/// come and go. Plain methods ask, signals tell; a method called for an id that is not under way does nothing.
+/// Owns the deliveries under way; the one door to them. State lives here and in the ledger: whoever listens
+/// may come and go. Plain methods ask, signals tell; a method called for an id that is not under way does
+/// nothing.
 class DeliveryEngine : public QObject
 {
     Q_OBJECT
 public:
     DeliveryEngine(Ledger &ledger, Clock &clock, QString installation, QObject *parent = nullptr);
+    /// Without shutDown() before it this is as good as a crash: what is in flight is not recorded any more,
+    /// and the next resume looks it up.
     ~DeliveryEngine() override;
 
-    /// Begins, or goes on with, the delivery of this request: a known id *resumes* (sweeps first) and never posts a
-    /// row again. Then opened(), or refused().
+    /// Begins, or goes on with, the delivery of this request: a known id *resumes* (sweeps first) and never
+    /// posts a row again. Then opened(), or refused(): "under-way", "digest-differs" (that id stands for
+    /// another text or list), "other-account", "imported", "sign-in".
     void start(ApprovedRequest request, std::shared_ptr<Wikis> wikis);
     /// Goes on with a delivery of the ledger (after a restart, or when stopped). Then opened(), or refused().
     void resume(QString id, std::shared_ptr<Wikis> wikis);
 
     void pause(const QString &id); ///< After the rows in flight.
     void goOn(const QString &id); ///< Ends a pause.
-    void stop(const QString &id); ///< After the rows in flight; the delivery leaves the engine, stopped() tells.
+    void
+    stop(const QString &id); ///< After the rows in flight; the delivery leaves the engine, stopped() tells.
     void end(const QString &id); ///< Planned and held rows become skipped: cancelled.
     void retryFailed(const QString &id); ///< Failed rows become planned.
+    /// The same for a delivery that is not under way, even a finished one: it goes on with them. Then
+    /// opened(), or refused().
+    void retryFailed(const QString &id, std::shared_ptr<Wikis> wikis);
     void retryLane(const QString &id, const QString &wiki); ///< A person mended a troubled lane.
     void decide(const QString &id, int row, RowState state); ///< A held row: Planned, Skipped or Unresolved.
 
@@ -61,14 +73,28 @@ Q_SIGNALS:
     void laneChanged(const QString &id, const paperround::LaneStatus &lane);
     void deliveryChanged(const paperround::Delivery &delivery); ///< State or counts.
     void needsPersonChanged(const QString &id, bool needs);
-    void stopped(const QString &id); ///< The run has left the engine: finished, stopped, or the ledger failed.
-    void ledgerFailed(const QString &id, const paperround::Error &error); ///< Disk full, read-only: all lanes stop.
+    void
+    stopped(const QString &id); ///< The run has left the engine: finished, stopped, or the ledger failed.
+    void ledgerFailed(const QString &id,
+                      const paperround::Error &error); ///< Disk full, read-only: all lanes stop.
 
 private:
+    [[nodiscard]] bool mayBegin(const QString &id, const std::shared_ptr<Wikis> &wikis);
+    static QCoro::Task<> open(QPointer<DeliveryEngine> engine, Delivery delivery, QList<Row> rows,
+                              std::shared_ptr<Wikis> wikis, bool again);
+    [[nodiscard]] static Result<void> mayGoOn(const Delivery &known, const Delivery &asked,
+                                              const QString &account);
+    void add(Delivery delivery, QList<Row> rows, std::shared_ptr<Wikis> wikis, bool known, bool again);
+    [[nodiscard]] DeliveryRun *find(const QString &id) const;
+
     Ledger &m_ledger;
     Clock &m_clock;
     QString m_installation;
+    std::unique_ptr<LaneGates> m_gates;
     std::unordered_map<QString, std::shared_ptr<DeliveryRun>> m_runs;
+    QSet<QString> m_opening; ///< Asked for, not yet read from the ledger.
+    Wakeup m_left;
+    bool m_leaving = false;
 };
 
 } // namespace paperround

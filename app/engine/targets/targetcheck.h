@@ -5,6 +5,7 @@
 #include "domain/delivery/rowstate.h"
 #include "domain/targets/target.h"
 #include "engine/ports/wikis.h"
+#include "engine/targets/verdict.h"
 
 #include <QList>
 #include <QObject>
@@ -12,21 +13,6 @@
 #include <stop_token>
 
 namespace paperround {
-
-/// What a check says of one target: what would become of its row if it were sent now.
-struct Verdict
-{
-    bool willSend = false; ///< False: the row would be skipped, or refused by the wiki.
-    QString reason; ///< From domain/delivery/reason.h; empty when it is simply fine.
-    QString detail; ///< The redirect's target, the category, the wiki's words. Hostile text.
-    PageCheck page;
-
-    friend bool operator==(const Verdict &, const Verdict &) = default;
-};
-
-/// The one place where a page's facts become a decision: the table before sending and the lane just before the
-/// post both use it.
-[[nodiscard]] Verdict verdictOf(const PageCheck &page, const WikiFacts &facts);
 
 /// Looks at all targets of a list, each wiki in bulk, wikis side by side. Nothing is posted.
 class TargetCheck : public QObject

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/delivery/deliveryrun.h"
+
+#include "engine/log.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+DeliveryRun::DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wikis> wikis, Ledger &ledger,
+                         Clock &clock, LaneGates &gates, bool known)
+    : m_delivery(std::move(delivery))
+    , m_rows(std::move(rows))
+    , m_wikis(std::move(wikis))
+    , m_ledger(&ledger)
+    , m_clock(&clock)
+    , m_known(known)
+{
+    m_delivery.counts = {};
+    QStringList order;
+    QHash<QString, QList<int>> byWiki;
+    for (const Row &row : std::as_const(m_rows)) {
+        ++m_delivery.counts[row.state];
+        if (!byWiki.contains(row.target.wiki))
+            order.append(row.target.wiki);
+        byWiki[row.target.wiki].append(row.number);
+    }
+    for (const QString &wiki : std::as_const(order)) {
+        auto lane =
+            std::make_shared<Lane>(*this, wiki, byWiki.value(wiki), gates.gate(account().key(), wiki));
+        m_laneOf.insert(wiki, lane.get());
+        m_lanes.push_back(std::move(lane));
+    }
+}
+
+DeliveryRun::~DeliveryRun() = default;
+
+void DeliveryRun::begin()
+{
+    work();
+}
+
+QCoro::Task<> DeliveryRun::work()
+{
+    const auto self = shared_from_this();
+    if (m_delivery.state != DeliveryState::Delivering && m_delivery.state != DeliveryState::Finished)
+        co_await store(DeliveryState::Delivering);
+    std::vector<QCoro::Task<>> walks;
+    if (m_delivery.state != DeliveryState::Finished) {
+        for (const auto &lane : m_lanes)
+            walks.push_back(lane->walk());
+    }
+    for (auto &walk : walks)
+        co_await walk;
+    if (m_finished)
+        co_await store(DeliveryState::Finished);
+    else if (m_stopping)
+        co_await store(DeliveryState::Stopped);
+    m_leaving = true;
+    Q_EMIT left();
+}
+
+QCoro::Task<> DeliveryRun::store(DeliveryState state)
+{
+    const auto self = shared_from_this();
+    if (!m_ledger)
+        co_return;
+    const auto stored = co_await m_ledger->setState(m_delivery.id, state);
+    if (!m_ledger)
+        co_return;
+    if (!stored) {
+        ledgerBroke(stored.error());
+        co_return;
+    }
+    m_delivery.state = state;
+    if (state == DeliveryState::Finished)
+        m_delivery.finished = now();
+    Q_EMIT deliveryChanged();
+}
+
+void DeliveryRun::pause()
+{
+    if (m_paused || m_leaving)
+        return;
+    m_paused = true;
+    store(DeliveryState::Paused);
+    pokeAll();
+    updateNeedsPerson();
+}
+
+void DeliveryRun::goOn()
+{
+    if (!m_paused || m_leaving)
+        return;
+    m_paused = false;
+    store(DeliveryState::Delivering);
+    pokeAll();
+    updateNeedsPerson();
+}
+
+void DeliveryRun::stop()
+{
+    m_stopping = true;
+    leave();
+}
+
+void DeliveryRun::leave()
+{
+    m_leaving = true;
+    pokeAll();
+}
+
+void DeliveryRun::abandon()
+{
+    disconnect();
+    m_ledger = nullptr;
+    m_leaving = true;
+    pokeAll();
+    m_clock = nullptr;
+}
+
+void DeliveryRun::end()
+{
+    m_ending = true;
+    goOn(); // The rows in doubt still have to be looked up.
+    pokeAll();
+}
+
+void DeliveryRun::retryFailed()
+{
+    for (const auto &lane : m_lanes)
+        lane->retryFailed();
+}
+
+void DeliveryRun::retryLane(const QString &wiki)
+{
+    if (Lane *lane = m_laneOf.value(wiki))
+        lane->retryTrouble();
+}
+
+void DeliveryRun::decide(int row, RowState state)
+{
+    if (row < 1 || row > m_rows.size())
+        return;
+    if (Lane *lane = m_laneOf.value(m_rows[row - 1].target.wiki))
+        lane->decide(row, state);
+}
+
+QList<LaneStatus> DeliveryRun::lanes() const
+{
+    QList<LaneStatus> list;
+    for (const auto &lane : m_lanes)
+        list.append(lane->status());
+    return list;
+}
+
+QDateTime DeliveryRun::now() const
+{
+    return m_clock ? m_clock->now() : QDateTime::currentDateTimeUtc();
+}
+
+QCoro::Task<> DeliveryRun::sleep(std::chrono::milliseconds span, std::stop_token stop)
+{
+    if (m_clock && !m_leaving)
+        co_await m_clock->sleep(span, stop);
+}
+
+QCoro::Task<bool> DeliveryRun::record(QList<RowChange> changes)
+{
+    const auto self = shared_from_this();
+    if (!m_ledger)
+        co_return false;
+    if (changes.isEmpty())
+        co_return true;
+    const auto recorded = co_await m_ledger->record(changes);
+    if (!m_ledger)
+        co_return false;
+    if (!recorded) {
+        ledgerBroke(recorded.error());
+        co_return false;
+    }
+    QList<Row> rows;
+    for (const RowChange &change : std::as_const(changes)) {
+        if (!rows.isEmpty() && rows.last().number == change.row.number)
+            rows.last() = change.row; // Listeners see where it came to, not the steps of one commit.
+        else
+            rows.append(change.row);
+    }
+    apply(rows);
+    co_return true;
+}
+
+Task<ClaimedAttempt> DeliveryRun::claim(AttemptPlan plan)
+{
+    const auto self = shared_from_this();
+    if (!m_ledger)
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    const Row row = plan.row;
+    auto claimed = co_await m_ledger->claim(std::move(plan));
+    if (!m_ledger)
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    if (!claimed)
+        ledgerBroke(claimed.error());
+    else
+        apply({row});
+    co_return claimed;
+}
+
+Task<QList<Attempt>> DeliveryRun::attempts(int number)
+{
+    const auto self = shared_from_this();
+    if (!m_ledger)
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    auto list = co_await m_ledger->attempts(m_delivery.id, number);
+    if (!m_ledger)
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    if (!list)
+        ledgerBroke(list.error());
+    co_return list;
+}
+
+void DeliveryRun::apply(const QList<Row> &rows)
+{
+    for (const Row &row : rows) {
+        const RowState before = m_rows[row.number - 1].state;
+        --m_delivery.counts[before];
+        ++m_delivery.counts[row.state];
+        m_rows[row.number - 1] = row;
+        m_laneOf.value(row.target.wiki)->noteMove(row, before);
+    }
+    Q_EMIT rowsChanged(rows);
+    Q_EMIT deliveryChanged();
+}
+
+void DeliveryRun::laneChanged(const Lane &lane)
+{
+    if (isAbandoned())
+        return;
+    Q_EMIT laneStatusChanged(lane.status());
+    const bool finished = std::ranges::all_of(m_lanes, [](const auto &each) { return each->isDone(); });
+    if (finished && !m_finished && !m_leaving) {
+        m_finished = true;
+        leave();
+    }
+    updateNeedsPerson();
+}
+
+void DeliveryRun::ledgerBroke(const Error &error)
+{
+    if (m_leaving && !m_ledger)
+        return;
+    qCWarning(lcEngine) << "the ledger failed:" << error.code << error.detail;
+    m_ledger = nullptr;
+    leave();
+    Q_EMIT ledgerFailed(error);
+}
+
+void DeliveryRun::pokeAll()
+{
+    for (const auto &lane : m_lanes)
+        lane->poke();
+}
+
+void DeliveryRun::updateNeedsPerson()
+{
+    bool needs = m_paused;
+    if (!needs) {
+        const auto stands = [](const auto &lane) { return lane->isDone() || lane->needsPerson(); };
+        needs = std::ranges::all_of(m_lanes, stands)
+            && std::ranges::any_of(m_lanes, [](const auto &lane) { return lane->needsPerson(); });
+    }
+    if (needs != m_needsPerson) {
+        m_needsPerson = needs;
+        Q_EMIT needsPersonChanged(needs);
+    }
+}
+
+} // namespace paperround

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery/delivery.h"
+#include "engine/delivery/lane.h"
+#include "engine/ports/clock.h"
+#include "engine/ports/ledger.h"
+#include "engine/ports/wikis.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace paperround {
+
+/// One delivery under way: its rows, its lanes, and the only way from them to the ledger. A change is durable
+/// before it is applied and told.
+class DeliveryRun : public QObject, public std::enable_shared_from_this<DeliveryRun>
+{
+    Q_OBJECT
+public:
+    /// `known`: the ledger had it already, so nothing is posted before the wikis' own record was searched.
+    DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wikis> wikis, Ledger &ledger,
+                Clock &clock, LaneGates &gates, bool known);
+    ~DeliveryRun() override;
+
+    void begin();
+    void pause();
+    void goOn();
+    void stop(); ///< After the rows in flight; recorded as stopped.
+    void leave(); ///< The same, but the record stays "delivering": the program ends.
+    void abandon(); ///< Ledger and clock are gone from now on: nothing more is recorded, as after a crash.
+    void end();
+    void retryFailed();
+    void retryLane(const QString &wiki);
+    void decide(int row, RowState state);
+
+    [[nodiscard]] const Delivery &delivery() const { return m_delivery; }
+    [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
+    [[nodiscard]] QList<LaneStatus> lanes() const;
+    [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
+
+    // For its lanes.
+    [[nodiscard]] bool isLeaving() const { return m_leaving; }
+    [[nodiscard]] bool isAbandoned() const { return !m_ledger; }
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    [[nodiscard]] bool isEnding() const { return m_ending; }
+    [[nodiscard]] bool isKnown() const { return m_known; }
+    [[nodiscard]] const Row &row(int number) const { return m_rows[number - 1]; }
+    [[nodiscard]] const std::shared_ptr<Wikis> &wikis() const { return m_wikis; }
+    [[nodiscard]] const Account &account() const { return *m_wikis->account(); }
+    [[nodiscard]] QDateTime now() const;
+    [[nodiscard]] QCoro::Task<> sleep(std::chrono::milliseconds span, std::stop_token stop);
+    /// False: the ledger failed or is gone, and the run is leaving.
+    [[nodiscard]] QCoro::Task<bool> record(QList<RowChange> changes);
+    [[nodiscard]] Task<ClaimedAttempt> claim(AttemptPlan plan);
+    [[nodiscard]] Task<QList<Attempt>> attempts(int number);
+    void laneChanged(const Lane &lane);
+
+Q_SIGNALS:
+    void rowsChanged(const QList<paperround::Row> &rows);
+    void laneStatusChanged(const paperround::LaneStatus &lane);
+    void deliveryChanged();
+    void needsPersonChanged(bool needs);
+    void ledgerFailed(const paperround::Error &error);
+    void left();
+
+private:
+    QCoro::Task<> work();
+    QCoro::Task<> store(DeliveryState state);
+    void apply(const QList<Row> &rows);
+    void ledgerBroke(const Error &error);
+    void pokeAll();
+    void updateNeedsPerson();
+
+    Delivery m_delivery;
+    QList<Row> m_rows;
+    std::shared_ptr<Wikis> m_wikis;
+    Ledger *m_ledger;
+    Clock *m_clock;
+    std::vector<std::shared_ptr<Lane>> m_lanes;
+    QHash<QString, Lane *> m_laneOf;
+    bool m_known;
+    bool m_paused = false;
+    bool m_leaving = false;
+    bool m_stopping = false; ///< By a person.
+    bool m_ending = false;
+    bool m_needsPerson = false;
+    bool m_finished = false;
+};
+
+} // namespace paperround

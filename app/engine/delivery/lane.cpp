@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/delivery/lane.h"
+
+#include "domain/delivery/reason.h"
+#include "engine/delivery/deliveryrun.h"
+#include "engine/log.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace paperround {
+
+Lane::Lane(DeliveryRun &run, QString wiki, QList<int> rows, std::shared_ptr<LaneGate> gate)
+    : m_run(run)
+    , m_rows(std::move(rows))
+    , m_gate(std::move(gate))
+{
+    m_status.wiki = std::move(wiki);
+    for (const int number : std::as_const(m_rows)) {
+        const Row &row = run.row(number);
+        ++m_status.counts[row.state];
+        if (row.state == RowState::Planned)
+            m_planned.insert(number);
+        if (row.state == RowState::Unknown || row.state == RowState::Sending)
+            m_unknown.insert(number);
+        if (row.attempts > 0 && !row.page.isEmpty())
+            m_pages.insert(row.page, number);
+    }
+}
+
+QCoro::Task<> Lane::walk()
+{
+    const auto self = shared_from_this();
+    while (!m_run.isLeaving()) {
+        m_gate->leave(this);
+        if (!m_restored) {
+            co_await restore(m_rows, false);
+            m_restored = true;
+            continue;
+        }
+        co_await keepWishes();
+        if (m_run.isLeaving())
+            break;
+        if (m_run.isPaused()) {
+            co_await rest(LaneStatus::Phase::Held, {}, {}, false);
+        } else if (m_trouble && m_status.counts.ended() == m_rows.size()) {
+            m_trouble.reset(); // Only the last sweep is missing: no reason to keep the delivery open.
+            m_audited = m_ready = true;
+        } else if (m_trouble) {
+            co_await rest(LaneStatus::Phase::Troubled, m_trouble->code, m_trouble->detail, true);
+        } else if (m_waitUntil.isValid() && m_waitUntil > m_run.now()) {
+            const Span left = std::min<Span>(Span(m_run.now().msecsTo(m_waitUntil)), 1h);
+            co_await nap(left, m_waitCause.code, m_waitCause.detail);
+        } else if (!m_ready) {
+            co_await makeReady();
+        } else {
+            co_await step();
+        }
+    }
+    m_gate->leave(this);
+    if (!m_done && !m_run.isAbandoned())
+        show(LaneStatus::Phase::Idle);
+}
+
+QCoro::Task<> Lane::step()
+{
+    const auto self = shared_from_this();
+    const int unknown = dueUnknown();
+    const int next = unknown ? unknown : m_planned.empty() ? 0 : *m_planned.begin();
+    if (next && !unknown && !hasFreshCheck(next)) {
+        co_await checkBatch();
+    } else if (next) {
+        auto pass = m_gate->enter(this, m_run.delivery().created, [this] { poke(); });
+        if (!pass) {
+            co_await rest(LaneStatus::Phase::Waiting, u"another-delivery"_s, {}, false);
+            co_return;
+        }
+        const Span pause(m_run.now().msecsTo(m_gate->pace().nextEdit(m_run.now())));
+        if (pause > 0ms) {
+            pass.reset();
+            co_await nap(pause, u"pace"_s, {});
+            co_return;
+        }
+        co_await advance(next, std::move(*pass));
+    } else if (!m_unknown.empty()) {
+        co_await nap(Span(std::max<qint64>(1, m_run.now().msecsTo(earliestDue()))), u"look"_s, {});
+    } else if (m_status.counts[RowState::Held] > 0) {
+        co_await rest(LaneStatus::Phase::Idle, u"decide"_s, {}, true);
+    } else if (!m_audited) {
+        co_await audit();
+    } else {
+        m_done = true;
+        co_await rest(LaneStatus::Phase::Finished, {}, {}, false);
+    }
+}
+
+QCoro::Task<> Lane::keepWishes()
+{
+    const auto self = shared_from_this();
+    const QDateTime now = m_run.now();
+    QList<RowChange> changes;
+    const auto move = [&](int number, RowState to, const QString &why) {
+        Row row = m_run.row(number);
+        if (!canMove(row.state, to))
+            return;
+        row.state = to;
+        row.reason = why;
+        row.code.clear();
+        row.detail.clear();
+        row.time = now;
+        changes.append({m_run.delivery().id, row, std::nullopt});
+    };
+    for (const auto &[number, state] : std::exchange(m_decisions, {})) {
+        if (m_run.row(number).state == RowState::Held)
+            move(number, state, state == RowState::Skipped ? reason::Cancelled : reason::PersonDecides);
+    }
+    QList<int> again;
+    for (const int number : std::as_const(m_rows)) {
+        const RowState state = m_run.row(number).state;
+        if (m_run.isEnding() && (state == RowState::Planned || state == RowState::Held))
+            move(number, RowState::Skipped, reason::Cancelled);
+        else if (m_retryFailed && !m_run.isEnding() && state == RowState::Failed)
+            again.append(number);
+        if (!m_run.isEnding() && !m_retryFailed)
+            break;
+    }
+    m_retryFailed = false;
+    if (!again.isEmpty())
+        co_await restore(again, true);
+    for (const int number : std::as_const(again))
+        move(number, RowState::Planned, reason::PersonDecides);
+    co_await m_run.record(std::move(changes));
+}
+
+QCoro::Task<> Lane::nap(Span span, QString cause, QString detail)
+{
+    const auto self = shared_from_this();
+    m_nap = std::stop_source();
+    show(LaneStatus::Phase::Waiting, cause, detail, m_run.now().addMSecs(span.count()));
+    co_await m_run.sleep(span, m_nap.get_token());
+}
+
+QCoro::Task<> Lane::rest(LaneStatus::Phase phase, QString cause, QString detail, bool needsPerson)
+{
+    const auto self = shared_from_this();
+    m_needsPerson = needsPerson;
+    show(phase, cause, detail);
+    if (!m_run.isLeaving())
+        co_await m_poked.wait();
+    m_needsPerson = false;
+}
+
+void Lane::show(LaneStatus::Phase phase, const QString &cause, const QString &detail, const QDateTime &until)
+{
+    m_status.phase = phase;
+    m_status.cause = cause;
+    m_status.detail = detail;
+    m_status.until = until;
+    m_run.laneChanged(*this);
+}
+
+void Lane::waitFor(const Error &error)
+{
+    ++m_waits;
+    if (m_waits > MaxSilentTries && !saysLater(error)) {
+        trouble(error);
+        return;
+    }
+    m_waitCause = error;
+    m_waitUntil = m_run.now().addMSecs(waitAfter(error, m_waits).count());
+    if (saysLater(error))
+        m_gate->pace().holdUntil(m_waitUntil); // Other deliveries of the account heed it, too.
+    qCInfo(lcEngine) << wiki() << "waits until" << m_waitUntil << "because of" << error.code;
+}
+
+void Lane::trouble(const Error &error)
+{
+    m_trouble = error;
+    m_waits = 0;
+    qCWarning(lcEngine) << wiki() << "is in trouble:" << error.code << error.detail;
+}
+
+void Lane::poke()
+{
+    m_nap.request_stop();
+    m_poked.wake();
+}
+
+void Lane::retryFailed()
+{
+    m_retryFailed = true;
+    m_audited = false;
+    m_done = false;
+    poke();
+}
+
+void Lane::retryTrouble()
+{
+    m_trouble.reset();
+    m_waitUntil = {};
+    m_sameRefusals = 0;
+    m_hasFacts = false; // What was mended may be a right or a block: ask again.
+    m_ready = false;
+    poke();
+}
+
+void Lane::decide(int row, RowState state)
+{
+    m_decisions.append({row, state});
+    poke();
+}
+
+void Lane::noteMove(const Row &row, RowState before)
+{
+    --m_status.counts[before];
+    ++m_status.counts[row.state];
+    m_planned.erase(row.number);
+    m_unknown.erase(row.number);
+    if (row.state == RowState::Planned)
+        m_planned.insert(row.number);
+    if (row.state == RowState::Unknown)
+        m_unknown.insert(row.number);
+    if (hasEnded(row.state)) {
+        m_work.remove(row.number);
+        m_checked.remove(row.number);
+    }
+}
+
+bool Lane::hasFreshCheck(int number) const
+{
+    const auto checked = m_checked.constFind(number);
+    if (checked == m_checked.cend())
+        return false;
+    const qint64 age = checked->at.secsTo(m_run.now());
+    return age >= 0 && age <= 600; // A clock that was set back tells nothing.
+}
+
+int Lane::dueUnknown() const
+{
+    const QDateTime now = m_run.now();
+    for (const int number : m_unknown) {
+        const QDateTime due = m_work.value(number).due;
+        if (!due.isValid() || due <= now)
+            return number;
+    }
+    return 0;
+}
+
+QDateTime Lane::earliestDue() const
+{
+    QDateTime earliest;
+    for (const int number : m_unknown) {
+        const QDateTime due = m_work.value(number).due;
+        if (!earliest.isValid() || due < earliest)
+            earliest = due;
+    }
+    return earliest;
+}
+
+} // namespace paperround

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/delivery/lanegate.h"
+#include "engine/delivery/lanestatus.h"
+#include "engine/delivery/outcome.h"
+#include "engine/delivery/traces.h"
+#include "engine/delivery/wakeup.h"
+#include "engine/ports/wikis.h"
+#include "engine/targets/verdict.h"
+
+#include <QHash>
+#include <QList>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
+#include <stop_token>
+
+namespace paperround {
+
+class DeliveryRun;
+
+/// What the lane knows of a row between its steps, beside the row itself. All of it comes back from the
+/// ledger's attempts after a restart.
+struct RowWork
+{
+    bool pinned =
+        false; ///< The base moves by a look only: a byte left, or a take-over's first check said so.
+    bool open = false; ///< Some attempt may be on the page, or still come.
+    bool conflicted = false; ///< Form F met a conflict: form H from now on.
+    int tries = 0; ///< Attempts without a clear answer.
+    qint64 pageId = 0;
+    qint64 base = 0;
+    QDateTime baseTime; ///< By the wiki's clock; invalid: long ago.
+    QString clock; ///< T0 of the base.
+    QString firstClock; ///< T0 of the first attempt.
+    QDateTime due; ///< When an unknown row is looked at.
+    std::optional<Error> refusal; ///< The wiki's last word, to be believed once a look found nothing.
+};
+
+/// A page as it was checked, and when (our clock).
+struct CheckedPage
+{
+    PageCheck page;
+    QString clock; ///< T0
+    QDateTime at;
+};
+
+/// The one writer of one wiki for one delivery. Only its own coroutine changes its rows, one step after the
+/// other; commands leave a note and poke it. Every step ends in the loop again, so pause, stop, waiting and
+/// trouble are decided in one place.
+class Lane : public std::enable_shared_from_this<Lane>
+{
+public:
+    /// `run` outlives the lane's coroutine: it awaits it.
+    Lane(DeliveryRun &run, QString wiki, QList<int> rows, std::shared_ptr<LaneGate> gate);
+
+    [[nodiscard]] QCoro::Task<> walk(); ///< Until all rows of the run have ended, or the run leaves.
+    void poke(); ///< Something changed: wakes it from any rest.
+
+    void retryFailed();
+    void retryTrouble();
+    void decide(int row, RowState state);
+
+    [[nodiscard]] const LaneStatus &status() const { return m_status; }
+    [[nodiscard]] const QString &wiki() const { return m_status.wiki; }
+    [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
+    [[nodiscard]] bool isDone() const { return m_done; }
+    void noteMove(const Row &row, RowState before); ///< The run tells of every durable change.
+
+private:
+    using Span = std::chrono::milliseconds;
+
+    // lane.cpp: the loop
+    QCoro::Task<> step();
+    QCoro::Task<> keepWishes();
+    QCoro::Task<> nap(Span span, QString cause, QString detail);
+    QCoro::Task<> rest(LaneStatus::Phase phase, QString cause, QString detail, bool needsPerson);
+    void show(LaneStatus::Phase phase, const QString &cause = {}, const QString &detail = {},
+              const QDateTime &until = {});
+    void waitFor(const Error &error); ///< After a temporary refusal, or a read that failed.
+    void trouble(const Error &error);
+    void readFailed(const Error &error); ///< Waits or asks for a person, whichever helps.
+    [[nodiscard]] bool hasFreshCheck(int number) const;
+    [[nodiscard]] int dueUnknown() const; ///< 0: none.
+    [[nodiscard]] QDateTime earliestDue() const;
+
+    // laneopening.cpp: before the first post, and after a restart
+    QCoro::Task<> makeReady();
+    QCoro::Task<> learnFacts();
+    QCoro::Task<> restore(QList<int> numbers, bool forgetTries);
+    QCoro::Task<> openingSweep();
+
+    // lanecheck.cpp
+    QCoro::Task<> checkBatch();
+    [[nodiscard]] std::optional<Row> judged(int number, const CheckedPage &checked);
+    [[nodiscard]] bool isDuplicate(int number, const QString &title);
+    void pinToCheck(int number);
+
+    // lanesend.cpp
+    QCoro::Task<> advance(int number, LaneGate::Pass pass);
+    QCoro::Task<> send(int number);
+    Task<AttemptPlan> plan(int number);
+    QCoro::Task<> settle(Row row, Attempt attempt, Result<PostedRevision> answer);
+    void noteRefusal(const Row &row);
+    QCoro::Task<> endRow(Row row, RowState state, QString reason, QString code, QString detail);
+
+    // lanelook.cpp
+    QCoro::Task<> lookUp(int number);
+    QCoro::Task<bool> mayRepeat(int number);
+    void moveBase(int number, const LookAnswer &look);
+
+    // lanesweep.cpp
+    QCoro::Task<> audit();
+    Task<QHash<int, QList<Trace>>> sweep();
+    [[nodiscard]] QList<RowChange> auditChanges(const QHash<int, QList<Trace>> &traces);
+
+    DeliveryRun &m_run;
+    QList<int> m_rows;
+    std::shared_ptr<LaneGate> m_gate;
+    LaneStatus m_status;
+
+    std::set<int> m_planned;
+    std::set<int> m_unknown;
+    QHash<int, RowWork> m_work;
+    QHash<int, CheckedPage> m_checked;
+    QHash<QString, int> m_pages; ///< Page → the row that has it.
+
+    WikiFacts m_facts;
+    AccountFacts m_account;
+    QString m_homeDbname;
+    QString m_checkClock; ///< T0 of the last check.
+    QString m_since; ///< Where sweeps begin, by the wiki's clock.
+
+    // notes for the loop
+    Wakeup m_poked;
+    std::stop_source m_nap;
+    bool m_retryFailed = false;
+    QList<std::pair<int, RowState>> m_decisions;
+    std::optional<Error> m_trouble;
+    QDateTime m_settled; ///< When the opening sweep may begin.
+    QDateTime m_waitUntil;
+    Error m_waitCause;
+    int m_waits = 0; ///< Temporary refusals in a row.
+    QString m_lastRefusal;
+    int m_sameRefusals = 0;
+    bool m_restored = false;
+    bool m_hasFacts = false;
+    bool m_ready = false;
+    bool m_audited = false;
+    bool m_auditedTwice = false;
+    bool m_needsPerson = false;
+    bool m_done = false;
+};
+
+} // namespace paperround

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lane: a row in doubt. The wiki's own record decides; a repeat is made so that it conflicts with every
+// earlier copy.
+#include "domain/delivery/destination.h"
+#include "domain/delivery/reason.h"
+#include "engine/delivery/deliveryrun.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+QCoro::Task<> Lane::lookUp(int number)
+{
+    const auto self = shared_from_this();
+    const Row row = m_run.row(number);
+    const auto look = co_await m_run.wikis()->look(wiki(), row.pageId, row.page, row.firstBase);
+    if (m_run.isAbandoned())
+        co_return;
+    if (!look) {
+        readFailed(look.error());
+        co_return;
+    }
+    m_waits = 0;
+    const Mark mark{m_run.delivery().id, number};
+    if (const auto trace = traceIn(*look, mark, m_run.account().name)) {
+        QList<RowChange> changes;
+        for (const Row &moved : movesToFound(row, *trace, m_run.now()))
+            changes.append({m_run.delivery().id, moved, std::nullopt});
+        co_await m_run.record(std::move(changes));
+        co_return;
+    }
+    const RowWork work = m_work.value(number);
+    if (look->missing && row.pageId != 0) // Deleted: with our message, or before it came? The record is gone.
+        co_await endRow(row, RowState::Held, reason::PersonDecides, u"page-gone"_s, look->title);
+    else if (work.refusal)
+        co_await endRow(row, RowState::Failed, refusalReason(work.refusal->code), work.refusal->code,
+                        work.refusal->detail);
+    else if (m_run.isEnding())
+        co_await endRow(row, RowState::Failed, reason::Cancelled, {}, {});
+    else if (work.tries >= MaxAttempts)
+        co_await endRow(row, RowState::Failed, reason::PageTooBusy, row.code, row.detail);
+    else if (!m_run.isLeaving() && !m_run.isPaused()) {
+        moveBase(number, *look);
+        const bool repeat = co_await mayRepeat(number);
+        if (repeat)
+            co_await send(number);
+    }
+}
+
+void Lane::moveBase(int number, const LookAnswer &look)
+{
+    RowWork &work = m_work[number];
+    work.pinned = true;
+    if (look.revisions.isEmpty())
+        return; // Still missing: the first T0 stays, so that a page made and deleted since is not made again.
+    // Only to the newest revision of the list just searched: what came after it was not searched for our
+    // mark.
+    work.pageId = look.pageId;
+    work.base = look.revisions.last().revision;
+    work.baseTime = QDateTime::fromString(look.revisions.last().time, Qt::ISODate);
+    work.clock = look.wikiClock;
+}
+
+QCoro::Task<bool> Lane::mayRepeat(int number)
+{
+    const auto self = shared_from_this();
+    const Row row = m_run.row(number);
+    const RowWork work = m_work.value(number);
+    const auto wikis = m_run.wikis();
+    const QStringList titles(destinationOf(row.target.title, m_facts));
+    const auto batch = co_await wikis->check(wiki(), titles);
+    if (m_run.isLeaving())
+        co_return false;
+    if (!batch || batch->pages.size() != 1) {
+        readFailed(batch ? Error{ErrorKind::Temporary, u"bad-answer"_s, {}, {}} : batch.error());
+        co_return false;
+    }
+    const PageCheck &page = batch->pages.first();
+    const Verdict verdict = verdictOf(page, m_facts);
+    if (!verdict.willSend) {
+        co_await endRow(row, RowState::Failed, verdict.reason, verdict.code, verdict.detail);
+        co_return false;
+    }
+    if (work.pageId != 0 && page.pageId != work.pageId) {
+        co_await endRow(row, RowState::Held, reason::PersonDecides, u"page-moved"_s, page.title);
+        co_return false;
+    }
+    m_checked.insert(number, {page, batch->wikiClock, m_run.now()});
+    if (m_facts.extensions.contains(u"Abuse Filter"_s)) {
+        const auto hits = co_await wikis->filterHits(wiki(), page.title, work.firstClock);
+        if (m_run.isLeaving())
+            co_return false;
+        if (!hits) {
+            readFailed(hits.error());
+            co_return false;
+        }
+        for (const FilterHit &hit : *hits) {
+            if (hit.result
+                == "warn"_L1) { // An identical repeat would confirm the warning in a person's name.
+                co_await endRow(row, RowState::Failed, reason::FilterWarning, u"abusefilter-warning"_s,
+                                hit.filter);
+                co_return false;
+            }
+        }
+    }
+    co_return true;
+}
+
+} // namespace paperround

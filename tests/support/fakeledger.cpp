@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fakeledger.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace paperround {
+
+FakeLedger::FakeLedger(ManualClock &clock)
+    : m_clock(clock)
+{
+}
+
+QCoro::Task<> FakeLedger::aMoment()
+{
+    co_await m_clock.sleep(1ms, {});
+}
+
+Result<void> FakeLedger::commit()
+{
+    if (m_failFrom > 0 && m_commits + 1 >= m_failFrom)
+        return tl::unexpected(m_failure);
+    ++m_commits;
+    return {};
+}
+
+Result<void> FakeLedger::violation(const QString &what)
+{
+    m_violations.append(what);
+    return failure(ErrorKind::Storage, u"illegal-move"_s, what);
+}
+
+Task<void> FakeLedger::create(Delivery delivery, QList<Row> rows)
+{
+    Result<void> done;
+    if (m_records.contains(delivery.id)) {
+        done = failure(ErrorKind::Storage, u"exists"_s, delivery.id);
+    } else {
+        done = commit();
+        if (done)
+            m_records.insert(delivery.id, {delivery, rows, {}});
+    }
+    co_await aMoment();
+    co_return done;
+}
+
+Task<std::optional<Delivery>> FakeLedger::delivery(QString id)
+{
+    const auto found = deliveryNow(id);
+    co_await aMoment();
+    co_return found;
+}
+
+Task<QList<Row>> FakeLedger::rows(QString deliveryId)
+{
+    const auto found = rowsNow(deliveryId);
+    co_await aMoment();
+    co_return found;
+}
+
+Task<QList<Attempt>> FakeLedger::attempts(QString deliveryId, int row)
+{
+    const auto found = attemptsNow(deliveryId, row);
+    co_await aMoment();
+    co_return found;
+}
+
+Result<void> FakeLedger::change(Record &record, const RowChange &change)
+{
+    const int number = change.row.number;
+    if (number < 1 || number > record.rows.size())
+        return violation(u"no row %1"_s.arg(number));
+    Row &row = record.rows[number - 1];
+    if (row.state != change.row.state && !canMove(row.state, change.row.state))
+        return violation(u"row %1: %2 to %3"_s.arg(number).arg(stateName(row.state), stateName(change.row.state)));
+    if ((change.row.state == RowState::Delivered) != (change.row.revision > 0))
+        return violation(u"row %1: delivered goes with a revision, and only so"_s.arg(number));
+    if (change.row.target != row.target || change.row.attempts < row.attempts)
+        return violation(u"row %1: forgets what it was"_s.arg(number));
+    if (change.attempt) {
+        QList<Attempt> &attempts = record.attempts[number];
+        const auto open = std::ranges::find(attempts, change.attempt->number, &Attempt::number);
+        if (open == attempts.end() || !open->outcome.isEmpty() || change.attempt->outcome.isEmpty())
+            return violation(u"row %1: attempt %2 is not open"_s.arg(number).arg(change.attempt->number));
+        *open = *change.attempt;
+    }
+    row = change.row;
+    return {};
+}
+
+Task<void> FakeLedger::record(QList<RowChange> changes)
+{
+    Result<void> done = commit();
+    if (done) {
+        auto copy = m_records;
+        for (const RowChange &each : std::as_const(changes)) {
+            if (done && !copy.contains(each.deliveryId))
+                done = violation(u"no delivery "_s + each.deliveryId);
+            if (done)
+                done = change(copy[each.deliveryId], each);
+        }
+        if (done)
+            m_records = copy;
+    }
+    co_await aMoment();
+    co_return done;
+}
+
+Task<void> FakeLedger::commitClaim(AttemptPlan plan)
+{
+    Result<void> done = commit();
+    if (done) {
+        Record &record = m_records[plan.deliveryId];
+        QList<Attempt> &attempts = record.attempts[plan.row.number];
+        const bool open = std::ranges::any_of(attempts, [](const Attempt &a) { return a.outcome.isEmpty(); });
+        if (plan.row.state != RowState::Sending || plan.attempt.number != attempts.size() + 1 || open
+            || plan.row.attempts != plan.attempt.number || plan.attempt.startTimestamp.isEmpty())
+            done = violation(u"row %1: a claim that is none"_s.arg(plan.row.number));
+        else
+            done = change(record, {plan.deliveryId, plan.row, std::nullopt});
+        if (done)
+            attempts.append(plan.attempt);
+    }
+    co_await aMoment();
+    co_return done;
+}
+
+Task<void> FakeLedger::setState(QString deliveryId, DeliveryState state)
+{
+    Result<void> done = commit();
+    if (done && !m_records.contains(deliveryId)) {
+        done = violation(u"no delivery "_s + deliveryId);
+    } else if (done) {
+        Record &record = m_records[deliveryId];
+        const bool ended = std::ranges::all_of(record.rows, [](const Row &row) { return hasEnded(row.state); });
+        if (state == DeliveryState::Finished && !ended)
+            done = violation(u"finished with open rows"_s);
+        else
+            record.delivery.state = state;
+    }
+    co_await aMoment();
+    co_return done;
+}
+
+Task<QList<Delivery>> FakeLedger::open()
+{
+    QList<Delivery> found;
+    for (const Record &record : std::as_const(m_records)) {
+        if (record.delivery.state != DeliveryState::Finished && record.delivery.origin.isEmpty())
+            found.append(record.delivery);
+    }
+    std::ranges::sort(found, {}, &Delivery::created);
+    co_await aMoment();
+    co_return found;
+}
+
+void FakeLedger::failFrom(int commit, Error error)
+{
+    m_failFrom = commit;
+    m_failure = std::move(error);
+}
+
+void FakeLedger::mend()
+{
+    m_failFrom = 0;
+}
+
+QList<Row> FakeLedger::rowsNow(const QString &id) const
+{
+    return m_records.value(id).rows;
+}
+
+std::optional<Delivery> FakeLedger::deliveryNow(const QString &id) const
+{
+    const auto found = m_records.constFind(id);
+    if (found == m_records.cend())
+        return std::nullopt;
+    Delivery delivery = found->delivery;
+    delivery.counts = {};
+    for (const Row &row : found->rows)
+        ++delivery.counts[row.state];
+    return delivery;
+}
+
+QList<Attempt> FakeLedger::attemptsNow(const QString &id, int row) const
+{
+    const auto record = m_records.value(id);
+    const auto found = record.attempts.find(row);
+    return found == record.attempts.end() ? QList<Attempt>() : found->second;
+}
+
+} // namespace paperround

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/ports/ledger.h"
+#include "support/manualclock.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+
+namespace paperround {
+
+/// A ledger in memory that answers a moment later and takes nothing illegal: what the real one would refuse is
+/// refused and kept in violations().
+class FakeLedger : public Ledger
+{
+public:
+    explicit FakeLedger(ManualClock &clock);
+
+    Task<void> create(Delivery delivery, QList<Row> rows) override;
+    Task<std::optional<Delivery>> delivery(QString id) override;
+    Task<QList<Row>> rows(QString deliveryId) override;
+    Task<QList<Attempt>> attempts(QString deliveryId, int row) override;
+    Task<void> record(QList<RowChange> changes) override;
+    Task<void> setState(QString deliveryId, DeliveryState state) override;
+    Task<QList<Delivery>> open() override;
+
+    void failFrom(int commit, Error error); ///< From that commit (1-based) on nothing is written any more.
+    void mend(); ///< It can be written again.
+    [[nodiscard]] int commits() const { return m_commits; }
+    [[nodiscard]] const QStringList &violations() const { return m_violations; }
+    [[nodiscard]] QList<Row> rowsNow(const QString &id) const;
+    [[nodiscard]] std::optional<Delivery> deliveryNow(const QString &id) const;
+    [[nodiscard]] QList<Attempt> attemptsNow(const QString &id, int row) const;
+    /// As if an older copy of the file had been put back.
+    struct Record
+    {
+        Delivery delivery;
+        QList<Row> rows;
+        std::map<int, QList<Attempt>> attempts;
+    };
+    [[nodiscard]] QHash<QString, Record> backup() const { return m_records; }
+    void restore(QHash<QString, Record> records) { m_records = std::move(records); }
+
+protected:
+    Task<void> commitClaim(AttemptPlan plan) override;
+
+private:
+    [[nodiscard]] Result<void> commit();
+    [[nodiscard]] Result<void> violation(const QString &what);
+    [[nodiscard]] Result<void> change(Record &record, const RowChange &change);
+    QCoro::Task<> aMoment();
+
+    ManualClock &m_clock;
+    QHash<QString, Record> m_records;
+    QStringList m_violations;
+    int m_commits = 0;
+    int m_failFrom = 0;
+    Error m_failure;
+};
+
+} // namespace paperround
