@@ -75,7 +75,8 @@ Result<void> FakeLedger::change(Record &record, const RowChange &change)
         return violation(u"no row %1"_s.arg(number));
     Row &row = record.rows[number - 1];
     if (row.state != change.row.state && !canMove(row.state, change.row.state))
-        return violation(u"row %1: %2 to %3"_s.arg(number).arg(stateName(row.state), stateName(change.row.state)));
+        return violation(
+            u"row %1: %2 to %3"_s.arg(number).arg(stateName(row.state), stateName(change.row.state)));
     if ((change.row.state == RowState::Delivered) != (change.row.revision > 0))
         return violation(u"row %1: delivered goes with a revision, and only so"_s.arg(number));
     if (change.row.target != row.target || change.row.attempts < row.attempts)
@@ -135,7 +136,8 @@ Task<void> FakeLedger::setState(QString deliveryId, DeliveryState state)
         done = violation(u"no delivery "_s + deliveryId);
     } else if (done) {
         Record &record = m_records[deliveryId];
-        const bool ended = std::ranges::all_of(record.rows, [](const Row &row) { return hasEnded(row.state); });
+        const bool ended =
+            std::ranges::all_of(record.rows, [](const Row &row) { return hasEnded(row.state); });
         if (state == DeliveryState::Finished && !ended)
             done = violation(u"finished with open rows"_s);
         else

@@ -13,8 +13,8 @@
 
 namespace paperround {
 
-/// A ledger in memory that answers a moment later and takes nothing illegal: what the real one would refuse is
-/// refused and kept in violations().
+/// A ledger in memory that answers a moment later and takes nothing illegal: what the real one would refuse
+/// is refused and kept in violations().
 class FakeLedger : public Ledger
 {
 public:

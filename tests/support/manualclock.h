@@ -13,13 +13,14 @@
 
 namespace paperround {
 
-/// Time that belongs to the test. All fakes answer through it, so a run is one row of events in a fixed order.
-/// While it runs by itself, it jumps to the next event whenever the event loop has nothing else to do.
+/// Time that belongs to the test. All fakes answer through it, so a run is one row of events in a fixed
+/// order. While it runs by itself, it jumps to the next event whenever the event loop has nothing else to do.
 class ManualClock : public QObject, public Clock
 {
     Q_OBJECT
 public:
-    explicit ManualClock(QDateTime start = QDateTime::fromString(QStringLiteral("2026-11-23T12:00:00Z"), Qt::ISODate));
+    explicit ManualClock(QDateTime start = QDateTime::fromString(QStringLiteral("2026-11-23T12:00:00Z"),
+                                                                 Qt::ISODate));
 
     [[nodiscard]] QDateTime now() const override;
     QCoro::Task<> sleep(std::chrono::milliseconds span, std::stop_token stop) override;
@@ -27,7 +28,8 @@ public:
     /// Calls `event` when that much time has passed.
     void after(std::chrono::milliseconds span, std::function<void()> event);
     void setRunning(bool running); ///< From the start it runs by itself.
-    void advance(std::chrono::milliseconds span); ///< Fires what is due until then, the event loop turning between.
+    void advance(
+        std::chrono::milliseconds span); ///< Fires what is due until then, the event loop turning between.
     void jump(std::chrono::milliseconds span); ///< Somebody set the computer's clock; nothing else passes.
     [[nodiscard]] int fired() const { return m_fired; } ///< Events so far.
 

@@ -157,7 +157,8 @@ QCoro::Task<> Lane::openingSweep()
     } while (m_run.isKnown()
              && std::ranges::any_of(m_planned, [this](int n) { return !m_checked.contains(n); }));
     const StateCounts &counts = m_status.counts;
-    const bool doubtful = counts[RowState::Failed] + counts[RowState::Unresolved] + counts[RowState::Held] > 0;
+    const bool doubtful =
+        counts[RowState::Failed] + counts[RowState::Unresolved] + counts[RowState::Held] > 0;
     if (m_planned.empty() && m_unknown.empty() && m_checkClock.isEmpty() && !doubtful) {
         m_ready = true; // Nothing to post, nothing in doubt.
         co_return;

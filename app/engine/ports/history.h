@@ -31,7 +31,8 @@ class History
 public:
     virtual ~History() = default;
     virtual Task<HistoryPage> deliveries(std::optional<HistoryCursor> after, int limit) = 0;
-    /// Words in subject, body, page titles, wiki, account, reason; newest first. Sees a row some seconds late.
+    /// Words in subject, body, page titles, wiki, account, reason; newest first. Sees a row some seconds
+    /// late.
     virtual Task<HistoryPage> search(QString words, std::optional<HistoryCursor> after, int limit) = 0;
     virtual Task<std::optional<Delivery>> open(QString id) = 0;
     virtual Task<QList<Row>> rowsOf(QString id, int afterNumber, int limit) = 0;

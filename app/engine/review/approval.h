@@ -8,6 +8,8 @@
 #include "engine/ports/task.h"
 #include "engine/ports/wikis.h"
 
+#include <QSet>
+
 #include <memory>
 
 namespace paperround {
@@ -32,16 +34,21 @@ private:
     Account m_account;
 };
 
-/// Who may send what. Until the review issue brings requests on the wiki, the farm profile is the policy: whoever
-/// it trusts may send without a second person.
+/// The user names on an access list as EdwardsBot kept one: `[[User:Name]]` in whatever language, or a name a
+/// line.
+[[nodiscard]] QSet<QString> namesOnAccessList(const QString &text);
+
+/// Who may send what. Until the review issue brings requests on the wiki, the farm profile is the policy:
+/// whoever it trusts may send without a second person.
 class ReviewQueue
 {
 public:
-    /// May this account send on this farm? Asks the home wiki for rights and groups (left by the grants), or reads
-    /// the list page. ErrorKind::NeedsFix "not-trusted" with what is missing in `detail`.
+    /// May this account send on this farm? Asks the home wiki for rights and groups (left by the grants), or
+    /// reads the list page. ErrorKind::NeedsFix "not-trusted" with what is missing in `detail`.
     static Task<void> maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis);
     /// maySend + checkRequest; the request must have its targets and id.
-    static Task<ApprovedRequest> approveByPolicy(Request request, FarmProfile farm, std::shared_ptr<Wikis> wikis);
+    static Task<ApprovedRequest> approveByPolicy(Request request, FarmProfile farm,
+                                                 std::shared_ptr<Wikis> wikis);
 };
 
 } // namespace paperround

@@ -20,8 +20,9 @@ struct LoadedList
     QString url; ///< Canonical, with oldid: goes into the hidden comment.
 };
 
-/// Reads a list page: content model MassMessageListContent, or wikitext with {{#target:}} (expanded by its wiki, so
-/// wrapper templates and transcluded pages count). Errors: "missingtitle", "not-a-list", "empty-list" (Input).
+/// Reads a list page: content model MassMessageListContent, or wikitext with {{#target:}} (expanded by its
+/// wiki, so wrapper templates and transcluded pages count). Errors: "missingtitle", "not-a-list",
+/// "empty-list" (Input).
 Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source);
 
 } // namespace paperround

@@ -27,8 +27,8 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// `indexes` into the list given to check(), with a verdict each. Later rows that are the same page come with
-    /// reason "duplicate".
+    /// `indexes` into the list given to check(), with a verdict each. Later rows that are the same page come
+    /// with reason "duplicate".
     void checked(const QList<int> &indexes, const QList<paperround::Verdict> &verdicts);
     void wikiFailed(const QString &wiki, const paperround::Error &error);
     void finished();
