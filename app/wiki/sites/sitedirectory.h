@@ -52,7 +52,6 @@ private:
                   Clock &clock, QString cacheFile);
     [[nodiscard]] std::optional<FarmWiki> inProfile(const QString &wiki) const;
     Task<QUrl> findEndpoint(QString wiki);
-    Task<QUrl> endpointByLink(QString wiki, QString scheme);
     Task<bool> speaksActionApi(QString wiki, QUrl api);
     Task<QJsonObject> siteInfo(QString wiki, QUrl api, std::shared_ptr<ActionApi> reader);
     Task<QJsonObject> messages(QString wiki, QUrl api, QString language, std::shared_ptr<ActionApi> reader);
