@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 namespace paperround {
 
@@ -287,6 +288,18 @@ Farms loadFarms(const QString &folder)
         }
     }
     return farms;
+}
+
+Result<void> saveFarm(const QString &folder, const FarmProfile &farm)
+{
+    const QString name = QString(farm.home).replace(u':', u'_') + u".json"_qs;
+    QSaveFile file(QDir(folder).filePath(name));
+    const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(farmToJson(farm)) > 0 && file.commit();
+    if (!written)
+        return failure(ErrorKind::Storage, u"farm-unwritable"_qs, file.fileName());
+    return {};
 }
 
 } // namespace paperround

@@ -26,4 +26,8 @@ struct Farms
 };
 [[nodiscard]] Farms loadFarms(const QString &folder);
 
+/// Writes a profile into the folder (made where missing), under its home's name, 0600: it may hold a client's
+/// secret. ErrorKind::Storage "farm-unwritable" with the file in `detail`.
+[[nodiscard]] Result<void> saveFarm(const QString &folder, const FarmProfile &farm);
+
 } // namespace paperround

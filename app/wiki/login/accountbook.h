@@ -9,6 +9,7 @@
 #include "wiki/credentials.h"
 #include "wiki/login/tokenstore.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QList>
 #include <QObject>
@@ -18,8 +19,11 @@
 
 namespace paperround {
 
+class HomeWiki;
 class HttpClient;
 class OAuthSignIn;
+class StoredCredentials;
+struct StoredAccount;
 
 /// Where the secrets of an account stay.
 enum class Keep { Keychain, ThisRun };
@@ -64,8 +68,10 @@ public:
     [[nodiscard]] const QList<FarmProfile> &farms() const;
     /// By home wiki; null where no profile names it.
     [[nodiscard]] const FarmProfile *farm(const QString &home) const;
+    /// Takes a new or changed profile, as with an OAuth client just registered. Saving it is saveFarm()'s.
+    void setFarm(const FarmProfile &farm);
 
-    /// Where secrets could be kept now: tries the keychain with a write.
+    /// Where secrets can be kept now: tries the keychain with a write.
     Task<Keep> storage();
 
     /// A sign-in through the browser, not yet started. It ends in keep().
@@ -88,18 +94,30 @@ public:
 
 Q_SIGNALS:
     void accountsChanged();
+    /// The wiki refuses the tokens for good (expired, revoked): the work of this account waits until it signs
+    /// in again, then goes on with the same Credentials object.
+    void signInNeeded(const paperround::Account &account);
 
 private:
+    struct Entry
+    {
+        KnownAccount known;
+        QString key; ///< In the token store.
+    };
+
     explicit AccountBook(Parts parts);
-    struct Entry;
     [[nodiscard]] Entry *find(const Account &account);
-    [[nodiscard]] Result<void> save();
-    [[nodiscard]] TokenStore &storeFor(Keep keep) const;
+    [[nodiscard]] std::shared_ptr<TokenStore> storeFor(Keep keep) const;
+    [[nodiscard]] std::shared_ptr<HomeWiki> homeWiki(const FarmProfile &farm) const;
+    [[nodiscard]] std::shared_ptr<StoredCredentials> makeCredentials(const Entry &entry, Secrets secrets);
+    [[nodiscard]] Result<void> remember(const Entry &entry);
+    void learn(const QList<StoredAccount> &stored);
+    void lost(const Account &account);
 
     Parts m_parts;
     std::shared_ptr<TokenStore> m_memory;
     QList<Entry> m_entries;
-    QHash<QString, std::shared_ptr<Credentials>> m_live; ///< By Account::key().
+    QHash<QString, std::shared_ptr<StoredCredentials>> m_live; ///< By Account::key().
 };
 
 } // namespace paperround

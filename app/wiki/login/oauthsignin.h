@@ -14,6 +14,7 @@
 #include <QUrl>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace paperround {
