@@ -17,9 +17,8 @@ enum class Trouble {
     ReadOnly, ///< readonly for writes; siteinfo says so too while it stands.
     RateLimited, ///< ratelimited, no Retry-After.
     TooManyRequests, ///< HTTP 429 with Retry-After, an HTML body.
-    LostBefore, ///< The connection closes before the request was read: not applied.
-    LostWithin, ///< … after its head was read: not applied.
-    LostUnread, ///< … after all of it was read: not applied, which a client cannot know.
+    LostBefore, ///< The connection is reset before an answer: not applied, which a client cannot know.
+    LostWithin, ///< The connection ends in order, without an answer: not applied, which a client cannot know.
     ForwardedTwice, ///< Applied, and applied again `delay` later; the first answer is given (with delay 0:
                     ///< the second).
     ForwardedLate, ///< The connection closes at once; the request is applied `delay` later.

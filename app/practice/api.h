@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/farmaccounts.h"
+#include "practice/httpmessage.h"
+#include "practice/wikistore.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <memory>
+#include <vector>
+
+namespace paperround {
+
+/// A word in a posted text that a wiki reacts to.
+struct FarmFilter
+{
+    enum class Kind { Disallow, Warn, Spam, Captcha };
+    Kind kind = Kind::Disallow;
+    QString word;
+    QString description;
+};
+
+/// What all wikis of the farm share.
+struct FarmState
+{
+    FarmAccounts &accounts;
+    PracticeTroubles &troubles;
+    std::vector<std::unique_ptr<WikiStore>> &wikis;
+    QList<FarmFilter> filters;
+    QSet<QString> warned; ///< Edits that the filter has warned of: the identical repeat passes.
+};
+
+/// One error of the Action API: `info` of the old format, `text` of the new ones.
+struct ApiError
+{
+    QString code;
+    QString text;
+    QJsonObject data; ///< Extra keys.
+};
+
+/// A call of api.php while it is being answered.
+struct ApiCall
+{
+    FarmState &farm;
+    WikiStore &wiki;
+    Caller caller;
+    FormFields params;
+    FormFields url; ///< Those of them that stood in the URL.
+    bool post = false;
+    QJsonObject result;
+    QJsonObject warnings; ///< Module → words.
+    QList<ApiError> errors;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QString changedPage; ///< Title, where an edit was saved.
+
+    [[nodiscard]] bool has(const QString &name) const
+    {
+        return params.has(name);
+    } ///< A boolean is true when present.
+    [[nodiscard]] QString text(const QString &name, const QString &fallback = {}) const
+    {
+        return params.value(name, fallback);
+    }
+    [[nodiscard]] QStringList list(const QString &name) const;
+    /// `name` as a list of at most 50, or 500 with apihighlimits; toomanyvalues otherwise, and false.
+    bool limited(const QString &name, QStringList &values);
+    /// What a …limit parameter asks for, within 1 and 500 (5000 with apihighlimits).
+    [[nodiscard]] int limit(const QString &name, int fallback = 10) const;
+    void fail(const QString &code, const QString &text, const QJsonObject &data = {});
+    void warn(const QString &module, const QString &words);
+    [[nodiscard]] bool failed() const { return !errors.isEmpty(); }
+};
+
+[[nodiscard]] QString isoTime(const QDateTime &time); ///< 2026-11-23T17:24:14Z
+[[nodiscard]] QDateTime parseWikiTime(const QString &text); ///< That, or 20261123172414; invalid otherwise.
+
+// The modules. Each leaves its key in `result`, or errors.
+void apiQuery(ApiCall &call);
+void apiEdit(ApiCall &call);
+void apiParse(ApiCall &call);
+void apiExpandTemplates(ApiCall &call);
+void apiLogin(ApiCall &call);
+void apiSiteMatrix(ApiCall &call);
+
+/// Takes a call from its parameters to its answer: asserts, token, module.
+void apiRun(ApiCall &call);
+[[nodiscard]] HttpResponse apiAnswer(const ApiCall &call);
+
+} // namespace paperround

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/api.h"
+
+namespace paperround {
+
+/// The pages a query is about, in an order of the wiki's own.
+struct PageSet
+{
+    struct Entry
+    {
+        QString asked; ///< As it could be parsed; the name of an invalid one.
+        WikiTitle title;
+        const WikiPage *page = nullptr;
+        bool invalid = false;
+    };
+    QList<Entry> entries;
+    QList<qint64> missingIds;
+};
+
+/// titles, pageids or revids, with normalized, redirects and interwiki put into `query`.
+[[nodiscard]] PageSet resolvePages(ApiCall &call, QJsonObject &query);
+
+void queryMeta(ApiCall &call, const QString &meta, QJsonObject &query);
+void queryPages(ApiCall &call, QJsonObject &query);
+void queryList(ApiCall &call, const QString &list, QJsonObject &query);
+
+/// Why the caller may not edit (or create) the page: MediaWiki's codes; empty: may.
+[[nodiscard]] QList<ApiError> editProblems(const ApiCall &call, const WikiTitle &title);
+/// Sends the client on: what it has to repeat the request with.
+void setContinue(ApiCall &call, const QString &key, const QString &value, const QString &rest);
+[[nodiscard]] QJsonObject blockKeys(const WikiBlock &block);
+
+} // namespace paperround

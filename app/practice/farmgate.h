@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/api.h"
+#include "practice/httpserver.h"
+#include "practice/oauthserver.h"
+
+#include <QObject>
+#include <memory>
+
+namespace paperround {
+
+/// Takes every HTTP request to the wikis: finds out who speaks, lets troubles happen, hands over to the API.
+class FarmGate : public QObject
+{
+    Q_OBJECT
+
+public:
+    FarmGate(FarmState &farm, OAuthServer &oauth, QObject *parent = nullptr);
+
+    void handle(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange);
+    void forget(); ///< Requests that were to be carried out later are gone.
+
+    [[nodiscard]] int carriedOut(const QString &host, const QString &action) const;
+    [[nodiscard]] int received() const { return m_received; }
+    void resetCounts();
+
+Q_SIGNALS:
+    void pageChanged(const QString &host, const QString &title);
+    void requestHandled(const QString &host, const QString &action);
+
+private:
+    void api(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange);
+    void meetTrouble(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange, const TroubleRule &rule);
+    void afterApplying(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange,
+                       const TroubleRule &rule);
+    HttpResponse carryOut(WikiStore &wiki, const HttpRequest &request);
+    HttpResponse refuse(WikiStore &wiki, const HttpRequest &request, const ApiError &error,
+                        const QList<std::pair<QByteArray, QByteArray>> &headers = {});
+    void carryOutLater(WikiStore &wiki, const HttpRequest &request, std::chrono::milliseconds delay);
+    void othersAtWork(WikiStore &wiki, const ApiCall &call, OtherEditor::Moment moment);
+    [[nodiscard]] ApiCall callOf(WikiStore &wiki, const HttpRequest &request) const;
+
+    FarmState &m_farm;
+    OAuthServer &m_oauth;
+    std::unique_ptr<QObject> m_later; ///< What late requests hang on.
+    QHash<QString, QHash<QString, int>> m_carriedOut; ///< Host → action → how often.
+    int m_received = 0;
+};
+
+} // namespace paperround

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/httpmessage.h"
+#include "practice/wikistore.h"
+
+namespace paperround {
+
+/// What a browser sees of a practice wiki: /wiki/TITLE and /w/index.php?title=&oldid=&diff=&action=history.
+[[nodiscard]] HttpResponse webPage(const WikiStore &wiki, const HttpRequest &request);
+/// The help page that api.php gives to whom asks nothing.
+[[nodiscard]] HttpResponse apiHelp(const WikiStore &wiki);
+
+} // namespace paperround

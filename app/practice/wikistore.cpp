@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/wikistore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+WikiStore::WikiStore(WikiIdentity identity, FarmClock clock)
+    : m_identity(std::move(identity))
+    , m_clock(std::move(clock))
+{
+}
+
+QDateTime WikiStore::now() const
+{
+    return m_clock();
+}
+
+QString WikiStore::key(const WikiTitle &title) const
+{
+    return QString::number(title.ns) + u':' + title.text;
+}
+
+const WikiPage *WikiStore::page(const WikiTitle &title) const
+{
+    return title.interwiki.isEmpty() ? pageById(m_byTitle.value(key(title))) : nullptr;
+}
+
+const WikiPage *WikiStore::page(const QString &title) const
+{
+    const std::optional<WikiTitle> parsed = m_identity.parse(title);
+    return parsed ? page(*parsed) : nullptr;
+}
+
+const WikiPage *WikiStore::pageById(qint64 id) const
+{
+    const auto found = m_pages.find(id);
+    return found == m_pages.end() ? nullptr : &found->second;
+}
+
+const WikiPage *WikiStore::pageOfRevision(qint64 revision) const
+{
+    return pageById(m_byRevision.value(revision));
+}
+
+QList<const WikiPage *> WikiStore::pages() const
+{
+    QList<const WikiPage *> pages;
+    for (const auto &[id, page] : m_pages)
+        pages.append(&page);
+    return pages;
+}
+
+std::optional<QDateTime> WikiStore::deleted(const WikiTitle &title) const
+{
+    const auto found = m_deleted.constFind(key(title));
+    return found == m_deleted.cend() ? std::nullopt : std::optional(*found);
+}
+
+qint64 WikiStore::save(const Save &save)
+{
+    const QString titleKey = key(save.title);
+    qint64 &id = m_byTitle[titleKey];
+    if (id == 0) {
+        id = m_nextPage++;
+        m_pages[id] = {.id = id, .title = save.title};
+        m_pages[id].title.fragment.clear();
+    }
+    WikiPage &page = m_pages[id];
+    const bool isNew = page.revisions.isEmpty();
+    page.revisions.append({.id = m_nextRevision++,
+                           .parent = isNew ? 0 : page.latest().id,
+                           .user = save.user,
+                           .comment = save.comment,
+                           .text = save.text,
+                           .model = isNew ? save.model : page.latest().model,
+                           .time = save.time.value_or(now())});
+    m_byRevision.insert(page.latest().id, id);
+    return page.latest().id;
+}
+
+void WikiStore::protect(const WikiTitle &title, const QString &group)
+{
+    if (const auto found = m_pages.find(m_byTitle.value(key(title))); found != m_pages.end())
+        found->second.protection = group;
+}
+
+void WikiStore::useLiquidThreads(const WikiTitle &title)
+{
+    if (const auto found = m_pages.find(m_byTitle.value(key(title))); found != m_pages.end())
+        found->second.liquidThreads = true;
+}
+
+bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &user)
+{
+    const auto found = m_pages.find(m_byTitle.value(key(from)));
+    if (found == m_pages.end() || m_byTitle.contains(key(to)))
+        return false;
+    // The page keeps its id under the new name; a new page with the redirect takes the old one. A move leaves
+    // a revision of its own, so a base read before it is no longer the latest.
+    m_byTitle.remove(key(from));
+    m_byTitle.insert(key(to), found->first);
+    found->second.title = to;
+    const QString words =
+        u"moved page [["_s + m_identity.prefixed(from) + u"]] to [["_s + m_identity.prefixed(to) + u"]]"_s;
+    const QString text = found->second.latest().text;
+    save({.title = to, .text = text, .user = user, .comment = words});
+    save({.title = from,
+          .text = m_identity.redirectWords.value(0, u"#REDIRECT"_s) + u" [["_s + m_identity.prefixed(to)
+              + u"]]"_s,
+          .user = user,
+          .comment = words});
+    return true;
+}
+
+bool WikiStore::remove(const WikiTitle &title)
+{
+    const auto found = m_pages.find(m_byTitle.value(key(title)));
+    if (found == m_pages.end())
+        return false;
+    for (const PracticeRevision &revision : found->second.revisions)
+        m_byRevision.remove(revision.id);
+    m_byTitle.remove(key(title));
+    m_pages.erase(found);
+    m_deleted.insert(key(title), now());
+    return true;
+}
+
+} // namespace paperround

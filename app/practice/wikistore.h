@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practice/practicefarm.h"
+#include "practice/wikiidentity.h"
+
+#include <QJsonObject>
+#include <QSet>
+#include <functional>
+
+namespace paperround {
+
+/// A page with its whole history.
+struct WikiPage
+{
+    qint64 id = 0;
+    WikiTitle title;
+    QList<PracticeRevision> revisions; ///< Oldest first, never empty.
+    QString protection; ///< The group that may edit; empty: everybody.
+    bool liquidThreads = false;
+
+    [[nodiscard]] const PracticeRevision &latest() const { return revisions.last(); }
+};
+
+/// A block of an account on one wiki.
+struct WikiBlock
+{
+    qint64 id = 0;
+    QString by;
+    QString reason;
+    QDateTime time;
+    bool partial = false;
+};
+
+/// A hit of the wiki's abuse filter.
+struct WikiFilterHit
+{
+    qint64 id = 0;
+    QString user;
+    QString title;
+    QString result; ///< "warn", "disallow"
+    QString description;
+    QDateTime time;
+};
+
+using FarmClock = std::function<QDateTime()>;
+
+/// The pages of one wiki, and nothing about HTTP.
+class WikiStore
+{
+public:
+    WikiStore(WikiIdentity identity, FarmClock clock);
+
+    [[nodiscard]] const WikiIdentity &identity() const { return m_identity; }
+    [[nodiscard]] WikiIdentity &identity() { return m_identity; }
+    [[nodiscard]] QDateTime now() const; ///< UTC, whole seconds.
+
+    [[nodiscard]] const WikiPage *page(const WikiTitle &title) const; ///< Null: missing.
+    [[nodiscard]] const WikiPage *page(const QString &title) const;
+    [[nodiscard]] const WikiPage *pageById(qint64 id) const;
+    [[nodiscard]] const WikiPage *pageOfRevision(qint64 revision) const;
+    [[nodiscard]] QList<const WikiPage *> pages() const; ///< By id.
+    /// When the page of that title was last deleted, if it was.
+    [[nodiscard]] std::optional<QDateTime> deleted(const WikiTitle &title) const;
+
+    struct Save
+    {
+        WikiTitle title;
+        QString text;
+        QString user;
+        QString comment;
+        QString model = QStringLiteral("wikitext"); ///< For a page that is made.
+        std::optional<QDateTime> time{}; ///< None: now.
+    };
+    qint64 save(const Save &save); ///< The new revision.
+    void protect(const WikiTitle &title, const QString &group);
+    void useLiquidThreads(const WikiTitle &title);
+    bool move(const WikiTitle &from, const WikiTitle &to, const QString &user);
+    bool remove(const WikiTitle &title);
+
+    QHash<QString, WikiBlock> blocks; ///< By user.
+    QList<WikiFilterHit> filterHits;
+    QSet<QString> rareUsers; ///< Names with an account elsewhere but not here.
+
+private:
+    [[nodiscard]] QString key(const WikiTitle &title) const;
+
+    WikiIdentity m_identity;
+    FarmClock m_clock;
+    std::map<qint64, WikiPage> m_pages;
+    QHash<QString, qint64> m_byTitle;
+    QHash<qint64, qint64> m_byRevision;
+    QHash<QString, QDateTime> m_deleted;
+    qint64 m_nextPage = 1;
+    qint64 m_nextRevision = 1;
+};
+
+} // namespace paperround
