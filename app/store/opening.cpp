@@ -90,6 +90,17 @@ Result<std::unique_ptr<QLockFile>> lockDirectory(const QString &directory)
     return failure(ErrorKind::Storage, u"ledger-io"_s, directory);
 }
 
+/// A file that cannot be written is opened for reading by SQLite without a word, and a transaction begins on
+/// it too: only a write tells.
+Result<void> probe(Connection &connection, int version)
+{
+    auto done = connection.begin();
+    if (done)
+        done = runAll(connection, {u"PRAGMA user_version = %1"_s.arg(version)});
+    connection.rollback();
+    return done;
+}
+
 /// A whole copy of the old version beside the file, before the first step of an upgrade.
 Result<void> backUp(Connection &connection, const QString &path, int version)
 {
@@ -165,10 +176,8 @@ Result<void> openWriter(Connection &connection, const QString &directory, int pa
         return tl::unexpected(version.error());
     if (const auto checked = quickCheck(connection, path); !checked)
         return checked;
-    // A file that cannot be written is opened for reading by SQLite without a word; taking the lock tells.
-    if (const auto begun = connection.begin(); !begun)
-        return begun;
-    connection.rollback();
+    if (const auto writable = probe(connection, *version); !writable)
+        return writable;
     if (*version > 0 && *version < steps.size()) {
         if (const auto backed = backUp(connection, path, *version); !backed)
             return backed;
@@ -187,6 +196,9 @@ Result<void> openWriter(Connection &connection, const QString &directory, int pa
 Result<void> openReader(Connection &connection, const QString &directory, const QList<Migration> &steps)
 {
     const QString path = ledgerPath(directory);
+    const QFileInfo folder(directory);
+    if (folder.exists() && !folder.isExecutable())
+        return failure(ErrorKind::Storage, u"ledger-io"_s, directory); // not an empty one: a closed one
     if (QFileInfo(path).size() == 0) {
         if (const auto opened = connection.open(u":memory:"_s, {}, path); !opened)
             return opened;
