@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fakewikis.h"
+
+#include "domain/delivery/destination.h"
+#include "domain/message/composition.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace paperround {
+
+FakeWikis::FakeWikis(ManualClock &clock, Account account, QStringList hosts)
+    : m_clock(clock)
+    , m_account(std::move(account))
+    , m_hosts(std::move(hosts))
+{
+}
+
+QCoro::Task<> FakeWikis::aMoment(std::chrono::milliseconds span)
+{
+    co_await m_clock.sleep(span, {});
+}
+
+QDateTime FakeWikis::wikiNow() const
+{
+    return m_clock.now().addMSecs(clockSkew.count());
+}
+
+QString FakeWikis::wikiClock() const
+{
+    return wikiNow().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s);
+}
+
+std::optional<Error> FakeWikis::reading(const QString &call, const QString &wiki)
+{
+    ++m_calls[call];
+    if (!m_hosts.contains(wiki))
+        violate(call + u" asked of a host outside the farm: "_s + wiki);
+    return readFault ? readFault(call, wiki) : std::nullopt;
+}
+
+Task<bool> FakeWikis::belongsToFarm(QString wiki)
+{
+    co_await aMoment(1ms);
+    co_return m_hosts.contains(wiki);
+}
+
+Task<WikiFacts> FakeWikis::facts(QString wiki)
+{
+    const auto error = reading(u"facts"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    WikiFacts facts;
+    facts.wiki = wiki;
+    facts.dbname = wiki.section(u'.', 0, 0) + u"wiki"_s;
+    for (const auto &[id, name] :
+         {std::pair(2, u"User"_s), std::pair(3, u"User talk"_s), std::pair(4, u"Project"_s),
+          std::pair(1, u"Talk"_s), std::pair(8, u"MediaWiki"_s)})
+        facts.namespaces.insert(id, {id, name, name, {}, true});
+    if (tweakFacts)
+        tweakFacts(facts);
+    co_return facts;
+}
+
+Task<AccountFacts> FakeWikis::accountFacts(QString wiki)
+{
+    const auto error = reading(u"accountFacts"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    AccountFacts facts;
+    facts.wiki = wiki;
+    facts.name = m_account->name;
+    facts.userId = 7;
+    facts.rights = {u"edit"_s, u"createtalk"_s};
+    if (tweakAccount)
+        tweakAccount(facts);
+    co_return facts;
+}
+
+PageCheck FakeWikis::checked(const QString &wiki, const QString &title) const
+{
+    static const QString redirect = u"#REDIRECT [["_s;
+    PageCheck check;
+    check.asked = title;
+    check.title = title;
+    const FakePage *page = find(wiki, title);
+    if (page && page->revisions.last().text.startsWith(redirect)) {
+        check.redirectedFrom = title;
+        check.title = page->revisions.last().text.mid(redirect.size()).section("]]"_L1, 0, 0);
+        page = find(wiki, check.title);
+        check.doubleRedirect = page && page->revisions.last().text.startsWith(redirect);
+    }
+    const QString prefix = check.title.section(u':', 0, 0);
+    check.ns = prefix == "User talk"_L1 ? 3 : prefix == "Project"_L1 ? 4 : prefix == "Talk"_L1 ? 1 : 0;
+    check.owner = check.ns == 3 ? PageOwner::Exists : PageOwner::NotAUserPage;
+    check.contentModel = u"wikitext"_s;
+    if (page) {
+        check.pageId = page->id;
+        check.base = page->revisions.last().id;
+        check.baseTime = page->revisions.last().time;
+    }
+    if (tweak)
+        tweak(check);
+    return check;
+}
+
+Task<BatchCheck> FakeWikis::check(QString wiki, QStringList titles)
+{
+    const auto error = reading(u"check"_s, wiki);
+    co_await aMoment(latency / 2);
+    BatchCheck batch;
+    batch.wikiClock = wikiClock();
+    for (const QString &title : titles)
+        batch.pages.append(checked(wiki, title));
+    co_await aMoment(latency / 2);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return batch;
+}
+
+Task<LookAnswer> FakeWikis::look(QString wiki, qint64 pageId, QString title, qint64 firstBase)
+{
+    const auto error = reading(u"look"_s, wiki);
+    co_await aMoment(latency / 2);
+    LookAnswer answer;
+    answer.wikiClock = wikiClock();
+    answer.title = title;
+    const FakePage *page = pageId ? byId(wiki, pageId) : find(wiki, title);
+    answer.missing = !page;
+    if (page) {
+        answer.title = page->title;
+        answer.pageId = page->id;
+        for (const FakeRevision &revision : page->revisions) {
+            if (revision.id >= firstBase)
+                answer.revisions.append(
+                    {revision.id, revision.user, revision.comment, revision.time.toString(Qt::ISODate)});
+        }
+    }
+    co_await aMoment(latency / 2);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return answer;
+}
+
+Task<QList<SeenContribution>> FakeWikis::contributions(QString wiki, qint64 userId, QString since)
+{
+    auto error = reading(u"contributions"_s, wiki);
+    if (userId != 7 || !QDateTime::fromString(since, Qt::ISODate).isValid())
+        violate(u"contributions of nobody or of no time"_s);
+    co_await aMoment(latency);
+    QList<SeenContribution> list;
+    for (const FakePage &page : std::as_const(m_wikis[wiki].pages)) {
+        qint64 size = 0;
+        for (const FakeRevision &revision : page.revisions) {
+            const qint64 length = revision.text.toUtf8().size();
+            if (revision.user == m_account->name
+                && revision.time >= QDateTime::fromString(since, Qt::ISODate))
+                list.append({revision.id,
+                             page.id,
+                             page.title,
+                             revision.comment,
+                             revision.time.toString(Qt::ISODate),
+                             length - size,
+                             {}});
+            size = length;
+        }
+    }
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return list;
+}
+
+Task<QList<FilterHit>> FakeWikis::filterHits(QString wiki, QString title, QString since)
+{
+    const auto error = reading(u"filterHits"_s, wiki);
+    if (since.isEmpty())
+        violate(u"filter hits since never"_s);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return hits.value(title);
+}
+
+Task<QString> FakeWikis::revisionText(QString wiki, qint64 revision)
+{
+    const auto error = reading(u"revisionText"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    for (const FakePage &page : std::as_const(m_wikis[wiki].pages)) {
+        for (const FakeRevision &each : page.revisions) {
+            if (each.id == revision)
+                co_return each.text;
+        }
+    }
+    co_return failure(ErrorKind::Row, u"nosuchrevid"_s);
+}
+
+Task<RenderedMessage> FakeWikis::render(QString wiki, QString title, QString subject, QString body)
+{
+    const auto error = reading(u"render"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    const QString html = u"<h2>%1</h2><p>%2</p>"_s.arg(subject.toHtmlEscaped(), body.toHtmlEscaped());
+    co_return RenderedMessage{html, title + u'\n' + body, {}, QUrl(u"https://"_s + wiki + u"/wiki/"_s)};
+}
+
+Task<PageText> FakeWikis::page(QString wiki, QString title)
+{
+    const auto error = reading(u"page"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    const FakePage *page = find(wiki, title);
+    if (!page)
+        co_return failure(ErrorKind::Row, u"missingtitle"_s, title);
+    const FakeRevision &newest = page->revisions.last();
+    const bool list = newest.text.startsWith(u'{') && newest.text.contains("\"targets\""_L1);
+    const QUrl url(u"https://%1/w/index.php?oldid=%2"_s.arg(wiki).arg(newest.id));
+    co_return PageText{title, newest.id, list ? u"MassMessageListContent"_s : u"wikitext"_s, newest.text,
+                       url};
+}
+
+Task<QString> FakeWikis::expand(QString wiki, QString title, QString text)
+{
+    Q_UNUSED(title);
+    const auto error = reading(u"expand"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return text;
+}
+
+} // namespace paperround

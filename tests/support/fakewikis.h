@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/ports/wikis.h"
+#include "support/manualclock.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+namespace paperround {
+
+/// What befalls one post on its way.
+struct PostFault
+{
+    enum class What {
+        None,
+        LostBefore, ///< The request never arrives; nobody answers.
+        LostAfter, ///< Saved; the answer is lost.
+        Twice, ///< Something between forwards it twice; the second copy's answer comes back.
+        TwiceLost, ///< The same, and no answer.
+        Late, ///< The client gives up; the request arrives `delay` later.
+        LateTwice, ///< A copy arrives at once and one `delay` later, no answer.
+        Refused, ///< `error` instead of a save.
+        RefusedAfter, ///< Saved, and yet `error` (a 5xx of a proxy, or a second copy's refusal).
+    };
+    What what = What::None;
+    std::chrono::milliseconds delay{0};
+    Error error{};
+};
+
+struct FakeRevision
+{
+    qint64 id = 0;
+    QString user;
+    QString comment;
+    QString text;
+    QDateTime time;
+};
+
+struct FakePage
+{
+    qint64 id = 0;
+    QString title;
+    QList<FakeRevision> revisions; ///< Oldest first.
+};
+
+/// Wikis in memory with MediaWiki's compare-and-swap: three-way merges, created and deleted pages, redirects,
+/// moves, other editors. Every answer comes later through the clock; what a real client must never do is kept
+/// in violations().
+class FakeWikis : public Wikis
+{
+public:
+    FakeWikis(ManualClock &clock, Account account, QStringList hosts);
+
+    // Wikis
+    [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
+    Task<bool> belongsToFarm(QString wiki) override;
+    Task<WikiFacts> facts(QString wiki) override;
+    Task<AccountFacts> accountFacts(QString wiki) override;
+    Task<BatchCheck> check(QString wiki, QStringList titles) override;
+    Task<PostedRevision> post(ClaimedAttempt attempt) override;
+    Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
+    Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) override;
+    Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
+    Task<QString> revisionText(QString wiki, qint64 revision) override;
+    Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
+    Task<PageText> page(QString wiki, QString title) override;
+    Task<QString> expand(QString wiki, QString title, QString text) override;
+
+    // The world around our client.
+    qint64 edit(const QString &wiki, const QString &title, const QString &text,
+                const QString &user = QStringLiteral("Somebody"),
+                const QString &comment = QStringLiteral("edit"));
+    void append(const QString &wiki, const QString &title, const QString &text);
+    void move(const QString &wiki, const QString &from, const QString &to, bool redirect);
+    void remove(const QString &wiki, const QString &title);
+    [[nodiscard]] QString textOf(const QString &wiki, const QString &title) const;
+    [[nodiscard]] int copies(const QString &wiki,
+                             const QString &mark) const; ///< Saved ever, counted in summaries.
+    [[nodiscard]] bool exists(const QString &wiki, const QString &title) const;
+
+    // Switches.
+    std::function<PostFault(const AttemptPlan &)> fault; ///< Asked for each post.
+    std::function<std::optional<Error>(const QString &call, const QString &wiki)>
+        readFault; ///< For each read.
+    std::function<void(PageCheck &)> tweak; ///< Last word on each checked page.
+    std::function<void(WikiFacts &)> tweakFacts;
+    std::function<void(AccountFacts &)> tweakAccount;
+    QHash<QString, QList<FilterHit>> hits; ///< By title.
+    bool refuseMerges = false;
+    bool mayPostTogether = false; ///< After a restart an older process's post may still be under way.
+    std::chrono::milliseconds latency{50};
+    std::chrono::milliseconds clockSkew{0}; ///< The wiki's clock against ours.
+    std::optional<Account> signedIn() const { return m_account; }
+
+    [[nodiscard]] int calls(const QString &name) const { return m_calls.value(name); }
+    [[nodiscard]] const QStringList &violations() const { return m_violations; }
+    [[nodiscard]] const QStringList &posted() const
+    {
+        return m_posted;
+    } ///< "host title form" in order of arrival.
+
+private:
+    struct Wiki
+    {
+        QList<FakePage> pages;
+        QHash<QString, QDateTime> deleted; ///< Title → when.
+    };
+
+    QCoro::Task<> aMoment(std::chrono::milliseconds span);
+    Result<PostedRevision> save(const AttemptPlan &plan);
+    Result<PostedRevision> saveNew(const AttemptPlan &plan);
+    Result<PostedRevision> commit(const AttemptPlan &plan, FakePage &page, const QString &text);
+    [[nodiscard]] PageCheck checked(const QString &wiki, const QString &title) const;
+    [[nodiscard]] const FakePage *find(const QString &wiki, const QString &title) const;
+    [[nodiscard]] FakePage *find(const QString &wiki, const QString &title);
+    [[nodiscard]] const FakePage *byId(const QString &wiki, qint64 id) const;
+    [[nodiscard]] QDateTime wikiNow() const;
+    [[nodiscard]] QString wikiClock() const;
+    [[nodiscard]] std::optional<Error> reading(const QString &call, const QString &wiki);
+    void violate(const QString &what) { m_violations.append(what); }
+
+    ManualClock &m_clock;
+    std::optional<Account> m_account;
+    QStringList m_hosts;
+    QHash<QString, Wiki> m_wikis;
+    QHash<QString, int> m_inFlight;
+    QHash<QString, int> m_calls;
+    QStringList m_violations;
+    QStringList m_posted;
+    qint64 m_lastRevision = 1000;
+    qint64 m_lastPage = 100;
+};
+
+} // namespace paperround

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FakeWikis: pages, other editors, and how an edit is saved.
+#include "support/fakewikis.h"
+
+#include "domain/delivery/mark.h"
+#include "domain/message/composition.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace paperround {
+
+namespace {
+
+QString lastLine(const QString &text)
+{
+    return text.section(u'\n', -1);
+}
+
+const Error NoReply{ErrorKind::Look, u"timeout"_s, {}, {}};
+
+} // namespace
+
+const FakePage *FakeWikis::find(const QString &wiki, const QString &title) const
+{
+    const auto found = m_wikis.constFind(wiki);
+    if (found == m_wikis.cend())
+        return nullptr;
+    const auto page = std::ranges::find(found->pages, title, &FakePage::title);
+    return page == found->pages.end() ? nullptr : &*page;
+}
+
+FakePage *FakeWikis::find(const QString &wiki, const QString &title)
+{
+    QList<FakePage> &pages = m_wikis[wiki].pages;
+    const auto page = std::ranges::find(pages, title, &FakePage::title);
+    return page == pages.end() ? nullptr : &*page;
+}
+
+const FakePage *FakeWikis::byId(const QString &wiki, qint64 id) const
+{
+    const auto found = m_wikis.constFind(wiki);
+    if (found == m_wikis.cend())
+        return nullptr;
+    const auto page = std::ranges::find(found->pages, id, &FakePage::id);
+    return page == found->pages.end() ? nullptr : &*page;
+}
+
+qint64 FakeWikis::edit(const QString &wiki, const QString &title, const QString &text, const QString &user,
+                       const QString &comment)
+{
+    FakePage *page = find(wiki, title);
+    if (!page) {
+        m_wikis[wiki].pages.append({++m_lastPage, title, {}});
+        page = &m_wikis[wiki].pages.last();
+    }
+    page->revisions.append({++m_lastRevision, user, comment, text, wikiNow()});
+    return m_lastRevision;
+}
+
+void FakeWikis::append(const QString &wiki, const QString &title, const QString &text)
+{
+    const QString old = textOf(wiki, title);
+    edit(wiki, title, old.isEmpty() ? text : old + u"\n\n"_s + text);
+}
+
+void FakeWikis::move(const QString &wiki, const QString &from, const QString &to, bool redirect)
+{
+    if (FakePage *page = find(wiki, from); page && !find(wiki, to)) {
+        page->title = to;
+        if (redirect)
+            edit(wiki, from, u"#REDIRECT [[%1]]"_s.arg(to));
+        else
+            m_wikis[wiki].deleted.insert(from, wikiNow());
+    }
+}
+
+void FakeWikis::remove(const QString &wiki, const QString &title)
+{
+    m_wikis[wiki].pages.removeIf([&title](const FakePage &page) { return page.title == title; });
+    m_wikis[wiki].deleted.insert(title, wikiNow());
+}
+
+QString FakeWikis::textOf(const QString &wiki, const QString &title) const
+{
+    const FakePage *page = find(wiki, title);
+    return page ? page->revisions.last().text : QString();
+}
+
+bool FakeWikis::exists(const QString &wiki, const QString &title) const
+{
+    return find(wiki, title) != nullptr;
+}
+
+int FakeWikis::copies(const QString &wiki, const QString &mark) const
+{
+    int count = 0;
+    for (const FakePage &page : m_wikis.value(wiki).pages) {
+        for (const FakeRevision &revision : page.revisions) {
+            const auto found = Mark::find(revision.comment);
+            count += found && found->text() == mark ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+Task<PostedRevision> FakeWikis::post(ClaimedAttempt attempt)
+{
+    const AttemptPlan plan = attempt.plan();
+    ++m_calls[u"post"_s];
+    if (!m_hosts.contains(plan.wiki))
+        violate(u"posted outside the farm"_s);
+    if (++m_inFlight[plan.wiki] > 1 && !mayPostTogether)
+        violate(u"two writes at once on "_s + plan.wiki);
+    if (plan.account != m_account->name || !Mark::find(plan.summary) || !plan.text.contains("-->"_L1))
+        violate(u"a post without account or mark"_s);
+    const PostFault fate = fault ? fault(plan) : PostFault{};
+    using enum PostFault::What;
+    co_await aMoment(latency / 2);
+    Result<PostedRevision> answer = tl::unexpected(NoReply);
+    if (fate.what == Refused)
+        answer = tl::unexpected(fate.error);
+    else if (fate.what == Late)
+        m_clock.after(fate.delay, [this, plan] { (void)save(plan); });
+    else if (fate.what != LostBefore)
+        answer = save(plan);
+    if (fate.what == Twice || fate.what == TwiceLost)
+        answer = save(plan);
+    if (fate.what == LateTwice)
+        m_clock.after(fate.delay, [this, plan] { (void)save(plan); });
+    if (fate.what == RefusedAfter)
+        answer = tl::unexpected(fate.error);
+    if (fate.what == LostAfter || fate.what == TwiceLost || fate.what == LateTwice)
+        answer = tl::unexpected(NoReply);
+    co_await aMoment(latency / 2);
+    --m_inFlight[plan.wiki];
+    co_return answer;
+}
+
+Result<PostedRevision> FakeWikis::save(const AttemptPlan &plan)
+{
+    const QString title = plan.row.page;
+    m_posted.append(u"%1 %2 %3"_s.arg(plan.wiki, title,
+                                      plan.attempt.form == EditForm::Append         ? u"F"_s
+                                          : plan.attempt.form == EditForm::FullText ? u"H"_s
+                                                                                    : u"Create"_s));
+    FakePage *page = find(plan.wiki, title);
+    if (plan.attempt.form == EditForm::Create)
+        return saveNew(plan);
+    if (!page)
+        return failure(ErrorKind::Look, u"missingtitle"_s);
+    const FakeRevision &newest = page->revisions.last();
+    if (newest.id != plan.attempt.base) {
+        const auto base = std::ranges::find(page->revisions, plan.attempt.base, &FakeRevision::id);
+        if (base == page->revisions.end())
+            violate(u"%1 row %2: a base read from another page"_s.arg(plan.wiki).arg(plan.row.number));
+        // Two insertions at the same end overlap; an edit elsewhere merges.
+        if (base == page->revisions.end() || refuseMerges || lastLine(base->text) != lastLine(newest.text))
+            return failure(ErrorKind::Look, u"editconflict"_s);
+        const QString addition =
+            plan.attempt.form == EditForm::Append ? plan.text : plan.text.mid(base->text.size());
+        return commit(plan, *page, newest.text + addition);
+    }
+    return commit(plan, *page, plan.attempt.form == EditForm::Append ? newest.text + plan.text : plan.text);
+}
+
+Result<PostedRevision> FakeWikis::saveNew(const AttemptPlan &plan)
+{
+    const QString title = plan.row.page;
+    if (find(plan.wiki, title))
+        return failure(ErrorKind::Look, u"articleexists"_s);
+    const QDateTime deleted = m_wikis[plan.wiki].deleted.value(title);
+    if (deleted.isValid() && deleted >= QDateTime::fromString(plan.attempt.startTimestamp, Qt::ISODate))
+        return failure(ErrorKind::Look, u"pagedeleted"_s);
+    m_wikis[plan.wiki].pages.append({++m_lastPage, title, {}});
+    return commit(plan, m_wikis[plan.wiki].pages.last(), plan.text);
+}
+
+Result<PostedRevision> FakeWikis::commit(const AttemptPlan &plan, FakePage &page, const QString &text)
+{
+    page.revisions.append({++m_lastRevision, plan.account, plan.summary, text, wikiNow()});
+    return PostedRevision{m_lastRevision, page.id, page.title, wikiClock()};
+}
+
+} // namespace paperround
