@@ -50,9 +50,12 @@ public:
 private:
     MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
                std::optional<Account> account);
+    using Patience = ApiCall::Patience;
     /// The one door of every method: only hosts of the farm have an endpoint.
-    Task<QUrl> endpoint(QString wiki);
-    Task<QJsonObject> ask(QString wiki, ApiParams params, ApiCall::Patience patience);
+    Task<ApiCall> callTo(QString wiki, ApiParams params, Patience patience);
+    Task<QJsonObject> ask(QString wiki, ApiParams params, Patience patience);
+    Task<QList<QJsonObject>> askAll(QString wiki, ApiParams params, int maxRounds);
+    Task<BatchCheck> checkBatch(WikiFacts facts, QStringList titles);
 
     FarmProfile m_farm;
     std::shared_ptr<SiteDirectory> m_sites;

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MediaWikis a lane lives on: check, post, look.
+#include "wiki/http/httpclient.h"
+#include "wiki/log.h"
+#include "wiki/mediawikis.h"
+#include "wiki/pages/answers.h"
+#include "wiki/pages/pagecheck.h"
+#include "wiki/sites/sitedirectory.h"
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype usualTitles = 50;
+constexpr qsizetype manyTitles = 500; ///< With apihighlimits.
+constexpr int checkRounds = 60;
+constexpr int lookRoundsAtMost = 400;
+constexpr qint64 largestEditAnswer = 1024 * 1024;
+
+/// The forms of the delivery protocol, and nothing else: never section=new, basetimestamp, recreate,
+/// redirect.
+ApiParams editParams(const AttemptPlan &plan)
+{
+    ApiParams params{{u"action"_s, u"edit"_s}, {u"title"_s, plan.row.page}};
+    switch (plan.attempt.form) {
+    case EditForm::Append:
+        params.set(u"appendtext"_s, plan.text);
+        params.set(u"baserevid"_s, plan.attempt.base);
+        params.setFlag(u"nocreate"_s, true);
+        break;
+    case EditForm::FullText:
+        params.set(u"text"_s, plan.text);
+        params.set(u"baserevid"_s, plan.attempt.base);
+        params.setFlag(u"nocreate"_s, true);
+        break;
+    case EditForm::Create:
+        params.set(u"text"_s, plan.text);
+        params.setFlag(u"createonly"_s, true);
+        params.set(u"starttimestamp"_s, plan.attempt.startTimestamp);
+        break;
+    }
+    params.set(u"summary"_s, plan.summary);
+    params.set(u"watchlist"_s, u"nochange"_s);
+    params.setFlag(u"bot"_s, plan.bot);
+    return params;
+}
+
+/// A plan whose form lacks what makes a repeat conflict must not leave.
+bool isGuarded(const AttemptPlan &plan)
+{
+    if (plan.row.page.isEmpty() || plan.text.isEmpty())
+        return false;
+    return plan.attempt.form == EditForm::Create ? !plan.attempt.startTimestamp.isEmpty()
+                                                 : plan.attempt.base > 0;
+}
+
+ApiParams lookParams(qint64 pageId, const QString &title, qint64 firstBase)
+{
+    ApiParams params{{u"action"_s, u"query"_s},
+                     {u"prop"_s, u"info|revisions"_s},
+                     {u"rvprop"_s, u"ids|user|comment|timestamp"_s},
+                     {u"rvdir"_s, u"newer"_s},
+                     {u"rvlimit"_s, u"max"_s}};
+    if (pageId > 0)
+        params.set(u"pageids"_s, pageId);
+    else
+        params.set(u"titles"_s, title);
+    if (firstBase > 0)
+        params.set(u"rvstartid"_s, firstBase);
+    params.setFlag(u"curtimestamp"_s, true);
+    return params;
+}
+
+} // namespace
+
+Task<BatchCheck> MediaWikis::check(QString wiki, QStringList titles)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    BatchCheck all;
+    while (all.pages.size() < titles.size()) {
+        const bool many = m_highLimits.value(known->wiki);
+        const auto part = titles.mid(all.pages.size(), many ? manyTitles : usualTitles);
+        auto batch = co_await checkBatch(*known, part);
+        if (!batch && batch.error().code == "toomanyvalues"_L1 && many) {
+            m_highLimits.insert(known->wiki, false); // the right was taken away
+            continue;
+        }
+        if (!batch)
+            co_return batch;
+        // The earliest clock is the safe one: "younger than" and "since" err on the careful side with it.
+        if (all.wikiClock.isEmpty())
+            all.wikiClock = batch->wikiClock;
+        all.hasMessages = batch->hasMessages;
+        all.pages += batch->pages;
+    }
+    co_return all;
+}
+
+Task<BatchCheck> MediaWikis::checkBatch(WikiFacts facts, QStringList titles)
+{
+    const auto self = shared_from_this();
+    QStringList askable = titles;
+    askable.removeIf([](const QString &title) { return !isAskable(title); });
+    CheckAnswer answer;
+    if (!askable.isEmpty()) {
+        const auto rounds = co_await askAll(facts.wiki, checkParams(facts, askable), checkRounds);
+        if (!rounds)
+            co_return tl::unexpected(rounds.error());
+        for (const auto &round : *rounds)
+            readCheckRound(round, answer);
+        m_highLimits.insert(facts.wiki, answer.highLimits);
+    }
+    if (const auto owners = unknownOwners(answer, facts); !owners.isEmpty()) {
+        const auto rounds = co_await askAll(facts.wiki, userParams(owners), checkRounds);
+        if (!rounds)
+            co_return tl::unexpected(rounds.error());
+        for (const auto &round : *rounds)
+            readCheckRound(round, answer);
+    }
+    co_return BatchCheck{answer.wikiClock, pagesOf(titles, answer, facts), answer.hasMessages};
+}
+
+Task<PostedRevision> MediaWikis::post(ClaimedAttempt attempt)
+{
+    const auto self = shared_from_this();
+    const auto &plan = attempt.plan();
+    if (!m_account || plan.account != m_account->name)
+        co_return failure(ErrorKind::NeedsFix, u"sign-in"_s, plan.account);
+    if (!isGuarded(plan))
+        co_return failure(ErrorKind::Input, u"unguarded-attempt"_s, plan.row.page);
+    auto call = co_await callTo(plan.wiki, editParams(plan), Patience::Background);
+    if (!call)
+        co_return tl::unexpected(call.error());
+    call->effect = ApiEffect::Write;
+    call->maxBytes = largestEditAnswer;
+    const auto answer = co_await m_api->call(*call);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    auto posted = readEdit(*answer);
+    if (posted && posted->byTemporaryUser)
+        qCWarning(lcWiki) << plan.wiki << "saved an edit under a temporary account though it was asserted";
+    co_return posted;
+}
+
+Task<LookAnswer> MediaWikis::look(QString wiki, qint64 pageId, QString title, qint64 firstBase)
+{
+    const auto self = shared_from_this();
+    auto rounds = co_await askAll(wiki, lookParams(pageId, title, firstBase), lookRoundsAtMost);
+    // The base is gone from the wiki's tables: then the whole history is searched.
+    if (!rounds && rounds.error().code == "nosuchrevid"_L1)
+        rounds = co_await askAll(wiki, lookParams(pageId, title, 0), lookRoundsAtMost);
+    if (!rounds)
+        co_return tl::unexpected(rounds.error());
+    co_return readLook(*rounds);
+}
+
+} // namespace paperround

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of MediaWikis that has a wiki work on a text: render, expand.
+#include "wiki/http/httpclient.h"
+#include "wiki/log.h"
+#include "wiki/mediawikis.h"
+#include "wiki/pages/answers.h"
+#include "wiki/pages/targetlinks.h"
+#include "wiki/sites/sitedirectory.h"
+
+#include <QJsonArray>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ApiParams renderParams(const QString &title, const QString &subject, const QString &body)
+{
+    ApiParams params{{u"action"_s, u"parse"_s},
+                     {u"title"_s, title},
+                     {u"section"_s, u"new"_s},
+                     {u"sectiontitle"_s, subject},
+                     {u"text"_s, body},
+                     {u"contentmodel"_s, u"wikitext"_s},
+                     {u"prop"_s, u"text|templates|wikitext"_s}};
+    for (const auto &flag : {u"pst"_s, u"preview"_s, u"disablelimitreport"_s, u"disableeditsection"_s})
+        params.setFlag(flag, true);
+    return params;
+}
+
+ApiParams expandParams(const QString &title, const QString &text)
+{
+    return {{u"action"_s, u"expandtemplates"_s},
+            {u"title"_s, title},
+            {u"text"_s, text},
+            {u"prop"_s, u"wikitext"_s}};
+}
+
+/// In the content language: expandtemplates has no reader whose language could count.
+ApiParams formParams(const QString &language)
+{
+    return {{u"action"_s, u"query"_s},
+            {u"meta"_s, u"allmessages"_s},
+            {u"amlang"_s, language},
+            {u"ammessages"_s, u"massmessage-target|massmessage-target-local"_s}};
+}
+
+TargetForms formsOf(const QJsonObject &answer)
+{
+    TargetForms forms;
+    for (const auto &value : answer.value("query"_L1).toObject().value("allmessages"_L1).toArray()) {
+        const auto entry = value.toObject();
+        const auto words = entry.value("content"_L1).toString();
+        if (words.isEmpty())
+            continue;
+        if (entry.value("name"_L1).toString() == "massmessage-target"_L1)
+            forms.global = words;
+        else if (entry.value("name"_L1).toString() == "massmessage-target-local"_L1)
+            forms.local = words;
+    }
+    return forms;
+}
+
+} // namespace
+
+Task<RenderedMessage> MediaWikis::render(QString wiki, QString title, QString subject, QString body)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    const auto answer = co_await ask(wiki, renderParams(title, subject, body), Patience::PersonWaits);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    co_return readRendered(*answer, *known);
+}
+
+Task<QString> MediaWikis::expand(QString wiki, QString title, QString text)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    const auto answer = co_await ask(wiki, expandParams(title, text), Patience::PersonWaits);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    const auto words = co_await ask(wiki, formParams(known->language), Patience::PersonWaits);
+    if (!words)
+        co_return tl::unexpected(words.error());
+    const auto expanded = answer->value("expandtemplates"_L1).toObject().value("wikitext"_L1).toString();
+    const auto lines = targetLinesOf(expanded, text, formsOf(*words), known->wiki);
+    const auto found = lines.isEmpty() ? 0 : lines.count(u'\n') + 1;
+    if (found < literalTargets(text)) // those the wiki refused: bad titles, unknown sites, unused branches
+        qCWarning(lcWiki) << wiki << "list" << title << "names" << literalTargets(text) << "targets," << found
+                          << "are valid there";
+    co_return lines;
+}
+
+} // namespace paperround
