@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "integration/contractfarm.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+const RawParams readParams{{u"action"_s, u"query"_s},
+                           {u"prop"_s, u"info|revisions"_s},
+                           {u"rvprop"_s, u"ids|timestamp|content"_s},
+                           {u"rvslots"_s, u"main"_s},
+                           {u"curtimestamp"_s, u"1"_s}};
+
+} // namespace
+
+QString ContractFarm::open()
+{
+    const QByteArray told = qgetenv("PAPERROUND_CONTRACT_FARM");
+    const QString trouble =
+        told.isEmpty() ? openPractice() : openReal(QJsonDocument::fromJson(told).object());
+    if (!trouble.isEmpty())
+        return trouble;
+    for (ContractWiki &wiki : m_wikis) {
+        wiki.nobody = std::make_unique<RawApi>(wiki.us->url());
+        const RawAnswer who = wiki.us->get({{u"action"_s, u"query"_s}, {u"meta"_s, u"userinfo"_s}});
+        wiki.user = who.json["query"_L1]["userinfo"_L1]["name"_L1].toString();
+        wiki.token = wiki.us->csrf();
+        if (wiki.token.size() < 10)
+            return u"No csrf token on "_s + wiki.host + u": "_s + QString::fromUtf8(who.body);
+    }
+    return m_wikis.empty() ? u"No wiki is named."_s : QString();
+}
+
+QString ContractFarm::openPractice()
+{
+    m_practice = std::make_unique<PracticeFarm>();
+    if (const Result<void> listening = m_practice->listen(); !listening)
+        return listening.error().code;
+    for (const QString &host : m_practice->hosts()) {
+        ContractWiki wiki{.host = host};
+        wiki.us = std::make_unique<RawApi>(m_practice->api(host),
+                                           "Bearer " + m_practice->users().first().token.toLatin1());
+        m_wikis.push_back(std::move(wiki));
+    }
+    return {};
+}
+
+QString ContractFarm::openReal(const QJsonObject &farm)
+{
+    for (const QJsonValue &value : farm["wikis"_L1].toArray()) {
+        const QUrl api(value["api"_L1].toString());
+        ContractWiki wiki{.host = value["host"_L1].toString()};
+        const QByteArray token = farm["token"_L1].toString().toLatin1();
+        wiki.us = std::make_unique<RawApi>(api, token.isEmpty() ? QByteArray() : "Bearer " + token);
+        if (token.isEmpty()) {
+            if (const QString refused =
+                    wiki.us->signIn(farm["login"_L1].toString(), farm["password"_L1].toString());
+                !refused.isEmpty())
+                return refused;
+        }
+        wiki.admin = std::make_unique<RawApi>(api);
+        if (const QString refused =
+                wiki.admin->signIn(farm["admin"_L1].toString(), farm["adminPassword"_L1].toString());
+            !refused.isEmpty())
+            return refused;
+        m_wikis.push_back(std::move(wiki));
+    }
+    return {};
+}
+
+QString ContractFarm::freshTitle() const
+{
+    return u"User talk:Contract "_s + QString::number(QRandomGenerator::system()->generate64(), 36);
+}
+
+qint64 ContractFarm::write(ContractWiki &wiki, const QString &title, const QString &text)
+{
+    RawApi &neighbour = wiki.admin ? *wiki.admin : *wiki.nobody;
+    if (wiki.neighbourToken.isEmpty())
+        wiki.neighbourToken = neighbour.csrf();
+    const RawAnswer answer = neighbour.post({{u"action"_s, u"edit"_s},
+                                             {u"title"_s, title},
+                                             {u"text"_s, text},
+                                             {u"token"_s, wiki.neighbourToken}});
+    return answer.json["edit"_L1]["newrevid"_L1].toInteger();
+}
+
+bool ContractFarm::remove(ContractWiki &wiki, const QString &title)
+{
+    if (m_practice)
+        return m_practice->otherEditor(wiki.host, title, {.work = OtherEditor::Work::Delete});
+    const RawAnswer answer =
+        wiki.admin->post({{u"action"_s, u"delete"_s}, {u"title"_s, title}, {u"token"_s, wiki.admin->csrf()}});
+    return answer.json.contains("delete"_L1);
+}
+
+bool ContractFarm::move(ContractWiki &wiki, const QString &from, const QString &to)
+{
+    if (m_practice)
+        return m_practice->movePage(wiki.host, from, to);
+    const RawAnswer answer = wiki.admin->post(
+        {{u"action"_s, u"move"_s}, {u"from"_s, from}, {u"to"_s, to}, {u"token"_s, wiki.admin->csrf()}});
+    return answer.json.contains("move"_L1);
+}
+
+ContractFarm::Page ContractFarm::read(ContractWiki &wiki, const QString &title)
+{
+    const RawAnswer answer = wiki.us->get(readParams + RawParams{{u"titles"_s, title}});
+    const QJsonValue page = answer.json["query"_L1]["pages"_L1][0];
+    const QJsonValue revision = page["revisions"_L1][0];
+    return {.missing = page["missing"_L1].toBool(),
+            .id = page["pageid"_L1].toInteger(),
+            .revision = page["lastrevid"_L1].toInteger(),
+            .text = revision["slots"_L1]["main"_L1]["content"_L1].toString(),
+            .clock = answer.json["curtimestamp"_L1].toString(),
+            .time = revision["timestamp"_L1].toString()};
+}
+
+int ContractFarm::savedWith(ContractWiki &wiki, qint64 pageId, const QString &mark)
+{
+    const RawAnswer answer = wiki.us->get({{u"action"_s, u"query"_s},
+                                           {u"prop"_s, u"revisions"_s},
+                                           {u"rvprop"_s, u"ids|user|comment"_s},
+                                           {u"rvlimit"_s, u"max"_s},
+                                           {u"pageids"_s, QString::number(pageId)}});
+    int count = 0;
+    for (const QJsonValue &revision : answer.json["query"_L1]["pages"_L1][0]["revisions"_L1].toArray())
+        count +=
+            revision["user"_L1].toString() == wiki.user && revision["comment"_L1].toString().contains(mark)
+            ? 1
+            : 0;
+    return count;
+}
+
+RawAnswer ContractFarm::edit(ContractWiki &wiki, RawParams params)
+{
+    params.prepend({u"action"_s, u"edit"_s});
+    params.append({u"assert"_s, u"user"_s});
+    params.append({u"watchlist"_s, u"nochange"_s});
+    params.append({u"token"_s, wiki.token});
+    return wiki.us->post(params);
+}
+
+} // namespace paperround
