@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery/row.h"
+#include "engine/delivery/lanestatus.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <functional>
+
+namespace paperround {
+
+/// What the pages about deliveries need of the world outside; inputs, so that tests own them.
+struct DeliveryDoors
+{
+    std::function<QDateTime()> now; ///< UTC.
+    std::function<void(const QUrl &)> openUrl; ///< In the browser.
+    /// Where a row can be seen on its wiki: its revision where it has one, else its page. Empty: not known.
+    std::function<QUrl(const Row &)> rowUrl;
+    /// A row's attempts, oldest first; the answer comes through the event loop, or not at all.
+    std::function<void(const QString &deliveryId, int row, QObject *context,
+                       std::function<void(const QList<Attempt> &)> answer)>
+        attempts;
+};
+
+} // namespace paperround
