@@ -19,6 +19,7 @@ CheckWatch::CheckWatch(QList<Row> rows, QDateTime now)
                     const auto &verdict = verdicts[i];
                     row.state = verdict.willSend ? row.state : RowState::Skipped;
                     row.reason = verdict.willSend ? QString() : verdict.reason;
+                    row.code = verdict.code;
                     row.detail = verdict.detail;
                     row.page = verdict.page.title;
                     row.time = m_now;

@@ -59,7 +59,8 @@ bool isGroup(const QString &word)
 
 const QList<Verb> &allVerbs()
 {
-    static const QList<Verb> verbs{targetsParseVerb()};
+    static const QList<Verb> verbs{targetsParseVerb(),  historyListVerb(),   historyShowVerb(),
+                                   historyExportVerb(), historyImportVerb(), historyVerifyVerb()};
     return verbs;
 }
 

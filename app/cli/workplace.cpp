@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/workplace.h"
 
+#include "cli/datadirectory.h"
 #include "cli/log.h"
 #include "cli/systemclock.h"
 #include "domain/delivery/mark.h"
@@ -21,7 +22,6 @@
 #include <QFile>
 #include <QHash>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -102,7 +102,7 @@ Result<void> Workplace::Private::settle(const Options &options)
         temporary = std::make_unique<QTemporaryDir>();
         directory = temporary->path();
     } else if (directory.isEmpty()) {
-        directory = defaultDirectory();
+        directory = defaultDataDirectory();
     }
     directory = QDir(directory).absolutePath();
     // Whoever only reads leaves no trace.
@@ -150,8 +150,7 @@ Result<void> Workplace::Private::openBook()
         return tl::unexpected(opened.error());
     book = std::move(*opened);
     // Signed out, or signed in anew: the next who asks gets wikis with the credentials of then.
-    QObject::connect(book.get(), &AccountBook::accountsChanged, book.get(),
-                     [this] { wikis.clear(); });
+    QObject::connect(book.get(), &AccountBook::accountsChanged, book.get(), [this] { wikis.clear(); });
     return {};
 }
 
@@ -312,11 +311,6 @@ QCoro::Task<> Workplace::shutDown()
         if (const auto wikis = weak.lock())
             wikis->stop();
     }
-}
-
-QString Workplace::defaultDirectory()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/paperround"_s;
 }
 
 } // namespace paperround

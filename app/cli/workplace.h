@@ -77,9 +77,6 @@ public:
     /// dropped.
     QCoro::Task<> shutDown();
 
-    /// Where data lives when nobody says otherwise.
-    [[nodiscard]] static QString defaultDirectory();
-
 private:
     struct Private;
     explicit Workplace(std::unique_ptr<Private> parts);

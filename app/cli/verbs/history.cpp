@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/ports/history.h"
+#include "cli/datadirectory.h"
 #include "cli/files.h"
 #include "cli/rowlines.h"
 #include "cli/verb.h"
-#include "cli/workplace.h"
 #include "store/store.h"
 
 #include <QJsonArray>
@@ -21,7 +21,7 @@ constexpr int PageSize = 200;
 QString directoryOf(const Call &call)
 {
     return call.options.has(u"data-dir"_s) ? call.options.value(u"data-dir"_s)
-                                           : Workplace::defaultDirectory();
+                                           : defaultDataDirectory();
 }
 
 /// Runs what a verb does with the ledger, and turns its error into a sentence.
