@@ -135,7 +135,7 @@ void compose(const ApiCall &call, Edit &edit)
         if (!heading.isEmpty()) {
             text = u"== "_s + heading + u" ==\n\n"_s + text;
             if (!call.has(u"sectiontitle"_s) || edit.summary.isEmpty())
-                edit.summary = QString(pattern).replace(u"$1"_s, plainHeading(heading));
+                edit.summary = QString(pattern).replace(u"$1"_s, headingText(heading));
         }
         text = old.isEmpty() ? text : old + u"\n\n"_s + text;
     } else if (call.has(u"appendtext"_s)) {

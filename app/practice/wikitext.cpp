@@ -219,7 +219,7 @@ Expanded expandWikitext(const WikiStore &wiki, const QString &text, const QStrin
     return result;
 }
 
-QString plainHeading(const QString &heading)
+QString headingText(const QString &heading)
 {
     static const QRegularExpression link(u"\\[\\[:?(?:[^\\[\\]|]*\\|)?([^\\[\\]|]*)\\]\\]"_s);
     QString plain = heading;

@@ -25,6 +25,6 @@ struct Expanded
 [[nodiscard]] QString wikitextToHtml(const WikiStore &wiki, const QString &text);
 
 /// The heading's words without markup, as in an edit summary.
-[[nodiscard]] QString plainHeading(const QString &heading);
+[[nodiscard]] QString headingText(const QString &heading);
 
 } // namespace paperround

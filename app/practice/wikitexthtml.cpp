@@ -194,7 +194,7 @@ private:
             const QString level = QString::number(head.capturedLength(1));
             const QString words = head.captured(2);
             m_out += u"<h"_s + level + u"><span class=\"mw-headline\" id=\""_s
-                + plainHeading(words).replace(u' ', u'_').toHtmlEscaped() + u"\">"_s
+                + headingText(words).replace(u' ', u'_').toHtmlEscaped() + u"\">"_s
                 + Inline(m_wiki).html(words) + u"</span></h"_s + level + u">\n"_s;
         } else if (item.hasMatch()) {
             endParagraph();
