@@ -6,7 +6,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
-    cmake ninja-build g++ pkg-config ccache
+    cmake ninja-build g++ lld pkg-config ccache
     qt6-base-dev libqt6sql6-sqlite qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev libxkbcommon-dev libvulkan-dev
     qtkeychain-qt6-dev libsecret-1-0 qcoro-qt6-dev libexpected-dev libgumbo-dev
