@@ -75,15 +75,12 @@ bool asserts(ApiCall &call)
 bool token(ApiCall &call)
 {
     const QString given = call.text(u"token"_s);
-    if (!call.post) {
-        call.fail(u"mustbeposted"_s,
-                  u"The \""_s + call.text(u"action"_s) + u"\" module requires a POST request."_s);
+    if (!call.has(u"token"_s)) {
+        call.fail(u"missingparam"_s, u"The \"token\" parameter must be set."_s);
     } else if (call.url.has(u"token"_s)) {
         call.fail(u"mustpostparams"_s,
                   u"The following parameter was found in the query string, but must be in the POST "
                   u"body: token."_s);
-    } else if (!call.has(u"token"_s)) {
-        call.fail(u"missingparam"_s, u"The \"token\" parameter must be set."_s);
     } else {
         const bool nobody = call.caller.user.isEmpty();
         const bool good = nobody

@@ -56,7 +56,7 @@ void ContractManners::answersErrorsWith200AndAHeader()
     QVERIFY(!answer.json["error"_L1]["info"_L1].toString().isEmpty());
     QCOMPARE(
         codeOf(wiki().us->get({{u"action"_s, u"edit"_s}, {u"title"_s, u"Talk:X"_s}, {u"text"_s, u"x"_s}})),
-        u"mustbeposted"_s);
+        u"missingparam"_s);
     QCOMPARE(codeOf(wiki().us->get({{u"action"_s, u"nonsense"_s}})), u"badvalue"_s);
 }
 
