@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/draftspage.h"
+
+#include "models/bidi.h"
+#include "models/sentences.h"
+#include "ui/drafts/drafteditor.h"
+#include "ui/message/groupdelegate.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/inlinebar.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/pagehead.h"
+
+#include <QCoroTask>
+#include <QKeyEvent>
+#include <QListView>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+DraftsPage::DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
+                       const Surroundings &surroundings, QWidget *parent)
+    : Page(PageId::Drafts, parent)
+    , m_store(store)
+    , m_session(store, clock, desk)
+    , m_bar(new InlineBar(this))
+    , m_list(new QListView(this))
+    , m_listFaces(new QStackedWidget(this))
+    , m_faces(new QStackedWidget(this))
+    , m_editor(new DraftEditor(m_session, surroundings, this))
+{
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_bar);
+    m_faces->addWidget(makeList());
+    m_faces->addWidget(m_editor);
+    all->addWidget(m_faces, 1);
+    listen(engine);
+    reload();
+}
+
+DraftsPage::~DraftsPage()
+{
+    // The editor shows the session: it goes first.
+    delete m_editor;
+}
+
+QWidget *DraftsPage::makeList()
+{
+    auto *page = new QWidget(this);
+    auto *box = new QVBoxLayout(page);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    auto *head = new PageHead(page);
+    head->setTitle(tr("Drafts"));
+    head->setCaption(tr("Saved by themselves, on this computer"));
+    auto *fresh = new ActionButton(tr("New draft"), ActionButton::Kind::Main, u"plus"_s, page);
+    fresh->setToolTip(tr("New draft (Ctrl+N)"));
+    head->addAction(fresh);
+    box->addWidget(head);
+    box->addWidget(ruleLine(Qt::Horizontal, page));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new GroupDelegate(DraftsModel::CaptionRole, -1, m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setAccessibleName(tr("Drafts"));
+    auto *empty = new EmptyState(
+        u"drafts"_s, tr("No drafts yet"),
+        tr("A draft goes in five steps: who gets it, what it says, how each wiki shows it, what "
+           "would go wrong, and sending. Nothing is posted before the last one."),
+        page);
+    auto *first = new ActionButton(tr("Write a newsletter"), ActionButton::Kind::Plain, u"plus"_s, empty);
+    empty->addAction(first);
+    m_listFaces->addWidget(empty);
+    m_listFaces->addWidget(m_list);
+    box->addWidget(m_listFaces, 1);
+    connect(fresh, &QPushButton::clicked, this, &DraftsPage::newDraft);
+    connect(first, &QPushButton::clicked, this, &DraftsPage::newDraft);
+    const auto open = [this](const QModelIndex &index) {
+        openDraft(index.data(DraftsModel::IdRole).toString());
+    };
+    connect(m_list, &QListView::activated, this, open);
+    connect(m_list, &QListView::clicked, this, open);
+    return page;
+}
+
+void DraftsPage::listen(DeliveryEngine &engine)
+{
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &DraftsPage::showCount);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &DraftsPage::showCount);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &DraftsPage::showCount);
+    connect(&m_session.document(), &DraftDocument::saved, &m_model, &DraftsModel::put);
+    connect(&m_session.document(), &DraftDocument::saveFailed, this,
+            [this](const Error &error) { tell(tr("The draft could not be saved."), error); });
+    connect(m_editor, &DraftEditor::listWanted, this, &DraftsPage::showList);
+    connect(m_editor, &DraftEditor::removalWanted, this, [this] { remove(m_session.document().id()); });
+    connect(m_editor, &DraftEditor::accountsWanted, this, &DraftsPage::accountsWanted);
+    connect(&m_session, &DraftSession::approved, this,
+            [this, &engine](const ApprovedRequest &request, const std::shared_ptr<Wikis> &wikis) {
+                m_sent = request.request().id;
+                engine.start(request, wikis);
+            });
+    connect(&engine, &DeliveryEngine::opened, this, [this](const Delivery &delivery) {
+        if (delivery.id != m_sent)
+            return;
+        // From now on it is the ledger's: a draft with the same id could only resume it.
+        m_sent.clear();
+        m_session.document().close();
+        QCoro::connect(m_store.remove(delivery.id), this, [] {});
+        m_model.remove(delivery.id);
+        showList();
+        Q_EMIT openRequested(PageId::Deliveries, delivery.id);
+    });
+    connect(&engine, &DeliveryEngine::refused, this, [this](const QString &id, const Error &error) {
+        if (id == m_sent) {
+            m_sent.clear();
+            tell(tr("The delivery did not begin."), error);
+        }
+    });
+}
+
+void DraftsPage::reload()
+{
+    QCoro::connect(m_store.list(), this, [this](const Result<QList<DraftHead>> &drafts) {
+        m_loaded = true;
+        if (drafts)
+            m_model.setDrafts(*drafts);
+        else
+            tell(tr("The drafts could not be read."), drafts.error());
+    });
+}
+
+void DraftsPage::activated(const QString &place)
+{
+    if (place == u"new")
+        newDraft();
+    else if (!place.isEmpty())
+        openDraft(place);
+}
+
+void DraftsPage::newDraft()
+{
+    m_bar->clear();
+    m_session.document().begin();
+    m_faces->setCurrentWidget(m_editor);
+    m_editor->goTo(DraftEditor::Targets);
+}
+
+void DraftsPage::openDraft(const QString &id)
+{
+    if (id == m_session.document().id()) {
+        m_faces->setCurrentWidget(m_editor);
+        return;
+    }
+    QCoro::connect(m_store.draft(id), this, [this](const Result<std::optional<Draft>> &draft) {
+        if (!draft) {
+            tell(tr("The draft could not be opened."), draft.error());
+            return;
+        }
+        if (!*draft)
+            return;
+        m_bar->clear();
+        m_session.document().open(**draft);
+        m_faces->setCurrentWidget(m_editor);
+        m_editor->goTo(DraftEditor::Targets);
+    });
+}
+
+void DraftsPage::showList()
+{
+    m_session.document().save();
+    m_faces->setCurrentIndex(0);
+    const int row = m_model.rowOf(m_session.document().id());
+    m_list->setCurrentIndex(m_model.index(std::max(0, row)));
+    m_list->setFocus();
+}
+
+void DraftsPage::showCount()
+{
+    m_listFaces->setCurrentIndex(m_model.rowCount() == 0 ? 0 : 1);
+    Q_EMIT countChanged(m_model.rowCount(), false);
+}
+
+void DraftsPage::remove(const QString &id)
+{
+    if (id.isEmpty())
+        return;
+    if (id == m_session.document().id()) {
+        m_session.document().save();
+        m_session.document().close();
+        showList();
+    }
+    // Read first, so that undo has the whole of it.
+    QCoro::connect(m_store.draft(id), this, [this, id](const Result<std::optional<Draft>> &draft) {
+        if (!draft || !*draft)
+            return;
+        QCoro::connect(m_store.remove(id), this, [this, draft = **draft](const Result<void> &gone) {
+            if (gone)
+                removed(draft);
+            else
+                tell(tr("The draft could not be deleted."), gone.error());
+        });
+    });
+}
+
+void DraftsPage::removed(const Draft &draft)
+{
+    m_model.remove(draft.id);
+    m_bar->raiseNotice({.key = u"removed"_s,
+                        .tone = Tone::Sending,
+                        .title = tr("Deleted: %1").arg(isolated(draftTitle(draft.message.subject))),
+                        .actions = {{tr("Undo"), [this, draft] {
+                                         m_bar->withdraw(u"removed"_s);
+                                         QCoro::connect(m_store.save(draft), this, [this] { reload(); });
+                                     }}}});
+}
+
+void DraftsPage::tell(const QString &title, const Error &error)
+{
+    const Explanation why = explain(error);
+    m_bar->raiseNotice({.key = title,
+                        .tone = Tone::Failed,
+                        .title = title,
+                        .text = why.what + u". "_s + why.text(),
+                        .details = why.details});
+}
+
+void DraftsPage::saveNow()
+{
+    m_session.document().save();
+}
+
+QWidget *DraftsPage::firstFocus()
+{
+    if (m_faces->currentWidget() == m_editor)
+        return m_editor->firstFocus();
+    return m_model.rowCount() == 0 ? nullptr : m_list;
+}
+
+QList<QWidget *> DraftsPage::panes()
+{
+    return m_faces->currentWidget() == m_editor ? m_editor->panes() : QList<QWidget *>{m_list};
+}
+
+void DraftsPage::saveState(QSettings &settings) const
+{
+    m_editor->saveState(settings);
+}
+
+void DraftsPage::restoreState(const QSettings &settings)
+{
+    m_editor->restoreState(settings);
+}
+
+void DraftsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::New))
+        newDraft();
+    else if (event->matches(QKeySequence::Delete) && m_list->hasFocus())
+        remove(m_list->currentIndex().data(DraftsModel::IdRole).toString());
+    else
+        Page::keyPressEvent(event);
+}
+
+} // namespace paperround

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/delivery/deliveryengine.h"
+#include "models/draftsmodel.h"
+#include "ui/drafts/draftsession.h"
+#include "ui/drafts/surroundings.h"
+#include "ui/shell/page.h"
+
+class QListView;
+class QStackedWidget;
+
+namespace paperround {
+
+class ActionButton;
+class DraftEditor;
+class InlineBar;
+
+/// The drafts, and the one that is worked on. Sending begins a delivery in the engine and goes to its page.
+class DraftsPage : public Page
+{
+    Q_OBJECT
+public:
+    DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
+               const Surroundings &surroundings, QWidget *parent = nullptr);
+    ~DraftsPage() override;
+
+    /// `place`: a draft's id, or "new".
+    void activated(const QString &place) override;
+    [[nodiscard]] QWidget *firstFocus() override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(const QSettings &settings) override;
+
+    void newDraft();
+    void openDraft(const QString &id);
+    /// Before the store goes: what is not saved yet is on its way to it then.
+    void saveNow();
+    [[nodiscard]] DraftSession &session() { return m_session; }
+    [[nodiscard]] DraftEditor &editor() { return *m_editor; }
+    [[nodiscard]] DraftsModel &model() { return m_model; }
+
+Q_SIGNALS:
+    void accountsWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *makeList();
+    void listen(DeliveryEngine &engine);
+    void reload();
+    void showList();
+    void showCount();
+    void remove(const QString &id);
+    void removed(const Draft &draft);
+    void tell(const QString &title, const Error &error);
+
+    Drafts &m_store;
+    DraftSession m_session;
+    DraftsModel m_model;
+    InlineBar *m_bar;
+    QListView *m_list;
+    QStackedWidget *m_listFaces;
+    QStackedWidget *m_faces;
+    DraftEditor *m_editor;
+    QString m_sent; ///< The draft whose delivery is about to begin.
+    bool m_loaded = false;
+};
+
+} // namespace paperround
