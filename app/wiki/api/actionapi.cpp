@@ -135,14 +135,18 @@ Task<QJsonObject> ActionApi::callOnce(ApiCall call)
             co_return tl::unexpected(known.error());
         token = *known;
     }
-    const auto pass = co_await m_gate->enter(call.effect == ApiEffect::Write ? lane(call.wiki) : QString());
+    QString laneName; // a conditional inside a co_await is miscompiled by GCC 12
+    if (call.effect == ApiEffect::Write)
+        laneName = lane(call.wiki);
+    const auto pass = co_await m_gate->enter(laneName);
     if (m_credentials) {
         auto header = co_await m_credentials->authorization(); // after the wait: it may have been renewed
         if (!header)
             co_return tl::unexpected(header.error());
         authorization = *header;
     }
-    co_return co_await exchange(call, complete(call, token), authorization);
+    const auto params = complete(call, token);
+    co_return co_await exchange(call, params, authorization);
 }
 
 /// Sends and reads; the last step of every call.
@@ -203,7 +207,8 @@ HttpRequest ActionApi::requestFor(const ApiCall &call, const ApiParams &params) 
 Task<QString> ActionApi::csrfToken(QString wiki, QUrl api)
 {
     const auto self = shared_from_this();
-    const auto alone = co_await m_once->enter(u"csrf "_s + wiki);
+    const QString turn = u"csrf "_s + wiki;
+    const auto alone = co_await m_once->enter(turn);
     const auto known = m_tokens.constFind(wiki);
     if (known != m_tokens.constEnd() && known->generation == m_credentials->generation())
         co_return known->token;

@@ -58,12 +58,13 @@ Task<void> ActionApi::signIn(QString wiki, QUrl api)
     const auto password = m_credentials->botPassword();
     if (!password || m_signedIn.contains(wiki))
         co_return {};
-    const auto alone = co_await m_once->enter(u"login "_s + wiki);
+    const QString turn = u"login "_s + wiki;
+    const auto alone = co_await m_once->enter(turn);
     if (m_signedIn.contains(wiki))
         co_return {};
     m_http->clearJar(lane(wiki));
     const ApiCall call{.wiki = wiki, .api = api};
-    const auto pass = co_await m_gate->enter({});
+    const auto pass = co_await m_gate->enter(QString());
     const auto tokens = co_await exchange(call, loginTokenParams(m_options.language), QByteArray());
     if (!tokens)
         co_return tl::unexpected(tokens.error());

@@ -32,10 +32,10 @@ GatePass &GatePass::operator=(GatePass &&other) noexcept
 /// Suspends until admit() has taken the place for us.
 struct RequestGate::Wait
 {
-    RequestGate &gate;
-    QString lane;
+    RequestGate *gate;
+    const QString *lane;
     [[nodiscard]] bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> handle) { gate.m_waiting.push_back({lane, handle}); }
+    void await_suspend(std::coroutine_handle<> handle) { gate->m_waiting.push_back({*lane, handle}); }
     void await_resume() const noexcept { }
 };
 
@@ -56,7 +56,8 @@ QCoro::Task<GatePass> RequestGate::enter(QString lane)
         take(lane);
     } else {
         QMetaObject::invokeMethod(this, &RequestGate::admit, Qt::QueuedConnection);
-        co_await Wait{*this, lane};
+        Wait wait{this, &lane}; // named: GCC 12 destroys such a temporary twice
+        co_await wait;
     }
     co_return GatePass(self, lane);
 }
