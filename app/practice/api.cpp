@@ -14,7 +14,7 @@ namespace {
 
 struct Module
 {
-    void (*run)(ApiCall &);
+    void (*run)(FarmCall &);
     bool writes = false; ///< POST and a csrf token.
 };
 
@@ -27,7 +27,7 @@ const QHash<QString, Module> &modules()
     return table;
 }
 
-void normalise(ApiCall &call)
+void normalise(FarmCall &call)
 {
     static const QRegularExpression control(u"[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]"_s);
     const QHash<QString, QString> given = call.params.all();
@@ -51,7 +51,7 @@ void normalise(ApiCall &call)
     }
 }
 
-bool asserts(ApiCall &call)
+bool asserts(FarmCall &call)
 {
     const QString want = call.text(u"assert"_s);
     if (want == u"user"_s && call.caller.user.isEmpty())
@@ -72,7 +72,7 @@ bool asserts(ApiCall &call)
     return !call.failed();
 }
 
-bool token(ApiCall &call)
+bool token(FarmCall &call)
 {
     const QString given = call.text(u"token"_s);
     if (!call.has(u"token"_s)) {
@@ -93,7 +93,7 @@ bool token(ApiCall &call)
 }
 
 /// A wiki of one server says that it lags by -1 second, so only a smaller maxlag trips.
-bool quickEnough(ApiCall &call)
+bool quickEnough(FarmCall &call)
 {
     if (!call.has(u"maxlag"_s) || call.text(u"maxlag"_s).toDouble() >= -1)
         return true;
@@ -120,7 +120,7 @@ QDateTime parseWikiTime(const QString &text)
     return time;
 }
 
-QStringList ApiCall::list(const QString &name) const
+QStringList FarmCall::list(const QString &name) const
 {
     const QString value = text(name);
     if (value.isEmpty())
@@ -128,7 +128,7 @@ QStringList ApiCall::list(const QString &name) const
     return value.startsWith(QChar(0x1f)) ? value.sliced(1).split(QChar(0x1f)) : value.split(u'|');
 }
 
-bool ApiCall::limited(const QString &name, QStringList &values)
+bool FarmCall::limited(const QString &name, QStringList &values)
 {
     const int most = caller.may(u"apihighlimits"_s) ? 500 : 50;
     values = list(name);
@@ -141,7 +141,7 @@ bool ApiCall::limited(const QString &name, QStringList &values)
     return false;
 }
 
-int ApiCall::limit(const QString &name, int fallback) const
+int FarmCall::limit(const QString &name, int fallback) const
 {
     const int most = caller.may(u"apihighlimits"_s) ? 5000 : 500;
     if (!has(name))
@@ -149,18 +149,18 @@ int ApiCall::limit(const QString &name, int fallback) const
     return text(name) == u"max"_s ? most : qBound(1, text(name).toInt(), most);
 }
 
-void ApiCall::fail(const QString &code, const QString &words, const QJsonObject &data)
+void FarmCall::fail(const QString &code, const QString &words, const QJsonObject &data)
 {
     errors.append({code, words, data});
 }
 
-void ApiCall::warn(const QString &module, const QString &words)
+void FarmCall::warn(const QString &module, const QString &words)
 {
     const QString before = warnings[module].toString();
     warnings[module] = before.isEmpty() ? words : before + u'\n' + words;
 }
 
-void apiRun(ApiCall &call)
+void apiRun(FarmCall &call)
 {
     normalise(call);
     const QString action = call.text(u"action"_s);
@@ -178,7 +178,7 @@ void apiRun(ApiCall &call)
     module->run(call);
 }
 
-HttpResponse apiAnswer(const ApiCall &call)
+FarmResponse apiAnswer(const FarmCall &call)
 {
     const QString docref = u"See "_s + call.wiki.identity().server() + u"/w/api.php for API usage."_s;
     const QString format = call.text(u"errorformat"_s, u"bc"_s);
@@ -194,7 +194,7 @@ HttpResponse apiAnswer(const ApiCall &call)
         body[u"error"_s] = error;
     } else if (call.failed()) {
         QJsonArray errors;
-        for (const ApiError &one : call.errors) {
+        for (const FarmError &one : call.errors) {
             QJsonObject error{{u"code"_s, one.code}, {u"module"_s, call.text(u"action"_s)}};
             if (format != u"none"_s)
                 error[format == u"html"_s ? u"html"_s : u"text"_s] = one.text;
@@ -205,7 +205,7 @@ HttpResponse apiAnswer(const ApiCall &call)
         body[u"errors"_s] = errors;
         body[u"docref"_s] = docref;
     }
-    for (const ApiError &one : call.errors)
+    for (const FarmError &one : call.errors)
         codes.append(one.code);
     if (!call.warnings.isEmpty() && format == u"bc"_s) {
         QJsonObject warnings;
@@ -218,7 +218,7 @@ HttpResponse apiAnswer(const ApiCall &call)
             warnings.append(QJsonObject{{u"module"_s, it.key()}, {u"text"_s, it.value()}});
         body[u"warnings"_s] = warnings;
     }
-    HttpResponse response = HttpResponse::json(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    FarmResponse response = FarmResponse::json(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
     response.headers.emplaceBack("Cache-Control", "private, must-revalidate, max-age=0");
     if (!codes.isEmpty())
         response.headers.emplaceBack("MediaWiki-API-Error", codes.join(u", "_s).toLatin1());

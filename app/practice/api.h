@@ -33,7 +33,7 @@ struct FarmState
 };
 
 /// One error of the Action API: `info` of the old format, `text` of the new ones.
-struct ApiError
+struct FarmError
 {
     QString code;
     QString text;
@@ -41,7 +41,7 @@ struct ApiError
 };
 
 /// A call of api.php while it is being answered.
-struct ApiCall
+struct FarmCall
 {
     FarmState &farm;
     WikiStore &wiki;
@@ -51,7 +51,7 @@ struct ApiCall
     bool post = false;
     QJsonObject result;
     QJsonObject warnings; ///< Module → words.
-    QList<ApiError> errors;
+    QList<FarmError> errors;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QString changedPage; ///< Title, where an edit was saved.
 
@@ -77,15 +77,15 @@ struct ApiCall
 [[nodiscard]] QDateTime parseWikiTime(const QString &text); ///< That, or 20261123172414; invalid otherwise.
 
 // The modules. Each leaves its key in `result`, or errors.
-void apiQuery(ApiCall &call);
-void apiEdit(ApiCall &call);
-void apiParse(ApiCall &call);
-void apiExpandTemplates(ApiCall &call);
-void apiLogin(ApiCall &call);
-void apiSiteMatrix(ApiCall &call);
+void apiQuery(FarmCall &call);
+void apiEdit(FarmCall &call);
+void apiParse(FarmCall &call);
+void apiExpandTemplates(FarmCall &call);
+void apiLogin(FarmCall &call);
+void apiSiteMatrix(FarmCall &call);
 
 /// Takes a call from its parameters to its answer: asserts, token, module.
-void apiRun(ApiCall &call);
-[[nodiscard]] HttpResponse apiAnswer(const ApiCall &call);
+void apiRun(FarmCall &call);
+[[nodiscard]] FarmResponse apiAnswer(const FarmCall &call);
 
 } // namespace paperround

@@ -23,13 +23,13 @@ struct Edit
     bool newSection = false;
 };
 
-QString namespaceError(const ApiCall &call, const WikiTitle &title)
+QString namespaceError(const FarmCall &call, const WikiTitle &title)
 {
     return u"Direct editing via API is not supported for content model flow-board used by "_s
         + call.wiki.identity().prefixed(title).replace(u' ', u'_') + u"."_s;
 }
 
-bool findPage(ApiCall &call, Edit &edit)
+bool findPage(FarmCall &call, Edit &edit)
 {
     if (!call.has(u"title"_s) && !call.has(u"pageid"_s)) {
         call.fail(u"missingparam"_s, u"One of the parameters \"title\" and \"pageid\" is required."_s);
@@ -56,7 +56,7 @@ bool findPage(ApiCall &call, Edit &edit)
     return !call.failed();
 }
 
-void followRedirect(ApiCall &call, Edit &edit, QJsonObject &redirects)
+void followRedirect(FarmCall &call, Edit &edit, QJsonObject &redirects)
 {
     if (!call.has(u"redirect"_s) || !edit.page)
         return;
@@ -69,7 +69,7 @@ void followRedirect(ApiCall &call, Edit &edit, QJsonObject &redirects)
     edit.page = call.wiki.page(*target);
 }
 
-bool mayHappen(ApiCall &call, const Edit &edit)
+bool mayHappen(FarmCall &call, const Edit &edit)
 {
     const QString given = call.text(u"text"_s, call.text(u"appendtext"_s));
     if (edit.page && edit.page->latest().model == u"flow-board"_s)
@@ -89,7 +89,7 @@ bool mayHappen(ApiCall &call, const Edit &edit)
         call.fail(u"badtags"_s, u"The tag is not allowed to be manually applied."_s,
                   {{u"disallowedtags"_s, QJsonArray::fromStringList(call.list(u"tags"_s))}});
     if (!call.failed()) {
-        const QList<ApiError> problems = editProblems(call, edit.title);
+        const QList<FarmError> problems = editProblems(call, edit.title);
         if (!problems.isEmpty())
             call.errors.append(problems.first());
     }
@@ -97,7 +97,7 @@ bool mayHappen(ApiCall &call, const Edit &edit)
 }
 
 /// MediaWiki's rules, but for the three-way merge: whatever would need one is refused.
-bool conflicts(const ApiCall &call, const Edit &edit)
+bool conflicts(const FarmCall &call, const Edit &edit)
 {
     if (!edit.page)
         return false;
@@ -123,7 +123,7 @@ bool conflicts(const ApiCall &call, const Edit &edit)
                        });
 }
 
-void compose(const ApiCall &call, Edit &edit)
+void compose(const FarmCall &call, Edit &edit)
 {
     const QString old = edit.page ? edit.page->latest().text : QString();
     edit.newSection = call.text(u"section"_s) == u"new"_s;
@@ -146,7 +146,7 @@ void compose(const ApiCall &call, Edit &edit)
         edit.summary = edit.summary.first(497) + u"..."_s;
 }
 
-QString fingerprint(const ApiCall &call, const Edit &edit)
+QString fingerprint(const FarmCall &call, const Edit &edit)
 {
     const QString all = call.wiki.identity().name + u'\n' + call.caller.user + u'\n'
         + call.wiki.identity().prefixed(edit.title) + u'\n' + edit.text + u'\n' + edit.summary;
@@ -154,7 +154,7 @@ QString fingerprint(const ApiCall &call, const Edit &edit)
 }
 
 /// What the wiki's filters say to the text; true: it may be saved.
-bool passes(ApiCall &call, const Edit &edit)
+bool passes(FarmCall &call, const Edit &edit)
 {
     const QString sent = call.text(u"text"_s, call.text(u"appendtext"_s));
     for (const FarmFilter &filter : call.farm.filters) {
@@ -210,7 +210,7 @@ bool passes(ApiCall &call, const Edit &edit)
     return true;
 }
 
-bool contentFits(ApiCall &call, const QString &model, const Edit &edit)
+bool contentFits(FarmCall &call, const QString &model, const Edit &edit)
 {
     if (model == u"MassMessageListContent"_s) {
         const QJsonObject list = QJsonDocument::fromJson(edit.text.toUtf8()).object();
@@ -225,9 +225,9 @@ bool contentFits(ApiCall &call, const QString &model, const Edit &edit)
 
 } // namespace
 
-QList<ApiError> editProblems(const ApiCall &call, const WikiTitle &title)
+QList<FarmError> editProblems(const FarmCall &call, const WikiTitle &title)
 {
-    QList<ApiError> problems;
+    QList<FarmError> problems;
     const WikiPage *page = call.wiki.page(title);
     const Caller &caller = call.caller;
     if (title.ns == 8)
@@ -250,7 +250,7 @@ QList<ApiError> editProblems(const ApiCall &call, const WikiTitle &title)
     return problems;
 }
 
-void apiEdit(ApiCall &call)
+void apiEdit(FarmCall &call)
 {
     Edit edit;
     QJsonObject redirects;

@@ -19,7 +19,7 @@ QStringList hostsOf(const FarmState &farm)
 
 } // namespace
 
-void apiParse(ApiCall &call)
+void apiParse(FarmCall &call)
 {
     const WikiIdentity &wiki = call.wiki.identity();
     const std::optional<WikiTitle> title = wiki.parse(call.text(u"title"_s, u"API"_s));
@@ -81,7 +81,7 @@ void apiParse(ApiCall &call)
     call.result[u"parse"_s] = parse;
 }
 
-void apiExpandTemplates(ApiCall &call)
+void apiExpandTemplates(FarmCall &call)
 {
     if (!call.has(u"text"_s)) {
         call.fail(u"missingparam"_s, u"The \"text\" parameter must be set."_s);
@@ -91,7 +91,7 @@ void apiExpandTemplates(ApiCall &call)
     call.result[u"expandtemplates"_s] = QJsonObject{{u"wikitext"_s, expanded.text}};
 }
 
-void apiLogin(ApiCall &call)
+void apiLogin(FarmCall &call)
 {
     QJsonObject login;
     const auto finish = [&call, &login] { call.result[u"login"_s] = login; };
@@ -127,7 +127,7 @@ void apiLogin(ApiCall &call)
     finish();
 }
 
-void apiSiteMatrix(ApiCall &call)
+void apiSiteMatrix(FarmCall &call)
 {
     QJsonObject matrix;
     QJsonArray specials;

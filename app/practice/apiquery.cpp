@@ -45,7 +45,7 @@ void shuffle(QList<PageSet::Entry> &entries)
 
 } // namespace
 
-PageSet resolvePages(ApiCall &call, QJsonObject &query)
+PageSet resolvePages(FarmCall &call, QJsonObject &query)
 {
     PageSet set;
     QStringList titles;
@@ -106,7 +106,7 @@ PageSet resolvePages(ApiCall &call, QJsonObject &query)
     return set;
 }
 
-void setContinue(ApiCall &call, const QString &key, const QString &value, const QString &rest)
+void setContinue(FarmCall &call, const QString &key, const QString &value, const QString &rest)
 {
     call.result[u"continue"_s] = QJsonObject{{key, value}, {u"continue"_s, rest}};
 }
@@ -124,7 +124,7 @@ QJsonObject blockKeys(const WikiBlock &block)
             {u"blockanononly"_s, false}};
 }
 
-void apiQuery(ApiCall &call)
+void apiQuery(FarmCall &call)
 {
     if (!call.caller.may(u"read"_s)) {
         call.fail(u"readapidenied"_s, u"You need read permission to use this module."_s);

@@ -21,16 +21,16 @@ struct PageSet
 };
 
 /// titles, pageids or revids, with normalized, redirects and interwiki put into `query`.
-[[nodiscard]] PageSet resolvePages(ApiCall &call, QJsonObject &query);
+[[nodiscard]] PageSet resolvePages(FarmCall &call, QJsonObject &query);
 
-void queryMeta(ApiCall &call, const QString &meta, QJsonObject &query);
-void queryPages(ApiCall &call, QJsonObject &query);
-void queryList(ApiCall &call, const QString &list, QJsonObject &query);
+void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query);
+void queryPages(FarmCall &call, QJsonObject &query);
+void queryList(FarmCall &call, const QString &list, QJsonObject &query);
 
 /// Why the caller may not edit (or create) the page: MediaWiki's codes; empty: may.
-[[nodiscard]] QList<ApiError> editProblems(const ApiCall &call, const WikiTitle &title);
+[[nodiscard]] QList<FarmError> editProblems(const FarmCall &call, const WikiTitle &title);
 /// Sends the client on: what it has to repeat the request with.
-void setContinue(ApiCall &call, const QString &key, const QString &value, const QString &rest);
+void setContinue(FarmCall &call, const QString &key, const QString &value, const QString &rest);
 [[nodiscard]] QJsonObject blockKeys(const WikiBlock &block);
 
 } // namespace paperround

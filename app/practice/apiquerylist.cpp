@@ -13,7 +13,7 @@ namespace {
 /// A list that starts and ends at a time, newest first unless …dir says otherwise.
 struct Span
 {
-    Span(const ApiCall &call, const QString &prefix)
+    Span(const FarmCall &call, const QString &prefix)
         : newer(call.text(prefix + u"dir"_s) == u"newer"_s)
         , start(parseWikiTime(call.text(prefix + u"start"_s)))
         , end(parseWikiTime(call.text(prefix + u"end"_s)))
@@ -42,7 +42,7 @@ bool isAddress(const QString &name)
            });
 }
 
-void users(ApiCall &call, QJsonObject &query)
+void users(FarmCall &call, QJsonObject &query)
 {
     QStringList names;
     if (!call.limited(u"ususers"_s, names))
@@ -78,7 +78,7 @@ void users(ApiCall &call, QJsonObject &query)
     query[u"users"_s] = list;
 }
 
-QJsonObject contribution(const ApiCall &call, const WikiPage &page, qsizetype index)
+QJsonObject contribution(const FarmCall &call, const WikiPage &page, qsizetype index)
 {
     const PracticeRevision &revision = page.revisions.at(index);
     const FarmUser *user = call.farm.accounts.user(revision.user);
@@ -116,7 +116,7 @@ QJsonObject contribution(const ApiCall &call, const WikiPage &page, qsizetype in
     return one;
 }
 
-void contributions(ApiCall &call, QJsonObject &query)
+void contributions(FarmCall &call, QJsonObject &query)
 {
     QStringList names = call.list(u"ucuser"_s);
     for (const QString &id : call.list(u"ucuserids"_s)) {
@@ -157,7 +157,7 @@ void contributions(ApiCall &call, QJsonObject &query)
     query[u"usercontribs"_s] = list;
 }
 
-void abuseLog(ApiCall &call, QJsonObject &query)
+void abuseLog(FarmCall &call, QJsonObject &query)
 {
     const Span span(call, u"afl"_s);
     const std::optional<WikiTitle> title = call.wiki.identity().parse(call.text(u"afltitle"_s));
@@ -186,7 +186,7 @@ void abuseLog(ApiCall &call, QJsonObject &query)
 
 } // namespace
 
-void queryList(ApiCall &call, const QString &list, QJsonObject &query)
+void queryList(FarmCall &call, const QString &list, QJsonObject &query)
 {
     if (list == u"users"_s)
         users(call, query);

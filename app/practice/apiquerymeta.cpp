@@ -8,7 +8,7 @@ namespace paperround {
 
 namespace {
 
-QJsonObject general(const ApiCall &call)
+QJsonObject general(const FarmCall &call)
 {
     const WikiIdentity &wiki = call.wiki.identity();
     QJsonObject general{{u"mainpage"_s, wiki.mainPage},
@@ -61,7 +61,7 @@ QJsonArray extensions()
     return all;
 }
 
-void siteInfo(ApiCall &call, QJsonObject &query)
+void siteInfo(FarmCall &call, QJsonObject &query)
 {
     const WikiIdentity &wiki = call.wiki.identity();
     const QStringList wanted = call.has(u"siprop"_s) ? call.list(u"siprop"_s) : QStringList{u"general"_s};
@@ -87,7 +87,7 @@ void siteInfo(ApiCall &call, QJsonObject &query)
     }
 }
 
-void userInfo(ApiCall &call, QJsonObject &query)
+void userInfo(FarmCall &call, QJsonObject &query)
 {
     const Caller &caller = call.caller;
     QJsonObject info{{u"id"_s, caller.userId},
@@ -126,7 +126,7 @@ void userInfo(ApiCall &call, QJsonObject &query)
     query[u"userinfo"_s] = info;
 }
 
-void tokens(ApiCall &call, QJsonObject &query)
+void tokens(FarmCall &call, QJsonObject &query)
 {
     QJsonObject tokens;
     const QStringList types = call.has(u"type"_s) ? call.list(u"type"_s) : QStringList{u"csrf"_s};
@@ -147,7 +147,7 @@ void tokens(ApiCall &call, QJsonObject &query)
     query[u"tokens"_s] = tokens;
 }
 
-void allMessages(ApiCall &call, QJsonObject &query)
+void allMessages(FarmCall &call, QJsonObject &query)
 {
     QJsonArray all;
     for (const QString &name : call.list(u"ammessages"_s)) {
@@ -168,7 +168,7 @@ void allMessages(ApiCall &call, QJsonObject &query)
 
 } // namespace
 
-void queryMeta(ApiCall &call, const QString &meta, QJsonObject &query)
+void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query)
 {
     if (meta == u"siteinfo"_s)
         siteInfo(call, query);

@@ -12,7 +12,7 @@ namespace paperround {
 
 namespace {
 
-QJsonObject revisionKeys(const ApiCall &call, const PracticeRevision &revision)
+QJsonObject revisionKeys(const FarmCall &call, const PracticeRevision &revision)
 {
     const QStringList props = call.has(u"rvprop"_s)
         ? call.list(u"rvprop"_s)
@@ -53,7 +53,7 @@ QJsonObject revisionKeys(const ApiCall &call, const PracticeRevision &revision)
 }
 
 /// All revisions of one page from rvstartid on; false where rvstartid is none of the wiki's.
-bool history(ApiCall &call, const WikiPage &page, QJsonArray &list)
+bool history(FarmCall &call, const WikiPage &page, QJsonArray &list)
 {
     const bool newer = call.text(u"rvdir"_s) == u"newer"_s;
     QList<PracticeRevision> all = page.revisions;
@@ -84,7 +84,7 @@ bool history(ApiCall &call, const WikiPage &page, QJsonArray &list)
     return true;
 }
 
-void revisions(ApiCall &call, const WikiPage &page, bool single, QJsonObject &out)
+void revisions(FarmCall &call, const WikiPage &page, bool single, QJsonObject &out)
 {
     QJsonArray list;
     const bool enumerates =
@@ -113,14 +113,14 @@ void revisions(ApiCall &call, const WikiPage &page, bool single, QJsonObject &ou
         out[u"revisions"_s] = list;
 }
 
-QJsonObject actions(const ApiCall &call, const WikiTitle &title)
+QJsonObject actions(const FarmCall &call, const WikiTitle &title)
 {
     QJsonObject result;
     const bool full = call.text(u"intestactionsdetail"_s) == u"full"_s;
     for (const QString &action : call.list(u"intestactions"_s)) {
         QJsonArray problems;
         if (action == u"edit"_s || action == u"create"_s) {
-            for (const ApiError &problem : editProblems(call, title)) {
+            for (const FarmError &problem : editProblems(call, title)) {
                 if (action == u"create"_s || problem.code != u"cantcreate"_s)
                     problems.append(QJsonObject{{u"code"_s, problem.code}, {u"text"_s, problem.text}});
             }
@@ -133,7 +133,7 @@ QJsonObject actions(const ApiCall &call, const WikiTitle &title)
     return result;
 }
 
-void info(const ApiCall &call, const PageSet::Entry &entry, QJsonObject &out)
+void info(const FarmCall &call, const PageSet::Entry &entry, QJsonObject &out)
 {
     const WikiIdentity &wiki = call.wiki.identity();
     out[u"contentmodel"_s] = entry.page ? entry.page->latest().model : u"wikitext"_s;
@@ -164,7 +164,7 @@ void info(const ApiCall &call, const PageSet::Entry &entry, QJsonObject &out)
         out[u"actions"_s] = actions(call, entry.title);
 }
 
-void categories(const ApiCall &call, const WikiPage &page, QJsonObject &out)
+void categories(const FarmCall &call, const WikiPage &page, QJsonObject &out)
 {
     const WikiIdentity &wiki = call.wiki.identity();
     QStringList wanted;
@@ -183,7 +183,7 @@ void categories(const ApiCall &call, const WikiPage &page, QJsonObject &out)
 }
 
 /// False where the page is no list: then the whole query fails, as on a real wiki.
-bool listContent(ApiCall &call, const PageSet::Entry &entry, QJsonObject &out)
+bool listContent(FarmCall &call, const PageSet::Entry &entry, QJsonObject &out)
 {
     if (!entry.page || entry.page->latest().model != u"MassMessageListContent"_s) {
         call.fail(u"invalidspamlist"_s, u"The specified spamlist is invalid."_s);
@@ -200,7 +200,7 @@ bool listContent(ApiCall &call, const PageSet::Entry &entry, QJsonObject &out)
     return true;
 }
 
-bool describe(ApiCall &call, const PageSet::Entry &entry, bool single, QJsonObject &out)
+bool describe(FarmCall &call, const PageSet::Entry &entry, bool single, QJsonObject &out)
 {
     for (const QString &prop : call.list(u"prop"_s)) {
         if (prop == u"mmcontent"_s && !listContent(call, entry, out))
@@ -221,7 +221,7 @@ bool describe(ApiCall &call, const PageSet::Entry &entry, bool single, QJsonObje
 
 } // namespace
 
-void queryPages(ApiCall &call, QJsonObject &query)
+void queryPages(FarmCall &call, QJsonObject &query)
 {
     static const QStringList known{u"info"_s, u"revisions"_s, u"categories"_s, u"pageprops"_s,
                                    u"mmcontent"_s};

@@ -14,7 +14,7 @@ namespace paperround {
 
 namespace {
 
-FormFields parametersOf(const HttpRequest &request)
+FormFields parametersOf(const FarmRequest &request)
 {
     FormFields fields = request.query();
     fields.merge(request.form());
@@ -24,37 +24,37 @@ FormFields parametersOf(const HttpRequest &request)
 const QString brokenTable = u"internal_api_error_DBQueryError"_s;
 
 /// The API error that stands for a trouble which refuses before anything was applied; none for the others.
-std::optional<ApiError> refusalOf(const TroubleRule &rule, const WikiStore &wiki)
+std::optional<FarmError> refusalOf(const TroubleRule &rule, const WikiStore &wiki)
 {
     switch (rule.trouble) {
     case Trouble::Lag:
-        return ApiError{u"maxlag"_s,
-                        u"Waiting for a database server: 7.5 seconds lagged."_s,
-                        {{u"host"_s, u"db1"_s}, {u"lag"_s, 7.5}, {u"type"_s, u"db"_s}}};
+        return FarmError{u"maxlag"_s,
+                         u"Waiting for a database server: 7.5 seconds lagged."_s,
+                         {{u"host"_s, u"db1"_s}, {u"lag"_s, 7.5}, {u"type"_s, u"db"_s}}};
     case Trouble::ReadOnly:
-        return ApiError{u"readonly"_s,
-                        u"The wiki is currently in read-only mode."_s,
-                        {{u"readonlyreason"_s,
-                          u"The database is being looked after. Editing will be back in a few minutes."_s}}};
+        return FarmError{u"readonly"_s,
+                         u"The wiki is currently in read-only mode."_s,
+                         {{u"readonlyreason"_s,
+                           u"The database is being looked after. Editing will be back in a few minutes."_s}}};
     case Trouble::RateLimited:
-        return ApiError{
+        return FarmError{
             u"ratelimited"_s, u"You've exceeded your rate limit. Please wait some time and try again."_s, {}};
     case Trouble::ExpiredToken:
-        return ApiError{u"mwoauth-invalid-authorization"_s,
-                        u"The authorization headers in your request are not valid: Invalid access token"_s,
-                        {}};
+        return FarmError{u"mwoauth-invalid-authorization"_s,
+                         u"The authorization headers in your request are not valid: Invalid access token"_s,
+                         {}};
     case Trouble::BadToken:
-        return ApiError{u"badtoken"_s, u"Invalid CSRF token."_s, {}};
+        return FarmError{u"badtoken"_s, u"Invalid CSRF token."_s, {}};
     case Trouble::Blocked:
-        return ApiError{
+        return FarmError{
             u"blocked"_s,
             u"You have been blocked from editing."_s,
             {{u"blockinfo"_s,
               blockKeys({.id = 1, .by = u"Marten Vole"_s, .reason = u"Practice"_s, .time = wiki.now()})}}};
     case Trouble::Refused:
-        return ApiError{rule.code.isEmpty() ? brokenTable : rule.code,
-                        u"The wiki refused this request, for practice."_s,
-                        {}};
+        return FarmError{rule.code.isEmpty() ? brokenTable : rule.code,
+                         u"The wiki refused this request, for practice."_s,
+                         {}};
     case Trouble::Nothing:
     case Trouble::TooManyRequests:
     case Trouble::LostBefore:
@@ -75,7 +75,7 @@ std::optional<ApiError> refusalOf(const TroubleRule &rule, const WikiStore &wiki
 
 } // namespace
 
-FarmGate::FarmGate(FarmState &farm, OAuthServer &oauth, QObject *parent)
+FarmGate::FarmGate(FarmState &farm, FarmOAuthServer &oauth, QObject *parent)
     : QObject(parent)
     , m_farm(farm)
     , m_oauth(oauth)
@@ -107,7 +107,7 @@ void FarmGate::resetCounts()
 void FarmGate::handle(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange)
 {
     ++m_received;
-    const HttpRequest &request = exchange->request();
+    const FarmRequest &request = exchange->request();
     const bool isHome = wiki.identity().name == u"home"_s;
     if (request.path == u"/w/api.php"_s)
         api(wiki, exchange);
@@ -119,10 +119,10 @@ void FarmGate::handle(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exch
         exchange->answer(webPage(wiki, request));
     else
         exchange->answer(
-            HttpResponse::html(404, u"<!DOCTYPE html><title>Not found</title><h1>Not found</h1>"_s));
+            FarmResponse::html(404, u"<!DOCTYPE html><title>Not found</title><h1>Not found</h1>"_s));
 }
 
-ApiCall FarmGate::callOf(WikiStore &wiki, const HttpRequest &request) const
+FarmCall FarmGate::callOf(WikiStore &wiki, const FarmRequest &request) const
 {
     return {.farm = m_farm,
             .wiki = wiki,
@@ -154,10 +154,10 @@ void FarmGate::api(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchang
 void FarmGate::meetTrouble(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange,
                            const TroubleRule &rule)
 {
-    const HttpRequest &request = exchange->request();
+    const FarmRequest &request = exchange->request();
     if (rule.trouble == Trouble::Lag && !parametersOf(request).has(u"maxlag"_s)) {
         exchange->answer(carryOut(wiki, request));
-    } else if (const std::optional<ApiError> error = refusalOf(rule, wiki)) {
+    } else if (const std::optional<FarmError> error = refusalOf(rule, wiki)) {
         const QList<std::pair<QByteArray, QByteArray>> headers{{"Retry-After", "5"}, {"X-Database-Lag", "7"}};
         exchange->answer(
             refuse(wiki, request, *error, rule.trouble == Trouble::Lag ? headers : decltype(headers)()));
@@ -166,12 +166,12 @@ void FarmGate::meetTrouble(WikiStore &wiki, const std::shared_ptr<HttpExchange> 
     } else if (rule.trouble == Trouble::LostWithin) {
         exchange->drop(false);
     } else if (rule.trouble == Trouble::TooManyRequests) {
-        HttpResponse response = HttpResponse::html(
+        FarmResponse response = FarmResponse::html(
             429, u"<!DOCTYPE html><title>Too many requests</title><h1>Too many requests</h1>"_s);
         response.headers.emplaceBack("Retry-After", "5");
         exchange->answer(response);
     } else if (rule.trouble == Trouble::Html) {
-        exchange->answer(HttpResponse::html(
+        exchange->answer(FarmResponse::html(
             200, u"<!DOCTYPE html><title>Practice</title><h1>Our servers are having a rest</h1>"_s));
     } else if (rule.trouble == Trouble::ForwardedLate) {
         carryOutLater(wiki, request, rule.delay);
@@ -184,14 +184,14 @@ void FarmGate::meetTrouble(WikiStore &wiki, const std::shared_ptr<HttpExchange> 
 void FarmGate::afterApplying(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange,
                              const TroubleRule &rule)
 {
-    const HttpRequest request = exchange->request();
-    HttpResponse response = carryOut(wiki, request);
+    const FarmRequest request = exchange->request();
+    FarmResponse response = carryOut(wiki, request);
     if (rule.trouble == Trouble::ReplyLost) {
         exchange->drop(false);
     } else if (rule.trouble == Trouble::ReplyCut) {
         exchange->answerHalf(response);
     } else if (rule.trouble == Trouble::ErrorAfterSave) {
-        exchange->answer(HttpResponse::html(
+        exchange->answer(FarmResponse::html(
             503, u"<!DOCTYPE html><title>Error</title><h1>Upstream request timed out</h1>"_s));
     } else if (rule.trouble == Trouble::RefusalAfterSave) {
         const QString code = rule.code.isEmpty() ? brokenTable : rule.code;
@@ -208,23 +208,23 @@ void FarmGate::afterApplying(WikiStore &wiki, const std::shared_ptr<HttpExchange
     }
 }
 
-void FarmGate::carryOutLater(WikiStore &wiki, const HttpRequest &request, std::chrono::milliseconds delay)
+void FarmGate::carryOutLater(WikiStore &wiki, const FarmRequest &request, std::chrono::milliseconds delay)
 {
     QTimer::singleShot(delay, m_later.get(), [this, &wiki, request] { (void)carryOut(wiki, request); });
 }
 
-HttpResponse FarmGate::refuse(WikiStore &wiki, const HttpRequest &request, const ApiError &error,
+FarmResponse FarmGate::refuse(WikiStore &wiki, const FarmRequest &request, const FarmError &error,
                               const QList<std::pair<QByteArray, QByteArray>> &headers)
 {
-    ApiCall call = callOf(wiki, request);
+    FarmCall call = callOf(wiki, request);
     call.errors.append(error);
     call.headers = headers;
     return apiAnswer(call);
 }
 
-HttpResponse FarmGate::carryOut(WikiStore &wiki, const HttpRequest &request)
+FarmResponse FarmGate::carryOut(WikiStore &wiki, const FarmRequest &request)
 {
-    ApiCall call = callOf(wiki, request);
+    FarmCall call = callOf(wiki, request);
     const QString host = wiki.identity().host;
     const QString action = call.text(u"action"_s);
     ++m_carriedOut[host][action];
@@ -254,7 +254,7 @@ HttpResponse FarmGate::carryOut(WikiStore &wiki, const HttpRequest &request)
     return apiAnswer(call);
 }
 
-void FarmGate::othersAtWork(WikiStore &wiki, const ApiCall &call, OtherEditor::Moment moment)
+void FarmGate::othersAtWork(WikiStore &wiki, const FarmCall &call, OtherEditor::Moment moment)
 {
     const WikiIdentity &identity = wiki.identity();
     const WikiPage *page = wiki.pageById(call.text(u"pageid"_s).toLongLong());

@@ -17,7 +17,7 @@ class FarmGate : public QObject
     Q_OBJECT
 
 public:
-    FarmGate(FarmState &farm, OAuthServer &oauth, QObject *parent = nullptr);
+    FarmGate(FarmState &farm, FarmOAuthServer &oauth, QObject *parent = nullptr);
 
     void handle(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange);
     void forget(); ///< Requests that were to be carried out later are gone.
@@ -35,15 +35,15 @@ private:
     void meetTrouble(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange, const TroubleRule &rule);
     void afterApplying(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange,
                        const TroubleRule &rule);
-    HttpResponse carryOut(WikiStore &wiki, const HttpRequest &request);
-    HttpResponse refuse(WikiStore &wiki, const HttpRequest &request, const ApiError &error,
+    FarmResponse carryOut(WikiStore &wiki, const FarmRequest &request);
+    FarmResponse refuse(WikiStore &wiki, const FarmRequest &request, const FarmError &error,
                         const QList<std::pair<QByteArray, QByteArray>> &headers = {});
-    void carryOutLater(WikiStore &wiki, const HttpRequest &request, std::chrono::milliseconds delay);
-    void othersAtWork(WikiStore &wiki, const ApiCall &call, OtherEditor::Moment moment);
-    [[nodiscard]] ApiCall callOf(WikiStore &wiki, const HttpRequest &request) const;
+    void carryOutLater(WikiStore &wiki, const FarmRequest &request, std::chrono::milliseconds delay);
+    void othersAtWork(WikiStore &wiki, const FarmCall &call, OtherEditor::Moment moment);
+    [[nodiscard]] FarmCall callOf(WikiStore &wiki, const FarmRequest &request) const;
 
     FarmState &m_farm;
-    OAuthServer &m_oauth;
+    FarmOAuthServer &m_oauth;
     std::unique_ptr<QObject> m_later; ///< What late requests hang on.
     QHash<QString, QHash<QString, int>> m_carriedOut; ///< Host → action → how often.
     int m_received = 0;

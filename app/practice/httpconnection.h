@@ -17,8 +17,8 @@ class HttpConnection : public QObject
 public:
     HttpConnection(QTcpSocket *socket, const HttpHandler &handler, QObject *parent);
 
-    void answer(const HttpResponse &response, const HttpRequest &request);
-    void answerHalf(const HttpResponse &response);
+    void answer(const FarmResponse &response, const FarmRequest &request);
+    void answerHalf(const FarmResponse &response);
     void drop(bool reset);
 
 private:

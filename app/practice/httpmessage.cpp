@@ -79,19 +79,19 @@ void FormFields::merge(const FormFields &other)
     m_fields.insert(other.m_fields);
 }
 
-FormFields HttpRequest::form() const
+FormFields FarmRequest::form() const
 {
     if (!headers.value("content-type").startsWith("application/x-www-form-urlencoded"))
         return {};
     return FormFields::parse(body);
 }
 
-bool HttpRequest::keepAlive() const
+bool FarmRequest::keepAlive() const
 {
     return headers.value("connection").toLower() != "close";
 }
 
-QHash<QByteArray, QByteArray> HttpRequest::cookies() const
+QHash<QByteArray, QByteArray> FarmRequest::cookies() const
 {
     QHash<QByteArray, QByteArray> cookies;
     for (const QByteArray &pair : headers.value("cookie").split(';')) {
@@ -103,24 +103,24 @@ QHash<QByteArray, QByteArray> HttpRequest::cookies() const
     return cookies;
 }
 
-HttpResponse HttpResponse::html(int status, const QString &page)
+FarmResponse FarmResponse::html(int status, const QString &page)
 {
     return {status, {{"Content-Type", "text/html; charset=UTF-8"}}, page.toUtf8()};
 }
 
-HttpResponse HttpResponse::json(int status, const QByteArray &body)
+FarmResponse FarmResponse::json(int status, const QByteArray &body)
 {
     return {status,
             {{"Content-Type", "application/json; charset=utf-8"}, {"X-Content-Type-Options", "nosniff"}},
             body};
 }
 
-HttpResponse HttpResponse::redirect(int status, const QString &location)
+FarmResponse FarmResponse::redirect(int status, const QString &location)
 {
     return {status, {{"Location", location.toUtf8()}, {"Content-Type", "text/html; charset=UTF-8"}}, {}};
 }
 
-QByteArray HttpResponse::bytes(bool keepAlive, bool withBody) const
+QByteArray FarmResponse::bytes(bool keepAlive, bool withBody) const
 {
     QByteArray out =
         "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) + "\r\nDate: " + httpDate() + "\r\n";
@@ -192,9 +192,9 @@ HttpParser::State HttpParser::head(qsizetype end)
     return m_length > maxBody ? refuse(413) : State::Ready;
 }
 
-HttpRequest HttpParser::take()
+FarmRequest HttpParser::take()
 {
-    HttpRequest request = std::exchange(m_request, {});
+    FarmRequest request = std::exchange(m_request, {});
     request.body = m_buffer.first(m_length);
     m_buffer.remove(0, m_length);
     m_length = -1;

@@ -32,7 +32,7 @@ private:
 };
 
 /// One request of HTTP/1.1, read whole.
-struct HttpRequest
+struct FarmRequest
 {
     QByteArray method;
     QString path; ///< Decoded, without query.
@@ -48,15 +48,15 @@ struct HttpRequest
 };
 
 /// An answer; Content-Length, Date and Connection are added when it is written.
-struct HttpResponse
+struct FarmResponse
 {
     int status = 200;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
 
-    [[nodiscard]] static HttpResponse html(int status, const QString &page);
-    [[nodiscard]] static HttpResponse json(int status, const QByteArray &body);
-    [[nodiscard]] static HttpResponse redirect(int status, const QString &location);
+    [[nodiscard]] static FarmResponse html(int status, const QString &page);
+    [[nodiscard]] static FarmResponse json(int status, const QByteArray &body);
+    [[nodiscard]] static FarmResponse redirect(int status, const QString &location);
     [[nodiscard]] QByteArray bytes(bool keepAlive, bool withBody) const;
 };
 
@@ -70,7 +70,7 @@ public:
     static constexpr qsizetype maxBody = 16 * 1024 * 1024;
 
     State feed(const QByteArray &bytes);
-    [[nodiscard]] HttpRequest take(); ///< After Ready; what follows it stays for the next.
+    [[nodiscard]] FarmRequest take(); ///< After Ready; what follows it stays for the next.
     [[nodiscard]] int refusal() const { return m_refusal; } ///< The status of a Refused request.
 
 private:
@@ -79,7 +79,7 @@ private:
     State refuse(int status);
 
     QByteArray m_buffer;
-    HttpRequest m_request;
+    FarmRequest m_request;
     qsizetype m_length = -1; ///< Of the body; -1: the head is not read yet.
     int m_refusal = 0;
 };

@@ -10,19 +10,19 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-HttpExchange::HttpExchange(HttpRequest request, HttpConnection *connection)
+HttpExchange::HttpExchange(FarmRequest request, HttpConnection *connection)
     : m_request(std::move(request))
     , m_connection(connection)
 {
 }
 
-void HttpExchange::answer(const HttpResponse &response)
+void HttpExchange::answer(const FarmResponse &response)
 {
     if (m_connection)
         m_connection->answer(response, m_request);
 }
 
-void HttpExchange::answerHalf(const HttpResponse &response)
+void HttpExchange::answerHalf(const FarmResponse &response)
 {
     if (m_connection)
         m_connection->answerHalf(response);
@@ -105,7 +105,7 @@ void HttpConnection::next(HttpParser::State state)
         return;
     case HttpParser::State::Refused:
         m_socket->write(
-            HttpResponse::html(m_parser.refusal(), u"<!DOCTYPE html><title>Refused</title><h1>Refused</h1>"_s)
+            FarmResponse::html(m_parser.refusal(), u"<!DOCTYPE html><title>Refused</title><h1>Refused</h1>"_s)
                 .bytes(false, true));
         m_socket->disconnectFromHost();
         return;
@@ -116,7 +116,7 @@ void HttpConnection::next(HttpParser::State state)
     }
 }
 
-void HttpConnection::answer(const HttpResponse &response, const HttpRequest &request)
+void HttpConnection::answer(const FarmResponse &response, const FarmRequest &request)
 {
     if (!m_busy)
         return;
@@ -136,7 +136,7 @@ void HttpConnection::answer(const HttpResponse &response, const HttpRequest &req
         Qt::QueuedConnection);
 }
 
-void HttpConnection::answerHalf(const HttpResponse &response)
+void HttpConnection::answerHalf(const FarmResponse &response)
 {
     const QByteArray bytes = response.bytes(true, true);
     m_socket->write(bytes.first(bytes.size() - response.body.size() / 2 - 1));

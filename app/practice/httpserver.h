@@ -21,15 +21,15 @@ class HttpConnection;
 class HttpExchange
 {
 public:
-    HttpExchange(HttpRequest request, HttpConnection *connection);
+    HttpExchange(FarmRequest request, HttpConnection *connection);
 
-    [[nodiscard]] const HttpRequest &request() const { return m_request; }
-    void answer(const HttpResponse &response);
-    void answerHalf(const HttpResponse &response); ///< Half of the bytes, then the end.
+    [[nodiscard]] const FarmRequest &request() const { return m_request; }
+    void answer(const FarmResponse &response);
+    void answerHalf(const FarmResponse &response); ///< Half of the bytes, then the end.
     void drop(bool reset); ///< No answer: closed in order, or reset.
 
 private:
-    HttpRequest m_request;
+    FarmRequest m_request;
     QPointer<HttpConnection> m_connection;
 };
 

@@ -16,22 +16,22 @@ namespace {
 
 const QString base = u"/w/rest.php/oauth2/"_s;
 
-HttpResponse refusal(int status, const QString &error, const QString &hint, const QString &words)
+FarmResponse refusal(int status, const QString &error, const QString &hint, const QString &words)
 {
     QJsonObject body{{u"error"_s, error}, {u"error_description"_s, words}, {u"message"_s, words}};
     if (!hint.isEmpty())
         body[u"hint"_s] = hint;
-    return HttpResponse::json(status, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    return FarmResponse::json(status, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
-HttpResponse badRequest(const QString &hint)
+FarmResponse badRequest(const QString &hint)
 {
     return refusal(
         400, u"invalid_request"_s, hint,
         u"The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed."_s);
 }
 
-HttpResponse badClient()
+FarmResponse badClient()
 {
     return refusal(401, u"invalid_client"_s, {}, u"Client authentication failed"_s);
 }
@@ -75,7 +75,7 @@ bool isScope(const QString &word)
 
 } // namespace
 
-OAuthServer::OAuthServer(FarmAccounts &accounts, std::function<QDateTime()> clock)
+FarmOAuthServer::FarmOAuthServer(FarmAccounts &accounts, std::function<QDateTime()> clock)
     : m_accounts(accounts)
     , m_clock(std::move(clock))
     , m_clientId(QString::fromLatin1(FarmAccounts::random(16)))
@@ -83,18 +83,18 @@ OAuthServer::OAuthServer(FarmAccounts &accounts, std::function<QDateTime()> cloc
 {
 }
 
-bool OAuthServer::takes(const QString &path) const
+bool FarmOAuthServer::takes(const QString &path) const
 {
     return path.startsWith(base);
 }
 
-HttpResponse OAuthServer::handle(const HttpRequest &request, bool isHome, bool readOnly)
+FarmResponse FarmOAuthServer::handle(const FarmRequest &request, bool isHome, bool readOnly)
 {
     const QString what = request.path.sliced(base.size());
     if (what == u"resource/profile"_s)
         return profile(request);
     if (what == u"resource/scopes"_s)
-        return HttpResponse::json(
+        return FarmResponse::json(
             200,
             QJsonDocument(QJsonObject{{u"scopes"_s, QJsonArray::fromStringList(FarmAccounts::allGrants())}})
                 .toJson());
@@ -109,14 +109,14 @@ HttpResponse OAuthServer::handle(const HttpRequest &request, bool isHome, bool r
                    u"The requested relative path did not match any known handler"_s);
 }
 
-HttpResponse OAuthServer::connectionError(int modernStatus, const QString &words) const
+FarmResponse FarmOAuthServer::connectionError(int modernStatus, const QString &words) const
 {
-    return HttpResponse::html(
+    return FarmResponse::html(
         m_modern ? modernStatus : 200,
         page(u"Application Connection Error"_s, u"<p>"_s + words.toHtmlEscaped() + u"</p>"_s));
 }
 
-bool OAuthServer::sameRedirect(const QString &uri) const
+bool FarmOAuthServer::sameRedirect(const QString &uri) const
 {
     if (uri == m_redirectUri)
         return true;
@@ -129,7 +129,7 @@ bool OAuthServer::sameRedirect(const QString &uri) const
     return asked.isValid() && asked == known;
 }
 
-std::optional<HttpResponse> OAuthServer::refuse(const FormFields &query, QString &uri) const
+std::optional<FarmResponse> FarmOAuthServer::refuse(const FormFields &query, QString &uri) const
 {
     const bool isPlain = query.value(u"code_challenge_method"_s, u"plain"_s) == u"plain"_s;
     const bool isS256 = query.value(u"code_challenge_method"_s) == u"S256"_s;
@@ -147,7 +147,7 @@ std::optional<HttpResponse> OAuthServer::refuse(const FormFields &query, QString
     uri = query.value(u"redirect_uri"_s, m_redirectUri);
     for (const QString &scope : scopesOf(query.value(u"scope"_s))) {
         if (!isScope(scope)) {
-            return HttpResponse::redirect(
+            return FarmResponse::redirect(
                 302,
                 withQuery(
                     uri,
@@ -160,10 +160,10 @@ std::optional<HttpResponse> OAuthServer::refuse(const FormFields &query, QString
     return std::nullopt;
 }
 
-HttpResponse OAuthServer::authorize(const FormFields &query)
+FarmResponse FarmOAuthServer::authorize(const FormFields &query)
 {
     QString uri;
-    if (const std::optional<HttpResponse> refused = refuse(query, uri))
+    if (const std::optional<FarmResponse> refused = refuse(query, uri))
         return *refused;
     const QString ticket = QString::fromLatin1(FarmAccounts::random(16));
     m_tickets.append(ticket);
@@ -193,23 +193,23 @@ HttpResponse OAuthServer::authorize(const FormFields &query)
         u"</fieldset><button class=\"main\" name=\"choice\" value=\"allow\">Allow</button>"
         "<button name=\"choice\" value=\"cancel\">Cancel</button></form>"
         "<p><small>This is practice: no password is asked, and nothing leaves this computer.</small></p>"_s;
-    HttpResponse response = HttpResponse::html(200, page(u"Allow Paper Round?"_s, body));
+    FarmResponse response = FarmResponse::html(200, page(u"Allow Paper Round?"_s, body));
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("X-Frame-Options", "DENY");
     return response;
 }
 
-HttpResponse OAuthServer::decide(const FormFields &query, const FormFields &form)
+FarmResponse FarmOAuthServer::decide(const FormFields &query, const FormFields &form)
 {
     QString uri;
-    if (const std::optional<HttpResponse> refused = refuse(query, uri))
+    if (const std::optional<FarmResponse> refused = refuse(query, uri))
         return *refused;
     // Only a page that this server has shown may decide, and once.
     if (m_tickets.removeAll(form.value(u"ticket"_s)) == 0)
         return connectionError(400, u"This page has expired. Start the sign-in again."_s);
     const FarmUser *user = m_accounts.user(form.value(u"user"_s));
     if (form.value(u"choice"_s) != u"allow"_s || !user || !user->mayBePlayed) {
-        return HttpResponse::redirect(
+        return FarmResponse::redirect(
             302,
             withQuery(uri,
                       {{u"error"_s, u"unauthorized_client"_s},
@@ -232,10 +232,10 @@ HttpResponse OAuthServer::decide(const FormFields &query, const FormFields &form
     QList<std::pair<QString, QString>> items{{u"code"_s, code}};
     if (query.has(u"state"_s))
         items.append({u"state"_s, query.value(u"state"_s)});
-    return HttpResponse::redirect(302, withQuery(uri, items));
+    return FarmResponse::redirect(302, withQuery(uri, items));
 }
 
-QByteArray OAuthServer::grant(const TokenPair &pair) const
+QByteArray FarmOAuthServer::grant(const TokenPair &pair) const
 {
     return QJsonDocument(QJsonObject{{u"token_type"_s, u"Bearer"_s},
                                      {u"expires_in"_s, qint64(m_accounts.accessLife().count())},
@@ -244,7 +244,7 @@ QByteArray OAuthServer::grant(const TokenPair &pair) const
         .toJson(QJsonDocument::Compact);
 }
 
-HttpResponse OAuthServer::token(const HttpRequest &request, bool readOnly)
+FarmResponse FarmOAuthServer::token(const FarmRequest &request, bool readOnly)
 {
     FormFields form = request.form();
     const QByteArray basic = request.headers.value("authorization");
@@ -264,13 +264,13 @@ HttpResponse OAuthServer::token(const HttpRequest &request, bool readOnly)
     if (form.value(u"client_id"_s) != m_clientId || (!secret.isEmpty() && secret != m_clientSecret)
         || kind == u"client_credentials"_s)
         return badClient();
-    HttpResponse response = kind == u"refresh_token"_s ? tokenByRefresh(form, secret) : tokenByCode(form);
+    FarmResponse response = kind == u"refresh_token"_s ? tokenByRefresh(form, secret) : tokenByCode(form);
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("Pragma", "no-cache");
     return response;
 }
 
-HttpResponse OAuthServer::tokenByCode(const FormFields &form)
+FarmResponse FarmOAuthServer::tokenByCode(const FormFields &form)
 {
     if (!form.has(u"code"_s))
         return badRequest(u"Check the `code` parameter"_s);
@@ -295,10 +295,10 @@ HttpResponse OAuthServer::tokenByCode(const FormFields &form)
             400, u"invalid_grant"_s, u"Failed to verify `code_verifier`."_s,
             u"The provided authorization grant (e.g., authorization code, resource owner credentials) or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client."_s);
     code->used = true;
-    return HttpResponse::json(200, grant(m_accounts.issue(code->user, m_clientId, code->grants)));
+    return FarmResponse::json(200, grant(m_accounts.issue(code->user, m_clientId, code->grants)));
 }
 
-HttpResponse OAuthServer::tokenByRefresh(const FormFields &form, const QString &secret)
+FarmResponse FarmOAuthServer::tokenByRefresh(const FormFields &form, const QString &secret)
 {
     if (!m_modern && secret.isEmpty())
         return badClient();
@@ -318,10 +318,10 @@ HttpResponse OAuthServer::tokenByRefresh(const FormFields &form, const QString &
     case FarmAccounts::Refusal::Expired:
         return refusal(401, u"invalid_request"_s, u"Token has expired"_s, words);
     }
-    return HttpResponse::json(200, grant(refreshed.tokens));
+    return FarmResponse::json(200, grant(refreshed.tokens));
 }
 
-HttpResponse OAuthServer::profile(const HttpRequest &request)
+FarmResponse FarmOAuthServer::profile(const FarmRequest &request)
 {
     const QByteArray header = request.headers.value("authorization");
     const QString denied = u"The resource owner or authorization server denied the request."_s;
@@ -348,7 +348,7 @@ HttpResponse OAuthServer::profile(const HttpRequest &request)
                      {u"groups"_s, QJsonArray::fromStringList(caller->groups)},
                      {u"rights"_s, QJsonArray::fromStringList(rights)},
                      {u"grants"_s, QJsonArray::fromStringList(caller->grants)}};
-    HttpResponse response = HttpResponse::json(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    FarmResponse response = FarmResponse::json(200, QJsonDocument(body).toJson(QJsonDocument::Compact));
     // The older generation says text/html though the body is JSON.
     if (!m_modern)
         response.headers.first().second = "text/html; charset=UTF-8";

@@ -10,13 +10,13 @@
 namespace paperround {
 
 /// The OAuth 2 server of the home wiki under /w/rest.php/oauth2/, answering as MediaWiki's extension does.
-class OAuthServer
+class FarmOAuthServer
 {
 public:
-    OAuthServer(FarmAccounts &accounts, std::function<QDateTime()> clock);
+    FarmOAuthServer(FarmAccounts &accounts, std::function<QDateTime()> clock);
 
     [[nodiscard]] bool takes(const QString &path) const;
-    HttpResponse handle(const HttpRequest &request, bool isHome, bool readOnly);
+    FarmResponse handle(const FarmRequest &request, bool isHome, bool readOnly);
 
     [[nodiscard]] QString clientId() const { return m_clientId; }
     [[nodiscard]] QString clientSecret() const { return m_clientSecret; }
@@ -36,14 +36,14 @@ private:
         QDateTime expires;
     };
 
-    HttpResponse authorize(const FormFields &query);
-    HttpResponse decide(const FormFields &query, const FormFields &form);
-    HttpResponse token(const HttpRequest &request, bool readOnly);
-    HttpResponse tokenByCode(const FormFields &form);
-    HttpResponse tokenByRefresh(const FormFields &form, const QString &secret);
-    HttpResponse profile(const HttpRequest &request);
-    [[nodiscard]] HttpResponse connectionError(int modernStatus, const QString &words) const;
-    std::optional<HttpResponse> refuse(const FormFields &query, QString &uri) const;
+    FarmResponse authorize(const FormFields &query);
+    FarmResponse decide(const FormFields &query, const FormFields &form);
+    FarmResponse token(const FarmRequest &request, bool readOnly);
+    FarmResponse tokenByCode(const FormFields &form);
+    FarmResponse tokenByRefresh(const FormFields &form, const QString &secret);
+    FarmResponse profile(const FarmRequest &request);
+    [[nodiscard]] FarmResponse connectionError(int modernStatus, const QString &words) const;
+    std::optional<FarmResponse> refuse(const FormFields &query, QString &uri) const;
     [[nodiscard]] bool sameRedirect(const QString &uri) const;
     [[nodiscard]] QByteArray grant(const TokenPair &pair) const;
 

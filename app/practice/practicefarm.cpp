@@ -51,7 +51,7 @@ struct PracticeFarm::Private
     std::chrono::milliseconds offset{0};
     FarmAccounts accounts;
     PracticeTroubles troubles;
-    OAuthServer oauth;
+    FarmOAuthServer oauth;
     std::vector<std::unique_ptr<WikiStore>> wikis;
     FarmState farm;
     FarmGate gate;

@@ -87,7 +87,7 @@ QString difference(const QString &before, const QString &after)
     return out + u"</pre>"_s;
 }
 
-HttpResponse revisionPage(const WikiStore &wiki, const WikiPage &page, const FormFields &query)
+FarmResponse revisionPage(const WikiStore &wiki, const WikiPage &page, const FormFields &query)
 {
     const QString title = wiki.identity().prefixed(page.title);
     const QString diff = query.value(u"diff"_s);
@@ -96,7 +96,7 @@ HttpResponse revisionPage(const WikiStore &wiki, const WikiPage &page, const For
     const auto found = std::find_if(page.revisions.cbegin(), page.revisions.cend(),
                                     [id](const PracticeRevision &revision) { return revision.id == id; });
     if (found == page.revisions.cend())
-        return HttpResponse::html(
+        return FarmResponse::html(
             404,
             frame(wiki, title, u"<p>There is no such revision of this page.</p>"_s, tabsOf(wiki, title)));
     QString body = u"<p><i>Revision "_s + QString::number(id) + u" of "_s + found->time.toString(Qt::ISODate)
@@ -104,16 +104,16 @@ HttpResponse revisionPage(const WikiStore &wiki, const WikiPage &page, const For
     if (query.has(u"diff"_s))
         body += difference(found == page.revisions.cbegin() ? QString() : std::prev(found)->text, found->text)
             + u"<hr>"_s;
-    return HttpResponse::html(200, frame(wiki, title, body + content(wiki, *found), tabsOf(wiki, title)));
+    return FarmResponse::html(200, frame(wiki, title, body + content(wiki, *found), tabsOf(wiki, title)));
 }
 
 } // namespace
 
-HttpResponse webPage(const WikiStore &wiki, const HttpRequest &request)
+FarmResponse webPage(const WikiStore &wiki, const FarmRequest &request)
 {
     const WikiIdentity &identity = wiki.identity();
     if (request.path == u"/"_s)
-        return HttpResponse::redirect(302, identity.articleUrl(identity.mainPage));
+        return FarmResponse::redirect(302, identity.articleUrl(identity.mainPage));
     const FormFields query = request.query();
     const qint64 wanted =
         query.has(u"oldid"_s) ? query.value(u"oldid"_s).toLongLong() : query.value(u"diff"_s).toLongLong();
@@ -124,14 +124,14 @@ HttpResponse webPage(const WikiStore &wiki, const HttpRequest &request)
     if (page && wanted != 0)
         return revisionPage(wiki, *page, query);
     if (!title && !page)
-        return HttpResponse::html(404, frame(wiki, u"Bad title"_s, u"<p>This is no title of a page.</p>"_s));
+        return FarmResponse::html(404, frame(wiki, u"Bad title"_s, u"<p>This is no title of a page.</p>"_s));
     const QString name = identity.prefixed(*title);
     if (!page)
-        return HttpResponse::html(404, frame(wiki, name, u"<p>There is no such page yet.</p>"_s));
+        return FarmResponse::html(404, frame(wiki, name, u"<p>There is no such page yet.</p>"_s));
     if (query.value(u"action"_s) == u"history"_s)
-        return HttpResponse::html(200, frame(wiki, name, history(wiki, *page, name), tabsOf(wiki, name)));
+        return FarmResponse::html(200, frame(wiki, name, history(wiki, *page, name), tabsOf(wiki, name)));
     if (query.value(u"action"_s) == u"raw"_s) {
-        HttpResponse raw = HttpResponse::html(200, page->latest().text);
+        FarmResponse raw = FarmResponse::html(200, page->latest().text);
         raw.headers.first().second = "text/x-wiki; charset=UTF-8";
         return raw;
     }
@@ -141,15 +141,15 @@ HttpResponse webPage(const WikiStore &wiki, const HttpRequest &request)
         const QString from = u"<p><small>"_s + name.toHtmlEscaped() + u" →</small></p>"_s;
         const QString to = identity.prefixed(*target);
         if (there)
-            return HttpResponse::html(
+            return FarmResponse::html(
                 200, frame(wiki, to, from + content(wiki, there->latest()), tabsOf(wiki, to)));
     }
-    return HttpResponse::html(200, frame(wiki, name, content(wiki, page->latest()), tabsOf(wiki, name)));
+    return FarmResponse::html(200, frame(wiki, name, content(wiki, page->latest()), tabsOf(wiki, name)));
 }
 
-HttpResponse apiHelp(const WikiStore &wiki)
+FarmResponse apiHelp(const WikiStore &wiki)
 {
-    return HttpResponse::html(
+    return FarmResponse::html(
         200, frame(wiki, u"MediaWiki API help"_s, u"<p>This is api.php of a practice wiki.</p>"_s));
 }
 

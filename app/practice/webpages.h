@@ -8,8 +8,8 @@
 namespace paperround {
 
 /// What a browser sees of a practice wiki: /wiki/TITLE and /w/index.php?title=&oldid=&diff=&action=history.
-[[nodiscard]] HttpResponse webPage(const WikiStore &wiki, const HttpRequest &request);
+[[nodiscard]] FarmResponse webPage(const WikiStore &wiki, const FarmRequest &request);
 /// The help page that api.php gives to whom asks nothing.
-[[nodiscard]] HttpResponse apiHelp(const WikiStore &wiki);
+[[nodiscard]] FarmResponse apiHelp(const WikiStore &wiki);
 
 } // namespace paperround
