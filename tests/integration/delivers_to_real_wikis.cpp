@@ -52,7 +52,8 @@ QList<Expected> expectedOfOneWiki()
 
 } // namespace
 
-/// The command line against real MediaWiki: three wikis, English, French and Arabic, signed in by bot password.
+/// The command line against real MediaWiki: three wikis, English, French and Arabic, signed in by bot
+/// password.
 class DeliversToRealWikis : public QObject
 {
     Q_OBJECT
@@ -116,12 +117,12 @@ void DeliversToRealWikis::writeFiles()
 
 QStringList DeliversToRealWikis::deliverCall(const QStringList &more) const
 {
-    return QStringList{u"deliver"_s,       m_dir->filePath(u"request.json"_s),
-                       u"--data-dir"_s,    m_dir->filePath(u"data"_s),
-                       u"--account"_s,     m_real.login(),
+    return QStringList{u"deliver"_s,         m_dir->filePath(u"request.json"_s),
+                       u"--data-dir"_s,      m_dir->filePath(u"data"_s),
+                       u"--bot-password"_s,  m_real.login(),
                        u"--password-file"_s, m_dir->filePath(u"password"_s),
                        u"--json"_s}
-        + more;
+    + more;
 }
 
 QList<QJsonObject> DeliversToRealWikis::deliver(int exitCode, const QStringList &more)
@@ -136,8 +137,8 @@ QList<QJsonObject> DeliversToRealWikis::deliver(int exitCode, const QStringList 
             lines.append(QJsonDocument::fromJson(line).object());
     }
     if (!ended || program.exitCode() != exitCode)
-        QTest::qFail(qPrintable(u"deliver ended with %1, not %2"_s.arg(program.exitCode()).arg(exitCode)), __FILE__,
-                     __LINE__);
+        QTest::qFail(qPrintable(u"deliver ended with %1, not %2"_s.arg(program.exitCode()).arg(exitCode)),
+                     __FILE__, __LINE__);
     return lines;
 }
 
@@ -164,8 +165,9 @@ void DeliversToRealWikis::checkPages()
                 edits += mark && mark->deliveryId == id && revision["user"_L1] == "Sender"_L1 ? 1 : 0;
             }
             const int wanted = row.page.isEmpty() ? 0 : 1;
-            QVERIFY2(copies == wanted && edits == wanted,
-                     qPrintable(u"%1 on %2: %3 copies by %4 edits"_s.arg(page, wiki.host).arg(copies).arg(edits)));
+            QVERIFY2(
+                copies == wanted && edits == wanted,
+                qPrintable(u"%1 on %2: %3 copies by %4 edits"_s.arg(page, wiki.host).arg(copies).arg(edits)));
         }
     }
 }
@@ -194,7 +196,8 @@ void DeliversToRealWikis::deliversSixtyTargetsOnceEachWithTheRightReasons()
     const QString text = m_real.text(m_real.wikis().first(), reader(1));
     QVERIFY2(text.startsWith(u"== News ''no.'' 1 ==\n\nHello, this is the news.\n\n"_s), qPrintable(text));
     QVERIFY2(text.contains(u"[[User:Sender|Sender]]"_s), qPrintable(text));
-    QVERIFY2(text.contains(u"\n<!-- Message sent by User:Sender@enwiki using the list at "_s), qPrintable(text));
+    QVERIFY2(text.contains(u"\n<!-- Message sent by User:Sender@enwiki using the list at "_s),
+             qPrintable(text));
 }
 
 void DeliversToRealWikis::deliversEachOnceAlthoughKilledInTheMiddle_data()

@@ -41,7 +41,8 @@ RealWikis::RealWikis(quint16 firstPort)
     m_password = farm["password"_L1].toString();
     const QJsonArray wikis = farm["wikis"_L1].toArray();
     for (const QJsonValue &wiki : wikis)
-        m_wikis.append({wiki["host"_L1].toString(), QUrl(wiki["api"_L1].toString()), wiki["lang"_L1].toString()});
+        m_wikis.append(
+            {wiki["host"_L1].toString(), QUrl(wiki["api"_L1].toString()), wiki["lang"_L1].toString()});
 }
 
 RealWikis::~RealWikis()

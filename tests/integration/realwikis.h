@@ -20,8 +20,8 @@ struct RealWiki
     QString language;
 };
 
-/// Real MediaWiki on loopback, from tests/integration/mediawiki/wikis: started by the constructor, ended by the
-/// destructor. What it reads, it reads as nobody, past the program under test.
+/// Real MediaWiki on loopback, from tests/integration/mediawiki/wikis: started by the constructor, ended by
+/// the destructor. What it reads, it reads as nobody, past the program under test.
 class RealWikis
 {
 public:
@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const QString &login() const { return m_login; } ///< "Sender@rig"
     [[nodiscard]] const QString &password() const { return m_password; }
 
-    /// Every revision of the page, newest first, as {revid, user, comment, content}; empty where there is no page.
+    /// Every revision of the page, newest first, as {revid, user, comment, content}; empty where there is no
+    /// page.
     [[nodiscard]] QList<QJsonObject> revisions(const RealWiki &wiki, const QString &title);
     [[nodiscard]] QString text(const RealWiki &wiki, const QString &title);
     /// MediaWiki settings for one wiki's next requests, e.g. {"wgReadOnly": "a reason"}.
