@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -226,4 +226,4 @@ FarmResponse apiAnswer(const FarmCall &call)
     return response;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

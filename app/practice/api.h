@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// A word in a posted text that a wiki reacts to.
 struct FarmFilter
@@ -88,4 +88,4 @@ void apiSiteMatrix(FarmCall &call);
 void apiRun(FarmCall &call);
 [[nodiscard]] FarmResponse apiAnswer(const FarmCall &call);
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -304,4 +304,4 @@ void apiEdit(FarmCall &call)
     call.result[u"edit"_s] = answer;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

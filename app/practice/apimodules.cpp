@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -157,4 +157,4 @@ void apiSiteMatrix(FarmCall &call)
     call.result[u"sitematrix"_s] = matrix;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -142,4 +142,4 @@ void apiQuery(FarmCall &call)
     call.result[u"query"_s] = query;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -4,7 +4,7 @@
 
 #include "practice/api.h"
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// The pages a query is about, in an order of the wiki's own.
 struct PageSet
@@ -33,4 +33,4 @@ void queryList(FarmCall &call, const QString &list, QJsonObject &query);
 void setContinue(FarmCall &call, const QString &key, const QString &value, const QString &rest);
 [[nodiscard]] QJsonObject blockKeys(const WikiBlock &block);
 
-} // namespace paperround
+} // namespace paperround::inline practice

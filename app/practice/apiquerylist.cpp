@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -198,4 +198,4 @@ void queryList(FarmCall &call, const QString &list, QJsonObject &query)
         call.warn(u"query"_s, u"Unrecognized value for parameter \"list\": "_s + list);
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -182,4 +182,4 @@ void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query)
         call.warn(u"query"_s, u"Unrecognized value for parameter \"meta\": "_s + meta);
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -255,4 +255,4 @@ void queryPages(FarmCall &call, QJsonObject &query)
     query[u"pages"_s] = pages;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -288,4 +288,4 @@ bool FarmAccounts::isCsrf(const QString &token, const QByteArray &session, const
         && seal(session, wiki, type, bytes.sliced(32, 8)) == bytes.first(32);
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -11,7 +11,7 @@
 #include <functional>
 #include <optional>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// An account of the farm, the same on all its wikis.
 struct FarmUser
@@ -136,4 +136,4 @@ private:
     qint64 m_nextId = 1;
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -269,4 +269,4 @@ void FarmGate::othersAtWork(WikiStore &wiki, const FarmCall &call, OtherEditor::
     }
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -9,7 +9,7 @@
 #include <QObject>
 #include <memory>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// Takes every HTTP request to the wikis: finds out who speaks, lets troubles happen, hands over to the API.
 class FarmGate : public QObject
@@ -49,4 +49,4 @@ private:
     int m_received = 0;
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -7,7 +7,7 @@
 #include <QTcpSocket>
 #include <QTimer>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// A client's connection to an HttpServer.
 class HttpConnection : public QObject
@@ -32,4 +32,4 @@ private:
     bool m_busy = false; ///< A request waits for its answer; what comes meanwhile is kept.
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -201,4 +201,4 @@ FarmRequest HttpParser::take()
     return request;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

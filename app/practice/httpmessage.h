@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// The fields of a query string or an urlencoded form; of a name given twice the last one counts, as in PHP.
 class FormFields
@@ -84,4 +84,4 @@ private:
     int m_refusal = 0;
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

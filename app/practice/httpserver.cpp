@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 HttpExchange::HttpExchange(FarmRequest request, HttpConnection *connection)
     : m_request(std::move(request))
@@ -151,4 +151,4 @@ void HttpConnection::drop(bool reset)
         m_socket->disconnectFromHost();
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

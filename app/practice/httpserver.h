@@ -13,7 +13,7 @@
 
 class QTcpSocket;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 class HttpConnection;
 
@@ -59,4 +59,4 @@ private:
     QList<QPointer<HttpConnection>> m_connections;
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -355,4 +355,4 @@ FarmResponse FarmOAuthServer::profile(const FarmRequest &request)
     return response;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

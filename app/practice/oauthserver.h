@@ -7,7 +7,7 @@
 
 #include <QUrl>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// The OAuth 2 server of the home wiki under /w/rest.php/oauth2/, answering as MediaWiki's extension does.
 class FarmOAuthServer
@@ -57,4 +57,4 @@ private:
     QStringList m_tickets; ///< One for each consent page that waits; the oldest goes first.
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

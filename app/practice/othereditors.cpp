@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -82,4 +82,4 @@ bool workOnPage(WikiStore &wiki, const WikiTitle &title, OtherEditor::Work work)
     return false;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -5,9 +5,9 @@
 #include "practice/practicetroubles.h"
 #include "practice/wikistore.h"
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// Somebody else at work on a page. False where the page gives no occasion: missing, or there already.
 bool workOnPage(WikiStore &wiki, const WikiTitle &title, OtherEditor::Work work);
 
-} // namespace paperround
+} // namespace paperround::inline practice

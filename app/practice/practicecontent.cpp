@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -180,4 +180,4 @@ QString PracticeContent::botName() const
     return m_farm[u"botPassword"_s][u"name"_s].toString();
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -6,7 +6,7 @@
 
 #include <QJsonObject>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// The stored content of the farm (resources/practice), read once for each farm.
 class PracticeContent
@@ -33,4 +33,4 @@ private:
     QHash<QString, QJsonObject> m_wikis; ///< By name.
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

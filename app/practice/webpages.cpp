@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -153,4 +153,4 @@ FarmResponse apiHelp(const WikiStore &wiki)
         200, frame(wiki, u"MediaWiki API help"_s, u"<p>This is api.php of a practice wiki.</p>"_s));
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -174,4 +174,4 @@ QList<WikiTitle> WikiIdentity::categoriesOf(const QString &text) const
     return categories;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

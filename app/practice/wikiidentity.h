@@ -10,7 +10,7 @@
 #include <map>
 #include <optional>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// A page's name, taken apart by the wiki it belongs to.
 struct WikiTitle
@@ -58,4 +58,4 @@ private:
     [[nodiscard]] std::optional<int> namespaceOf(const QString &prefix) const;
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

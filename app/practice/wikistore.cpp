@@ -4,7 +4,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 WikiStore::WikiStore(WikiIdentity identity, FarmClock clock)
     : m_identity(std::move(identity))
@@ -127,4 +127,4 @@ bool WikiStore::remove(const WikiTitle &title)
     return true;
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

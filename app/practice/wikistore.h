@@ -9,7 +9,7 @@
 #include <QSet>
 #include <functional>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// A page with its whole history.
 struct WikiPage
@@ -96,4 +96,4 @@ private:
     qint64 m_nextRevision = 1;
 };
 
-} // namespace paperround
+} // namespace paperround::inline practice

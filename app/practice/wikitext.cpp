@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -227,4 +227,4 @@ QString headingText(const QString &heading)
     return plain.simplified();
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -6,7 +6,7 @@
 
 #include <QStringList>
 
-namespace paperround {
+namespace paperround::inline practice {
 
 /// What a wiki does to a text before it is saved: signatures in its own language, one kind of line end.
 [[nodiscard]] QString preSave(const WikiStore &wiki, const QString &text, const QString &user);
@@ -27,4 +27,4 @@ struct Expanded
 /// The heading's words without markup, as in an edit summary.
 [[nodiscard]] QString headingText(const QString &heading);
 
-} // namespace paperround
+} // namespace paperround::inline practice

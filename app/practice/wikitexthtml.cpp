@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace paperround {
+namespace paperround::inline practice {
 
 namespace {
 
@@ -288,4 +288,4 @@ QString wikitextToHtml(const WikiStore &wiki, const QString &text)
     return Blocks(wiki).html(QString(text).remove(comment).left(1024 * 1024));
 }
 
-} // namespace paperround
+} // namespace paperround::inline practice

@@ -29,7 +29,7 @@ QUrl firstGuess(const QString &host)
 }
 
 /// One POST to api.php, out of no client of an account: the secret is being tried.
-struct ApiCall
+struct HomeCall
 {
     QUrl api;
     QByteArray userAgent;
@@ -37,7 +37,7 @@ struct ApiCall
     QString jar;
 };
 
-Task<QJsonObject> call(std::shared_ptr<HttpClient> http, ApiCall target, Fields fields)
+Task<QJsonObject> call(std::shared_ptr<HttpClient> http, HomeCall target, Fields fields)
 {
     fields.append(
         {{u"format"_qs, u"json"_qs}, {u"formatversion"_qs, u"2"_qs}, {u"errorformat"_qs, u"plaintext"_qs}});
@@ -123,7 +123,7 @@ Task<QString> HomeWiki::userOf(QString accessToken)
     const auto url = co_await api();
     if (!url)
         co_return tl::unexpected(url.error());
-    const ApiCall target{*url, m_userAgent, "Bearer " + accessToken.toLatin1(), {}};
+    const HomeCall target{*url, m_userAgent, "Bearer " + accessToken.toLatin1(), {}};
     const Fields fields{
         {u"action"_qs, u"query"_qs}, {u"meta"_qs, u"userinfo"_qs}, {u"assert"_qs, u"user"_qs}};
     const auto answer = co_await call(m_http, target, fields);
@@ -144,7 +144,7 @@ Task<QString> HomeWiki::tryBotPassword(QString login, QString password)
     const auto url = co_await api();
     if (!url)
         co_return tl::unexpected(url.error());
-    const ApiCall target{*url, m_userAgent, {}, u"try:"_qs + randomSecret()};
+    const HomeCall target{*url, m_userAgent, {}, u"try:"_qs + randomSecret()};
     const Fields askToken{{u"action"_qs, u"query"_qs}, {u"meta"_qs, u"tokens"_qs}, {u"type"_qs, u"login"_qs}};
     const auto token = co_await call(m_http, target, askToken);
     if (!token) {
