@@ -4,6 +4,8 @@
 
 #include "engine/targets/listloader.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround {
@@ -16,8 +18,11 @@ Result<void> checkMessage(const Request &request)
     return checkRequest(checked);
 }
 
-Task<Request> withTargets(Request request, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console)
+Task<Request> withTargets(RequestFile file, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console)
 {
+    auto request = file.request;
+    if (request.listUrl.isEmpty())
+        request.listUrl = QFileInfo(file.path).fileName();
     if (request.list) {
         const auto listName = request.list->page;
         const auto loaded = co_await loadList(wikis, *request.list);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/console.h"
+#include "cli/files.h"
 #include "domain/review/request.h"
 #include "engine/ports/task.h"
 #include "engine/ports/wikis.h"
@@ -14,8 +15,9 @@ namespace paperround {
 /// checkRequest() for a request whose targets may still have to be loaded.
 [[nodiscard]] Result<void> checkMessage(const Request &request);
 
-/// The request with the targets of its list, where it names one; the list's problems are noted by line.
-/// Errors of loadList() and checkRequest().
-Task<Request> withTargets(Request request, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console);
+/// The request of this file with the targets of its list, where it names one; the list's problems are noted
+/// by line. Targets that come from nowhere else come from the file: its name is the list's. Errors of
+/// loadList() and checkRequest().
+Task<Request> withTargets(RequestFile file, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console);
 
 } // namespace paperround

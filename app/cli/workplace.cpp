@@ -261,7 +261,7 @@ AccountBook &Workplace::accounts() const
 
 const QList<FarmProfile> &Workplace::farms() const
 {
-    return d->farms;
+    return d->book->farms();
 }
 
 const QList<Error> &Workplace::farmProblems() const
@@ -271,8 +271,8 @@ const QList<Error> &Workplace::farmProblems() const
 
 FarmProfile Workplace::farmFor(const QString &home) const
 {
-    const auto known = std::ranges::find(d->farms, home, &FarmProfile::home);
-    return known != d->farms.end() ? *known : FarmProfile{.name = home, .home = home};
+    const auto *known = d->book->farm(home);
+    return known ? *known : FarmProfile{.name = home, .home = home};
 }
 
 std::shared_ptr<SiteDirectory> Workplace::sites(const FarmProfile &farm)
@@ -285,6 +285,9 @@ Task<std::shared_ptr<Wikis>> Workplace::wikisFor(Account account)
     const auto self = shared_from_this();
     if (const auto known = d->wikis.constFind(account.key()); known != d->wikis.constEnd())
         co_return std::shared_ptr<Wikis>(known->wikis);
+    // A home wiki that no profile names is a farm of its own.
+    if (!d->book->farm(account.farm))
+        d->book->setFarm(farmFor(account.farm));
     auto credentials = co_await d->book->credentials(account);
     if (!credentials)
         co_return tl::unexpected(credentials.error());

@@ -166,7 +166,7 @@ QCoro::Task<ExitCode> work(std::shared_ptr<Job> job)
         job->console().error(session.error());
         co_return ExitCode::Other;
     }
-    const auto loaded = co_await withTargets(job->file.request, session->wikis, job->call.console);
+    const auto loaded = co_await withTargets(job->file, session->wikis, job->call.console);
     if (!loaded) {
         job->console().error(loaded.error());
         co_return ExitCode::Other;

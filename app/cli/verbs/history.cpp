@@ -20,8 +20,7 @@ constexpr int PageSize = 200;
 
 QString directoryOf(const Call &call)
 {
-    return call.options.has(u"data-dir"_s) ? call.options.value(u"data-dir"_s)
-                                           : defaultDataDirectory();
+    return call.options.has(u"data-dir"_s) ? call.options.value(u"data-dir"_s) : defaultDataDirectory();
 }
 
 /// Runs what a verb does with the ledger, and turns its error into a sentence.

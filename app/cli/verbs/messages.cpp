@@ -45,7 +45,7 @@ Task<Desk> openDesk(Call call, RequestFile file)
         co_await (*workplace)->shutDown();
         co_return tl::unexpected(session.error());
     }
-    auto loaded = co_await withTargets(file.request, desk.wikis, call.console);
+    auto loaded = co_await withTargets(file, desk.wikis, call.console);
     if (!loaded) {
         co_await (*workplace)->shutDown();
         co_return tl::unexpected(loaded.error());
