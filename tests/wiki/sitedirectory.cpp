@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wiki/sites/sitedirectory.h"
+
+#include "wiki/http/httpclient.h"
+#include "wiki/http/requestgate.h"
+#include "wiki/sites/sitefacts.h"
+#include "wikistub.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace paperround;
+using namespace paperround::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray nothing(const StubRequest &)
+{
+    return R"({"errors":[{"code":"badvalue","text":"?"}]})";
+}
+
+struct Bench
+{
+    StillClock clock;
+    FarmProfile farm;
+    QString cache;
+    [[nodiscard]] std::shared_ptr<SiteDirectory> directory()
+    {
+        return SiteDirectory::create(farm, HttpClient::create(), RequestGate::create(3), clock, cache);
+    }
+};
+
+} // namespace
+
+class TestSiteDirectory : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void tellsWhatIsTrueOfAWiki();
+    void asksAgainOnlyWhenItIsOld();
+    void keepsWhatItKnowsInAFile();
+    void readsTheFarmFromSiteMatrix();
+    void aFarmWithoutMatrixIsItsProfile();
+    void findsTheEndpointByTheEditUriLink();
+    void believesNoEditUriLinkToAnotherHost();
+    void sendsNothingToAHostOutsideTheFarm();
+    void tellsAPageThatIsNoWiki();
+    void takesOnlySafeHostsFromAMatrix();
+};
+
+void TestSiteDirectory::tellsWhatIsTrueOfAWiki()
+{
+    WikiStub wiki(nothing);
+    Bench bench;
+    bench.farm.home = wiki.server.host();
+    const auto directory = bench.directory();
+    const auto facts = QCoro::waitFor(directory->facts(wiki.server.host()));
+    QVERIFY(facts);
+    QCOMPARE(facts->dbname, u"enwiki"_s);
+    QCOMPARE(facts->language, u"en"_s);
+    QCOMPARE(facts->api, wiki.server.url(u"/w/api.php"_s));
+    QCOMPARE(facts->index, wiki.server.url(u"/w/index.php"_s));
+    QCOMPARE(facts->namespaces.value(3).name, u"User talk"_s);
+    QCOMPARE(facts->namespaces.value(3).aliases, QStringList{u"UT"_s});
+    QVERIFY(facts->extensions.contains(u"MassMessage"_s));
+    QCOMPARE(facts->optOutCategory, u"Opted out"_s);
+    QCOMPARE(facts->hiddenComment, u"<!-- sent by $1@$2, list $3 -->"_s);
+    QCOMPARE(facts->redirectNotice, QString());
+    QCOMPARE(wiki.last(u"allmessages"_s).form.value(u"amlang"_s), u"en"_s);
+    QCOMPARE(wiki.server.requests().size(), 2); // the guess at /w/api.php was the question itself
+}
+
+void TestSiteDirectory::asksAgainOnlyWhenItIsOld()
+{
+    WikiStub wiki(nothing);
+    Bench bench;
+    bench.farm.home = wiki.server.host();
+    const auto directory = bench.directory();
+    const auto ask = [&] { return QCoro::waitFor(directory->facts(wiki.server.host())).has_value(); };
+    QVERIFY(ask() && ask());
+    QCOMPARE(wiki.count(u"siteinfo"_s), 1);
+    QCOMPARE(wiki.count(u"allmessages"_s), 1);
+    bench.clock.advance(std::chrono::hours(25));
+    QVERIFY(ask());
+    QCOMPARE(wiki.count(u"siteinfo"_s), 1);
+    QCOMPARE(wiki.count(u"allmessages"_s), 2);
+    bench.clock.advance(std::chrono::hours(7 * 24));
+    QVERIFY(ask());
+    QCOMPARE(wiki.count(u"siteinfo"_s), 2);
+    directory->forget(wiki.server.host());
+    QVERIFY(ask());
+    QCOMPARE(wiki.count(u"siteinfo"_s), 3);
+}
+
+void TestSiteDirectory::keepsWhatItKnowsInAFile()
+{
+    WikiStub wiki(nothing);
+    QTemporaryDir folder;
+    Bench bench;
+    bench.farm.home = wiki.server.host();
+    bench.cache = folder.filePath(u"sites.json"_s);
+    const auto first = QCoro::waitFor(bench.directory()->facts(wiki.server.host()));
+    QVERIFY(first);
+    const auto asked = wiki.server.requests().size();
+    const auto second = QCoro::waitFor(bench.directory()->facts(wiki.server.host()));
+    QVERIFY(second);
+    QCOMPARE(*second, *first);
+    QCOMPARE(wiki.server.requests().size(), asked);
+
+    QFile file(bench.cache);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\":1,\"entries\":[");
+    file.close();
+    QVERIFY(QCoro::waitFor(bench.directory()->facts(wiki.server.host()))); // a broken file is only a lost one
+}
+
+void TestSiteDirectory::readsTheFarmFromSiteMatrix()
+{
+    StubServer other([](const StubRequest &) { return StubReply{}; });
+    StubServer server([&other](const StubRequest &request) {
+        if (request.form.value(u"action"_s) != "sitematrix"_L1)
+            return StubReply{.body = R"({"query":{"general":{"generator":"MediaWiki 1.43.9","lang":"en"}}})"};
+        return StubReply{
+            .body = R"({"sitematrix":{"count":2,"0":{"code":"en","site":[{"url":")"
+                + other.url(QString()).toEncoded()
+                + R"(","dbname":"enwiki"}]},"specials":[{"url":"https://commons.example.org"}]}})"};
+    });
+    Bench bench;
+    bench.farm.home = server.host();
+    const auto directory = bench.directory();
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(server.host())), true);
+    QCOMPARE(server.requests().size(), 0); // home belongs by itself
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(other.host())), true);
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"Commons.Example.org"_s)), true);
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"commons.example.org.evil.example"_s)), false);
+    QCOMPARE(QCoro::waitFor(directory->hosts())->size(), 3);
+    QCOMPARE(other.connections(), 0);
+}
+
+void TestSiteDirectory::aFarmWithoutMatrixIsItsProfile()
+{
+    WikiStub wiki(nothing);
+    Bench bench;
+    bench.farm.home = wiki.server.host();
+    bench.farm.wikis = {{u"En.Example.org"_s, QUrl(u"https://en.example.org/api.php"_s), {}}};
+    const auto directory = bench.directory();
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"en.example.org"_s)), true);
+    QCOMPARE(QCoro::waitFor(directory->endpoint(u"en.example.org"_s)),
+             QUrl(u"https://en.example.org/api.php"_s));
+    QCOMPARE(wiki.server.requests().size(), 0);
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"fr.example.org"_s)), false);
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"de.example.org"_s)), false);
+    QCOMPARE(wiki.count(u"sitematrix"_s), 1);
+}
+
+void TestSiteDirectory::findsTheEndpointByTheEditUriLink()
+{
+    StubServer server([](const StubRequest &request) {
+        if (request.path == "/wiki/api.php"_L1)
+            return StubReply{.body =
+                                 R"({"query":{"general":{"generator":"MediaWiki 1.39.17","lang":"en"}}})"};
+        if (request.path == "/"_L1)
+            return StubReply{
+                .body =
+                    "<link rel=\"EditURI\" type=\"application/rsd+xml\" href=\"/wiki/api.php?action=rsd\"/>",
+                .contentType = "text/html"};
+        return StubReply{.body = "no", .contentType = "text/html", .status = 404};
+    });
+    Bench bench;
+    bench.farm.home = server.host();
+    QCOMPARE(QCoro::waitFor(bench.directory()->endpoint(server.host())), server.url(u"/wiki/api.php"_s));
+}
+
+void TestSiteDirectory::believesNoEditUriLinkToAnotherHost()
+{
+    const QUrl page(u"https://wiki.example.org/"_s);
+    const auto link = [](const char *href) {
+        return u"<link rel=\"EditURI\" href=\"%1\">"_s.arg(QLatin1StringView(href));
+    };
+    QCOMPARE(editUriOf(link("//wiki.example.org/w/api.php?action=rsd"), page),
+             QUrl(u"https://wiki.example.org/w/api.php"_s));
+    for (const auto *href :
+         {"//evil.example/w/api.php?action=rsd", "http://wiki.example.org/w/api.php",
+          "https://wiki.example.org:8443/w/api.php", "https://me@wiki.example.org/w/api.php",
+          "https://wiki.example.org/w/steal.php", "javascript:api.php"})
+        QVERIFY2(editUriOf(link(href), page).isEmpty(), href);
+}
+
+void TestSiteDirectory::sendsNothingToAHostOutsideTheFarm()
+{
+    StubServer hostile([](const StubRequest &) { return StubReply{}; });
+    WikiStub wiki(nothing);
+    Bench bench;
+    bench.farm.home = wiki.server.host();
+    const auto directory = bench.directory();
+    const auto facts = QCoro::waitFor(directory->facts(hostile.host()));
+    QVERIFY(!facts);
+    QCOMPARE(facts.error().code, u"outside-farm"_s);
+    QCOMPARE(hostile.connections(), 0);
+}
+
+void TestSiteDirectory::tellsAPageThatIsNoWiki()
+{
+    StubServer server(
+        [](const StubRequest &) { return StubReply{.body = "<html>Welcome", .contentType = "text/html"}; });
+    Bench bench;
+    bench.farm.home = server.host();
+    const auto facts = QCoro::waitFor(bench.directory()->facts(server.host()));
+    QVERIFY(!facts);
+    QCOMPARE(facts.error().kind, ErrorKind::Wiki);
+    QCOMPARE(facts.error().code, u"not-a-wiki"_s);
+}
+
+void TestSiteDirectory::takesOnlySafeHostsFromAMatrix()
+{
+    const auto matrix = QJsonDocument::fromJson(R"({"count":9,"0":{"site":[{"url":"http://en.example.org"},
+        {"url":"https://De.Example.org"},{"url":"https://fr.example.org:8443"},{"url":"file:///etc"},{},7]},
+        "1":"nonsense","specials":[{"url":"https://de.example.org"}]})")
+                            .object();
+    QCOMPARE(hostsOfMatrix(matrix), (QStringList{u"de.example.org"_s, u"fr.example.org:8443"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestSiteDirectory)
+#include "sitedirectory.moc"
