@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historyview.h"
+
+#include "models/bidi.h"
+#include "models/deliverytablemodel.h"
+#include "models/rowwords.h"
+#include "ui/delivery/rowsview.h"
+#include "ui/delivery/statelook.h"
+#include "ui/history/causesplot.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/pagehead.h"
+#include "ui/widgets/segmentedbar.h"
+#include "ui/widgets/stepbar.h"
+
+#include <QLocale>
+#include <QMap>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+HistoryView::HistoryView(const DeliveryDoors &doors, QWidget *parent)
+    : QWidget(parent)
+    , m_doors(doors)
+    , m_table(new DeliveryTableModel(doors.now, this))
+    , m_head(new PageHead(this))
+    , m_resume(new ActionButton(tr("Resume"), ActionButton::Kind::Main, u"play"_s, this))
+    , m_tabs(new StepBar(tr("Parts of this delivery"), StepBar::Form::Tabs, this))
+    , m_faces(new QStackedWidget(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_rows(new RowsView(m_table, doors, false, this))
+{
+    auto *fresh = new ActionButton(tr("New from this issue"), ActionButton::Kind::Plain, u"copy"_s, this);
+    auto *exporting = new ActionButton(tr("Export"), ActionButton::Kind::Plain, u"export"_s, this);
+    auto *menu = new QMenu(exporting);
+    menu->addAction(tr("Table (CSV)…"), this, [this] { Q_EMIT exportRequested(m_delivery.id, u"csv"_s); });
+    menu->addAction(tr("Everything (JSON)…"), this,
+                    [this] { Q_EMIT exportRequested(m_delivery.id, u"json"_s); });
+    connect(exporting, &QPushButton::clicked, this,
+            [exporting, menu] { menu->popup(exporting->mapToGlobal(QPoint(0, exporting->height()))); });
+    connect(fresh, &QPushButton::clicked, this, [this] { Q_EMIT newIssueRequested(m_delivery); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(m_delivery.id); });
+    for (ActionButton *button : {m_resume, fresh, exporting})
+        m_head->addAction(button);
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setFont(fixedFont(font()));
+    m_text->setAccessibleName(tr("The exact text"));
+    m_text->setTabChangesFocus(true);
+    m_tabs->setSteps({tr("Overview"), tr("Text"), tr("Rows")});
+    m_faces->addWidget(overview());
+    m_faces->addWidget(m_text);
+    m_faces->addWidget(m_rows);
+    connect(m_tabs, &StepBar::currentChanged, m_faces, &QStackedWidget::setCurrentIndex);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_head);
+    column->addWidget(m_tabs);
+    column->addWidget(ruleLine(Qt::Horizontal, this));
+    column->addWidget(m_faces, 1);
+}
+
+QWidget *HistoryView::overview()
+{
+    auto *face = new QWidget(this);
+    m_number = new QLabel(face);
+    m_of = new QLabel(face);
+    m_took = new ElidedLabel({}, Qt::ElideRight, face);
+    m_bar = new SegmentedBar(face);
+    m_legend = textLabel({}, true, face);
+    m_causesHead = sectionLabel({}, face);
+    m_causes = new CausesPlot(face);
+    m_facts = textLabel({}, true, face);
+    m_number->setFont(sizedFont(font(), 7, true));
+    m_took->setForegroundRole(QPalette::PlaceholderText);
+    const int margin = scaled(16, this);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(scaled(4, this));
+    line->addWidget(m_number, 0, Qt::AlignBaseline);
+    line->addWidget(m_of, 0, Qt::AlignBaseline);
+    line->addSpacing(scaled(12, this));
+    line->addWidget(m_took, 1);
+    auto *column = new QVBoxLayout(face);
+    column->setContentsMargins(margin, scaled(12, this), margin, margin);
+    column->setSpacing(scaled(6, this));
+    column->addLayout(line);
+    column->addWidget(m_bar);
+    column->addWidget(m_legend);
+    column->addSpacing(scaled(10, this));
+    column->addWidget(ruleLine(Qt::Horizontal, face));
+    column->addSpacing(scaled(8, this));
+    column->addWidget(m_causesHead);
+    column->addWidget(m_causes);
+    column->addSpacing(scaled(10, this));
+    column->addWidget(m_facts);
+    column->addStretch();
+    return face;
+}
+
+void HistoryView::show(const Delivery &delivery)
+{
+    m_delivery = delivery;
+    const ShownCounts counts = shownCounts(delivery.counts);
+    const QString time = QLocale().toString(delivery.created.toLocalTime(), QLocale::ShortFormat);
+    QStringList facts{time, tr("%1 on %2").arg(isolated(delivery.account), delivery.farm),
+                      routeWords(delivery.route), tr("digest %1").arg(shortDigest(delivery.digest))};
+    if (!delivery.origin.isEmpty())
+        facts.append(tr("imported from %1").arg(isolated(delivery.origin)));
+    m_head->setTitle(isolated(delivery.message.subject));
+    m_head->setCaption(facts.join(u" · "_s));
+    m_resume->setVisible(delivery.origin.isEmpty() && delivery.state != DeliveryState::Finished);
+    m_number->setText(QLocale().toString(counts[ShownState::Delivered]));
+    m_of->setText(tr("of %L1 delivered").arg(counts.total()));
+    const auto span = std::chrono::seconds(delivery.created.secsTo(delivery.finished));
+    m_took->setText(delivery.finished.isValid()
+                        ? tr("each once · took %1").arg(spanWords(std::max(std::chrono::seconds(1), span)))
+                        : tr("not finished"));
+    m_bar->setSegments(segmentsOf(counts), counts.total(), counts.ended(), countsSentence(counts));
+    m_legend->setText(countsSentence(counts));
+    m_facts->setText(delivery.listUrl.isEmpty() ? QString() : tr("List: %1").arg(isolated(delivery.listUrl)));
+    m_text->setPlainText(u"== "_s + delivery.message.subject + u" ==\n\n"_s + delivery.message.body);
+    m_tabs->setMark(2, StepBar::Mark::Count, counts.total());
+    m_causesHead->clear();
+    m_causes->setCauses({});
+    m_table->setRows({}, {});
+    m_rows->setDelivery(delivery, false);
+}
+
+void HistoryView::setRows(QList<Row> rows)
+{
+    showCauses(rows);
+    m_table->setRows(std::move(rows), {});
+}
+
+void HistoryView::showCauses(const QList<Row> &rows)
+{
+    QMap<QPair<int, QString>, int> counts;
+    int missed = 0;
+    for (const Row &row : rows) {
+        if (!hasEnded(row.state) || row.state == RowState::Delivered)
+            continue;
+        ++counts[{int(row.state), row.reason}];
+        ++missed;
+    }
+    QList<CauseCount> causes;
+    for (auto at = counts.cbegin(); at != counts.cend(); ++at) {
+        const ShownState shown = shownState(RowState(at.key().first));
+        const StateLook look = lookOf(shown);
+        const QString words = at.key().second.isEmpty() ? stateWord(shown) : reasonTitle(at.key().second);
+        causes.append({look.icon, look.tone, words, at.value()});
+    }
+    std::ranges::stable_sort(causes, std::greater{}, &CauseCount::count);
+    m_causesHead->setText(missed == 0 ? tr("Every page was reached")
+                                      : tr("Why %n page(s) were not reached", nullptr, missed));
+    m_causes->setCauses(causes);
+}
+
+} // namespace paperround
