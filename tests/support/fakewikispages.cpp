@@ -15,9 +15,13 @@ namespace paperround {
 
 namespace {
 
-QString lastLine(const QString &text)
+/// Would a three-way merge put an insertion at the end of `base` into `now`? Not where others inserted there,
+/// too, or changed the last line.
+bool mergesAtEnd(const QString &base, const QString &now)
 {
-    return text.section(u'\n', -1);
+    if (now.startsWith(base) && now.size() > base.size())
+        return false;
+    return base.section(u'\n', -1) == now.section(u'\n', -1);
 }
 
 const Error NoReply{ErrorKind::Look, u"timeout"_s, {}, {}};
@@ -117,6 +121,11 @@ Task<PostedRevision> FakeWikis::post(ClaimedAttempt attempt)
         violate(u"two writes at once on "_s + plan.wiki);
     if (plan.account != m_account->name || !Mark::find(plan.summary) || !plan.text.contains("-->"_L1))
         violate(u"a post without account or mark"_s);
+    const FakePage *meant = byId(plan.wiki, plan.row.pageId);
+    if (meant && plan.attempt.base != 0
+        && std::ranges::find(meant->revisions, plan.attempt.base, &FakeRevision::id)
+            == meant->revisions.end())
+        violate(u"row %1: a base read from another page"_s.arg(plan.row.number));
     const PostFault fate = fault ? fault(plan) : PostFault{};
     using enum PostFault::What;
     co_await aMoment(latency / 2);
@@ -155,10 +164,8 @@ Result<PostedRevision> FakeWikis::save(const AttemptPlan &plan)
     const FakeRevision &newest = page->revisions.last();
     if (newest.id != plan.attempt.base) {
         const auto base = std::ranges::find(page->revisions, plan.attempt.base, &FakeRevision::id);
-        if (base == page->revisions.end())
-            violate(u"%1 row %2: a base read from another page"_s.arg(plan.wiki).arg(plan.row.number));
         // Two insertions at the same end overlap; an edit elsewhere merges.
-        if (base == page->revisions.end() || refuseMerges || lastLine(base->text) != lastLine(newest.text))
+        if (base == page->revisions.end() || refuseMerges || !mergesAtEnd(base->text, newest.text))
             return failure(ErrorKind::Look, u"editconflict"_s);
         const QString addition =
             plan.attempt.form == EditForm::Append ? plan.text : plan.text.mid(base->text.size());

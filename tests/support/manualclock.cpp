@@ -32,6 +32,8 @@ ManualClock::ManualClock(QDateTime start)
     connect(&m_idle, &QTimer::timeout, this, [this] {
         if (!fireNext(std::chrono::milliseconds::max()))
             m_idle.stop();
+        if (!m_idle.isActive())
+            Q_EMIT idle();
     });
 }
 

@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void eventFired(int count);
+    void idle(); ///< Nothing will ever happen any more.
 
 private:
     struct Event

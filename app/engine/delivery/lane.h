@@ -111,6 +111,7 @@ private:
     // lanelook.cpp
     QCoro::Task<> lookUp(int number);
     QCoro::Task<bool> mayRepeat(int number);
+    QCoro::Task<> hold(Row row, QString code, QString detail); ///< Unless a sweep finds it after all.
     void moveBase(int number, const LookAnswer &look);
 
     // lanesweep.cpp

@@ -32,7 +32,7 @@ QCoro::Task<> Lane::lookUp(int number)
     }
     const RowWork work = m_work.value(number);
     if (look->missing && row.pageId != 0) // Deleted: with our message, or before it came? The record is gone.
-        co_await endRow(row, RowState::Held, reason::PersonDecides, u"page-gone"_s, look->title);
+        co_await hold(row, u"page-gone"_s, look->title);
     else if (work.refusal)
         co_await endRow(row, RowState::Failed, refusalReason(work.refusal->code), work.refusal->code,
                         work.refusal->detail);
@@ -46,6 +46,26 @@ QCoro::Task<> Lane::lookUp(int number)
         if (repeat)
             co_await send(number);
     }
+}
+
+QCoro::Task<> Lane::hold(Row row, QString code, QString detail)
+{
+    const auto self = shared_from_this();
+    // The page's own history is not where it was; the account's contributions know our edit wherever it went.
+    const auto traces = co_await sweep();
+    if (!traces) {
+        readFailed(traces.error());
+        co_return;
+    }
+    const QList<Trace> found = traces->value(row.number);
+    if (found.isEmpty()) {
+        co_await endRow(row, RowState::Held, reason::PersonDecides, code, detail);
+        co_return;
+    }
+    QList<RowChange> changes;
+    for (const Row &moved : movesToFound(row, found.first(), m_run.now()))
+        changes.append({m_run.delivery().id, moved, std::nullopt});
+    co_await m_run.record(changes);
 }
 
 void Lane::moveBase(int number, const LookAnswer &look)
@@ -83,7 +103,7 @@ QCoro::Task<bool> Lane::mayRepeat(int number)
         co_return false;
     }
     if (work.pageId != 0 && page.pageId != work.pageId) {
-        co_await endRow(row, RowState::Held, reason::PersonDecides, u"page-moved"_s, page.title);
+        co_await hold(row, u"page-moved"_s, page.title);
         co_return false;
     }
     m_checked.insert(number, {page, batch->wikiClock, m_run.now()});

@@ -78,7 +78,7 @@ Task<AttemptPlan> Lane::plan(int number)
     if (known.pinned && row.attempts > 0 && elsewhere) {
         // The title leads to another page than the one our earlier attempts were for; a base of one page is
         // never sent to another.
-        co_await endRow(row, RowState::Held, reason::PersonDecides, u"page-moved"_s, checked.page.title);
+        co_await hold(row, u"page-moved"_s, checked.page.title);
         co_return failure(ErrorKind::Stopped, u"held"_s);
     }
     if (!known.pinned || (row.attempts == 0 && elsewhere)) {
