@@ -31,6 +31,7 @@ public:
     void advance(
         std::chrono::milliseconds span); ///< Fires what is due until then, the event loop turning between.
     void jump(std::chrono::milliseconds span); ///< Somebody set the computer's clock; nothing else passes.
+    [[nodiscard]] bool hasEvents() const { return !m_events.empty(); }
     [[nodiscard]] int fired() const { return m_fired; } ///< Events so far.
 
 Q_SIGNALS:

@@ -89,7 +89,11 @@ bool Round::finish(const QString &id)
         if (m_gone.contains(id))
             loop.quit();
     });
-    QObject::connect(&clock, &ManualClock::idle, &loop, [&] { loop.quit(); });
+    QObject::connect(&clock, &ManualClock::idle, &loop, [&] {
+        QCoreApplication::sendPostedEvents(); // Who is about to wake up may have more to do.
+        if (m_gone.contains(id) || !clock.hasEvents())
+            loop.quit();
+    });
     limit.start(60'000);
     if (!m_gone.contains(id))
         loop.exec();

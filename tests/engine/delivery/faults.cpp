@@ -206,7 +206,12 @@ void TestFaults::postsOnceWhereverTheProgramDies()
                     Qt::QueuedConnection);
             }
         });
-        QVERIFY(round.deliver(request));
+        const bool left = round.deliver(request);
+        const QList<Row> rows = round.rows(request);
+        QVERIFY2(left,
+                 qPrintable(u"killed at step %1: %2 %3, %4"_s.arg(step)
+                                .arg(stateName(rows.value(0).state), rows.value(0).code)
+                                .arg(round.refusals.size())));
         const QString wrong = round.whatIsWrong(request);
         QVERIFY2(wrong.isEmpty(), qPrintable(u"killed at step %1: %2"_s.arg(step).arg(wrong)));
         round.clock.advance(120s);

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/message/composition.h"
+
+#include "domain/delivery/mark.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace paperround;
+
+class TestComposition : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cleansASubject_data();
+    void cleansASubject();
+    void composesAsMassMessageDoesWithOurMarkInTheComment();
+    void usesTheWikisOwnWords();
+    void endsTheCommentWhereItShouldWhateverTheNames();
+    void tellsOfARedirectOnlyWhereThereIsOne();
+    void keepsTheMarkInTheLongestSummary();
+    void showsAHeadingWithoutMarkupInTheSummary();
+    void addsToAPageAsANewSectionWould();
+
+private:
+    static ComposeFacts facts();
+};
+
+ComposeFacts TestComposition::facts()
+{
+    return {{u"SUBJ"_s, u"  This is a message.\n"_s},
+            u"abcdefghij"_s,
+            7,
+            u"Admin"_s,
+            u"metawiki"_s,
+            u"http://meta.wikimedia.org/w/index.php?title=Spamlist&oldid=5"_s,
+            {}};
+}
+
+void TestComposition::cleansASubject_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::addColumn<QString>("effective");
+    QTest::newRow("line break and tags")
+        << u"Hello World\n <br><hr>How are you? "_s << u"Hello World How are you?"_s;
+    QTest::newRow("leading blank stays") << u" Hello World \n"_s << u" Hello World"_s;
+    QTest::newRow("spans") << u"hello <span>world</span>"_s << u"hello world"_s;
+    QTest::newRow("a heart") << u"I <3 wikis"_s << u"I <3 wikis"_s;
+    QTest::newRow("only a heart") << u"<3 news"_s << u"<3 news"_s;
+    QTest::newRow("less than") << u"1<2"_s << u"1<2"_s;
+    QTest::newRow("comparison") << u"A < B and C > D"_s << u"A < B and C > D"_s;
+    QTest::newRow("empty tag") << u"x<br/>y"_s << u"xy"_s;
+    QTest::newRow("carriage return") << u"a\r\nb"_s << u"ab"_s;
+    QTest::newRow("entities") << u"a &lt;b&gt;"_s << u"a &lt;b&gt;"_s;
+    QTest::newRow("comment") << u"a<!-- x -->b"_s << u"ab"_s;
+    QTest::newRow("quoted end") << u"a<i title=\">\">b</i>"_s << u"ab"_s;
+    QTest::newRow("no tag after all") << u"a <b"_s << u"a <b"_s;
+}
+
+void TestComposition::cleansASubject()
+{
+    QFETCH(const QString, subject);
+    QFETCH(const QString, effective);
+    QCOMPARE(effectiveSubject(subject), effective);
+}
+
+void TestComposition::composesAsMassMessageDoesWithOurMarkInTheComment()
+{
+    const ComposedRow row = composeRow(facts(), {});
+    QCOMPARE(
+        row.addition,
+        u"\n\n== SUBJ ==\n\nThis is a message.\n<!-- Message sent by User:Admin@metawiki using the list at "
+        "http://meta.wikimedia.org/w/index.php?title=Spamlist&oldid=5 pr:abcdefghij/7 -->"_s);
+    QCOMPARE(row.summary, u"/* SUBJ */ new section (pr:abcdefghij/7)"_s);
+}
+
+void TestComposition::usesTheWikisOwnWords()
+{
+    WikiFacts wiki;
+    wiki.hiddenComment = u"<!-- Message envoyé par User:$1@$2 avec la liste à $3 -->"_s;
+    wiki.newSectionSummary = u"/* $1 */ nouvelle section"_s;
+    const ComposedRow row = composeRow(facts(), wiki);
+    QVERIFY(row.addition.endsWith(
+                "<!-- Message envoyé par User:Admin@metawiki avec la liste à http://meta.wikimedia.org/w/"
+                "index.php?title=Spamlist&oldid=5 pr:abcdefghij/7 -->"_L1)
+            || row.addition.contains(u"Message envoyé par User:Admin@metawiki"_s));
+    QCOMPARE(row.summary, u"/* SUBJ */ nouvelle section (pr:abcdefghij/7)"_s);
+    wiki.hiddenComment = u"No comment at all"_s; // Never visible under a message.
+    QVERIFY(composeRow(facts(), wiki).addition.contains("<!-- Message sent by"_L1));
+}
+
+void TestComposition::endsTheCommentWhereItShouldWhateverTheNames()
+{
+    ComposeFacts row = facts();
+    row.sender = u"A--><b>$2</b>"_s;
+    row.listUrl = u"x --> <!-- y --"_s;
+    const QString comment = composeRow(row, {}).addition.section(u"This is a message.\n"_s, 1);
+    QVERIFY(comment.startsWith("<!--"_L1));
+    QCOMPARE(comment.count("-->"_L1), 1);
+    QVERIFY(comment.endsWith("pr:abcdefghij/7 -->"_L1));
+    QVERIFY(comment.contains("$2</b>@metawiki"_L1)); // A name's own "$2" is no place.
+}
+
+void TestComposition::tellsOfARedirectOnlyWhereThereIsOne()
+{
+    ComposeFacts row = facts();
+    QVERIFY(!composeRow(row, {}).addition.contains("redirect"_L1));
+    row.redirectedFrom = u"User talk:Old"_s;
+    QVERIFY(composeRow(row, {}).addition.contains(
+        "This is a message.\n\n(This message was sent to [[:User talk:Old]] and is being posted here due to a redirect.)\n<!--"_L1));
+}
+
+void TestComposition::keepsTheMarkInTheLongestSummary()
+{
+    WikiFacts wiki;
+    wiki.newSectionSummary = u"/* $1 */ "_s + QString(2000, u'x');
+    const QString summary = composeRow(facts(), wiki).summary;
+    QCOMPARE(summary.size(), MaxSummaryLength);
+    QVERIFY(summary.endsWith(" (pr:abcdefghij/7)"_L1));
+    ComposeFacts row = facts();
+    row.message.subject = u"😀"_s.repeated(600);
+    const QString faces = composeRow(row, {}).summary;
+    QVERIFY(faces.size() <= MaxSummaryLength && faces.isValidUtf16());
+    QCOMPARE(Mark::find(faces), Mark(u"abcdefghij"_s, 7));
+}
+
+void TestComposition::showsAHeadingWithoutMarkupInTheSummary()
+{
+    QCOMPARE(plainHeading(u"''News'' of [[Page|the page]], [[Other]] and [https://a.example a site]"_s),
+             u"News of the page, Other and a site"_s);
+    ComposeFacts row = facts();
+    row.message.subject = u"a */ b"_s;
+    QCOMPARE(composeRow(row, {}).summary, u"/* a * / b */ new section (pr:abcdefghij/7)"_s);
+}
+
+void TestComposition::addsToAPageAsANewSectionWould()
+{
+    QCOMPARE(withAddition(u"Old."_s, u"\n\n== A ==\n\nb"_s), u"Old.\n\n== A ==\n\nb"_s);
+    QCOMPARE(withAddition({}, u"\n\n== A ==\n\nb"_s), u"== A ==\n\nb"_s);
+}
+
+QTEST_GUILESS_MAIN(TestComposition)
+#include "composition.moc"
