@@ -207,11 +207,12 @@ void TestFaults::postsOnceWhereverTheProgramDies()
             }
         });
         const bool left = round.deliver(request);
-        const QList<Row> rows = round.rows(request);
-        QVERIFY2(left,
-                 qPrintable(u"killed at step %1: %2 %3, %4"_s.arg(step)
-                                .arg(stateName(rows.value(0).state), rows.value(0).code)
-                                .arg(round.refusals.size())));
+        QString where = u"killed at step %1:"_s.arg(step);
+        for (const Row &row : round.rows(request))
+            where += u" %1 %2 %3;"_s.arg(stateName(row.state), row.reason, row.code);
+        for (const LaneStatus &lane : round.engine->lanes(request.id))
+            where += u" lane %1 %2"_s.arg(int(lane.phase)).arg(lane.cause);
+        QVERIFY2(left, qPrintable(where));
         const QString wrong = round.whatIsWrong(request);
         QVERIFY2(wrong.isEmpty(), qPrintable(u"killed at step %1: %2"_s.arg(step).arg(wrong)));
         round.clock.advance(120s);
