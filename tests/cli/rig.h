@@ -46,7 +46,7 @@ public:
     [[nodiscard]] Ended run(const QStringList &arguments, const QByteArray &input = {});
     void start(QProcess &process, const QStringList &arguments);
     /// Waits while this process's event loop, and the farm with it, goes on.
-    [[nodiscard]] Ended wait(QProcess &process);
+    Ended wait(QProcess &process);
 
     /// How often this delivery's mark for the row stands on the target's page.
     [[nodiscard]] int copies(const QString &target, int row) const;
