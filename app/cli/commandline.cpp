@@ -5,6 +5,7 @@
 #include "cli/verb.h"
 
 #include <QCoroTask>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <csignal>
@@ -107,6 +108,9 @@ int runCommandLine(const QStringList &arguments)
 {
     // A reader that goes away is an error of the write, not the end of a delivery in flight.
     std::signal(SIGPIPE, SIG_IGN);
+    // Standard error is for people: what goes wrong becomes a sentence there. QT_LOGGING_RULES brings the log
+    // back.
+    QLoggingCategory::setFilterRules(u"paperround.*=false\npaperround.*.critical=true"_s);
     const auto console = std::make_shared<Console>();
     const auto found = findVerb(arguments);
     if (!found.verb) {

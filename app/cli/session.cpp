@@ -55,8 +55,12 @@ Task<Session> openSession(std::shared_ptr<Workplace> workplace, GivenOptions opt
     auto account = knownAccount(workplace->accounts(), home, name);
     if (fromFile)
         account = co_await accountOfSecretFile(workplace, options, farm);
-    if (!account)
-        co_return tl::unexpected(account.error());
+    if (!account) {
+        auto error = account.error();
+        if (!error.detail.contains(home) && error.kind != ErrorKind::Input)
+            error.detail = error.detail.isEmpty() ? home : home + u": "_s + error.detail;
+        co_return tl::unexpected(error);
+    }
     if (!isCalled(*account, name))
         co_return failure(ErrorKind::Input, u"other-account"_s, account->name + u", not "_s + name);
     auto wikis = co_await workplace->wikisFor(*account);

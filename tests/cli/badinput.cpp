@@ -92,7 +92,7 @@ void TestBadInput::tellsThatNobodyAnswers()
     const auto host = u"127.0.0.1:%1"_s.arg(gone.serverPort());
     gone.close();
     m_rig->writeRequest({u"Talk:A@"_s + host}, {{u"home"_s, host}});
-    refused(deliver(), {});
+    refused(deliver(), {u"cannot be reached"_s, host});
 }
 
 void TestBadInput::tellsThatThereIsNoWiki()
