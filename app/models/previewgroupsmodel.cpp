@@ -27,6 +27,11 @@ QString keyOf(const PreviewResult &result)
 
 QString languageName(const QString &code)
 {
+    // Qt's own names of these are those of one country.
+    if (code == u"en")
+        return u"English"_s;
+    if (code == u"es")
+        return u"español"_s;
     const QLocale locale(code);
     const QString name = locale.language() == QLocale::C ? code : locale.nativeLanguageName();
     return name.isEmpty() ? code : name;

@@ -169,6 +169,7 @@ ChecksStep::ChecksStep(DraftSession &session, QWidget *parent)
         showItem({});
     });
     showChecks();
+    m_chips->setChosen(allChip);
     m_tree->expandAll();
 }
 

@@ -57,6 +57,13 @@ DraftDocument::DraftDocument(Drafts &store, const Clock &clock, const Desk &desk
             [this](const TargetEdit &wanted) { edit(wanted, tr("change of a target")); });
 }
 
+DraftDocument::~DraftDocument()
+{
+    // The stack empties itself as it goes and tells, when half of us is gone already.
+    m_undo.disconnect(this);
+    save();
+}
+
 void DraftDocument::reset(const QString &id)
 {
     m_id.clear(); // the undo stack tells of its emptiness: nothing to save in that

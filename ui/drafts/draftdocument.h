@@ -22,6 +22,7 @@ class DraftDocument : public QObject
     Q_OBJECT
 public:
     DraftDocument(Drafts &store, const Clock &clock, const Desk &desk, QObject *parent = nullptr);
+    ~DraftDocument() override; ///< Saves what is not saved yet.
 
     void
     begin(); ///< A new draft with an id of its own: the delivery's id as well, so it can only be sent once.

@@ -70,7 +70,10 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     m_warnings = fact(form, tr("Checks"));
     m_digest = fact(form, tr("Digest"));
     m_digest->setFont(fixedFont(font()));
-    form->addRow(QString(), m_copy);
+    auto *copyLine = new QHBoxLayout;
+    copyLine->addWidget(m_copy);
+    copyLine->addStretch(1);
+    form->addRow(QString(), copyLine);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

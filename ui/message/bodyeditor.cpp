@@ -36,6 +36,8 @@ BodyEditor::BodyEditor(QWidget *parent)
 {
     setAccessibleName(tr("Message in wikitext"));
     setTabChangesFocus(true);
+    // Wikitext is code: its lines and their numbers stay where they are in a mirrored window.
+    setLayoutDirection(Qt::LeftToRight);
     setFont(fixedFont(font()));
     setPlaceholderText(tr("The text of the message, in wikitext. End it with ~~~~ to sign it."));
     m_highlighter->setPalette(palette());
@@ -61,8 +63,7 @@ void BodyEditor::changeEvent(QEvent *event)
 {
     if (event)
         QPlainTextEdit::changeEvent(event);
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    setViewportMargins(mirrored ? 0 : numbersWidth(), 0, mirrored ? numbersWidth() : 0, 0);
+    setViewportMargins(numbersWidth(), 0, 0, 0);
     if (event
         && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)) {
         m_highlighter->setPalette(palette());
@@ -74,8 +75,7 @@ void BodyEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     const QRect room = contentsRect();
-    const int left = layoutDirection() == Qt::RightToLeft ? room.right() - numbersWidth() : room.left();
-    m_numbers->setGeometry(left, room.top(), numbersWidth(), room.height());
+    m_numbers->setGeometry(room.left(), room.top(), numbersWidth(), room.height());
 }
 
 void BodyEditor::paintNumbers(QPaintEvent *event)

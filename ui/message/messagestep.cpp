@@ -44,6 +44,7 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     m_body->setFrameShape(QFrame::NoFrame);
     all->addWidget(m_body, 1);
     m_problems->setFrameShape(QFrame::NoFrame);
+    m_problems->setIconSize({scaled(16, this), scaled(16, this)});
     m_problems->setAccessibleName(tr("Problems in the text"));
     m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     all->addWidget(ruleLine(Qt::Horizontal, this));

@@ -129,6 +129,10 @@ PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
                                         .homeDbname = m_homeDbname,
                                         .listUrl = request.listUrl},
                                        facts);
+    // Each wiki names its template namespace in its own language; the text names the template alone.
+    QStringList missing;
+    for (const QString &name : rendered.missingTemplates)
+        missing.append(name.contains(u':') ? name.section(u':', 1) : name);
     return {.wiki = job.wiki,
             .title = job.title,
             .language = facts.language,
@@ -137,7 +141,7 @@ PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
             .html = clean.html,
             .tooComplex = clean.refused,
             .wikitext = row.addition,
-            .missingTemplates = rendered.missingTemplates};
+            .missingTemplates = missing};
 }
 
 void PreviewWork::finish(const PreviewResult &result, quint64 round)

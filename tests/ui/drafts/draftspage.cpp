@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/draftspage.h"
+
+#include "cli/workplace.h"
+#include "practice/practicefarm.h"
+#include "store/store.h"
+#include "ui/accounts/accountsscreen.h"
+#include "ui/accounts/accountswitch.h"
+#include "ui/accounts/signinpage.h"
+#include "ui/drafts/drafteditor.h"
+#include "ui/drafts/sendstep.h"
+#include "ui/message/bodyeditor.h"
+#include "ui/message/messagestep.h"
+#include "ui/targets/targetsstep.h"
+#include "ui/targets/targettable.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/metrics.h"
+#include "ui/widgets/theme.h"
+#include "wiki/login/accountbook.h"
+
+#include <QApplication>
+#include <QCoroTask>
+#include <QDir>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStyleFactory>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+/// The walk of a draft from an empty page to a delivery, on the practice farm, in the real widgets.
+class DraftsPageTest : public QObject
+{
+    Q_OBJECT
+
+    std::shared_ptr<Workplace> m_place;
+    Account m_account;
+
+    /// Saves a picture where PAPERROUND_LOOK names a folder; for eyes, not for the test.
+    static void look(QWidget &widget, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
+        if (!folder.isEmpty())
+            widget.grab().save(QDir(folder).filePath(name + u".png"_s));
+    }
+
+    [[nodiscard]] Surroundings surroundings() const
+    {
+        return {[](const QUrl &) {}, [](QWidget *, const QString &, const QString &, const auto &) {}};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setPalette(lightPalette());
+        auto place = QCoro::waitFor(Workplace::open({.practice = true}));
+        QVERIFY(place.has_value());
+        m_place = *place;
+        const PracticeUser user = m_place->practiceFarm()->users().constFirst();
+        const auto account = QCoro::waitFor(
+            m_place->accounts().addOwnerOnlyToken(m_place->farms().constFirst(), user.token, Keep::ThisRun));
+        QVERIFY(account.has_value());
+        m_account = *account;
+    }
+
+    void cleanupTestCase()
+    {
+        QCoro::waitFor(m_place->shutDown());
+        m_place.reset();
+    }
+
+    void walksFromAnEmptyDraftToADelivery()
+    {
+        Desk desk;
+        AccountSwitch accounts(*m_place, desk);
+        accounts.begin();
+        QTRY_VERIFY(desk.wikis());
+        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        page.resize(1112, 800);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        look(page, u"drafts-empty"_s);
+        page.newDraft();
+        DraftEditor &editor = page.editor();
+        DraftSession &session = page.session();
+        look(page, u"targets-empty"_s);
+
+        // Targets: from a page of the home wiki, by keyboard.
+        auto *from = editor.findChild<ActionButton *>(u"addFromPage"_s);
+        QVERIFY(from);
+        QTest::mouseClick(from, Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), u"Newsletter/Targets"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(session.document().targets().counts().total > 20);
+        QTRY_COMPARE_WITH_TIMEOUT(session.document().targets().counts()[TargetHealth::Unchecked], 0, 20'000);
+        QTRY_VERIFY(!session.targetsWork().isChecking());
+        const HealthCounts counts = session.document().targets().counts();
+        QVERIFY(counts.willBeSent > 0 && counts.willBeSent < counts.total);
+        QTest::qWait(200);
+        look(page, u"targets"_s);
+
+        // One out with Space, back with undo.
+        auto *table = editor.findChild<TargetTable *>();
+        table->selectRow(0);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(session.document().targets().counts().willBeSent, counts.willBeSent - 1);
+        QTest::keyClick(table, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(session.document().targets().counts().willBeSent, counts.willBeSent);
+
+        // Message, preview, checks.
+        QTest::keyClick(table, Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(editor.step(), DraftEditor::Message);
+        auto *message = editor.findChild<MessageStep *>();
+        QTest::keyClicks(message->subjectField(), u"Tech News: [[2026-48]]"_s);
+        message->editor()->insertPlainText(
+            u"<div class=\"plainlinks\">\n'''News''' of [[Main Page|the week]]:\n* One {{tracked|T1}}\n* Two "
+            "[https://example.org two]\n</div>\n~~~~"_s);
+        QTest::keyClick(message->editor(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(editor.step(), DraftEditor::Preview);
+        session.previewWork().render();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.previewWork().isRendering(), 20'000);
+        QVERIFY(session.previewWork().groups().wikis() > 1);
+        QTest::qWait(400);
+        look(page, u"preview"_s);
+        editor.goTo(DraftEditor::Checks);
+        QTRY_VERIFY(!session.targetsWork().isChecking() && !session.previewWork().isRendering());
+        QTRY_VERIFY(!session.obstacle());
+        QTest::qWait(400);
+        look(page, u"send"_s);
+        lookAround(page, editor);
+
+        // Send.
+        QSignalSpy opened(&page, &Page::openRequested);
+        const QString id = session.document().id();
+        auto *send = editor.findChild<ActionButton *>(u"send"_s);
+        QVERIFY(send->isEnabled());
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 20'000);
+        QCOMPARE(opened[0][1].toString(), id);
+        QTRY_VERIFY_WITH_TIMEOUT(!QCoro::waitFor(m_place->store().drafts().draft(id))->has_value(), 5'000);
+        QCOMPARE(page.model().rowCount(), 0);
+    }
+
+    void closingLosesNothing()
+    {
+        Desk desk;
+        AccountSwitch accounts(*m_place, desk);
+        accounts.begin();
+        QString id;
+        {
+            DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(),
+                            surroundings());
+            page.newDraft();
+            id = page.session().document().id();
+            page.session().targetsWork().addText(u"User talk:A@en.test\nno [[ wiki"_s, u"pasted"_s);
+            page.session().document().edit(page.session().document().targets().inclusion({0}, false),
+                                           u"out"_s);
+            page.session().document().setSubject(u"Half"_s);
+            page.session().document().setBody(u"a text"_s);
+            page.saveNow();
+        }
+        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        QTRY_VERIFY(page.model().rowOf(id) >= 0);
+        page.openDraft(id);
+        QTRY_COMPARE(page.session().document().id(), id);
+        QCOMPARE(page.session().document().message(), Message({u"Half"_s, u"a text"_s}));
+        QCOMPARE(page.session().document().targets().counts().total, 2);
+        QVERIFY(!page.session().document().targets().entries()[0].included);
+    }
+
+    void sendingIsOffForWhomTheFarmDoesNotTrust()
+    {
+        Desk desk;
+        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        desk.choose(m_place->farms().constFirst(), {}, m_place->wikisFor(m_place->farms().constFirst()));
+        page.newDraft();
+        page.session().targetsWork().addText(u"User talk:A"_s, {});
+        page.session().document().setSubject(u"S"_s);
+        page.session().document().setBody(u"B"_s);
+        QTRY_VERIFY(page.session().obstacle() && page.session().obstacle()->cure == CureAt::Accounts);
+        auto *send = page.editor().findChild<ActionButton *>(u"send"_s);
+        QTRY_VERIFY(!send->isEnabled());
+        QVERIFY(!send->accessibleDescription().isEmpty());
+        QSignalSpy approved(&page.session(), &DraftSession::approved);
+        page.session().send();
+        QCOMPARE(approved.size(), 0);
+        page.session().document().close();
+    }
+
+    void signsInWithAPastedToken()
+    {
+        Desk desk;
+        AccountSwitch accounts(*m_place, desk);
+        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        screen.resize(1112, 800);
+        screen.show();
+        screen.showSignIn(m_place->farms().constFirst());
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        QTest::qWait(200);
+        look(screen, u"signin"_s);
+        screen.signInPage()->startBrowser();
+        QTRY_VERIFY(screen.signInPage()->isWaiting());
+        QTest::qWait(200);
+        look(screen, u"signin-waiting"_s);
+        QTest::mouseClick(buttonWith(screen, u"owner-only"_s), Qt::LeftButton);
+        QVERIFY(!screen.signInPage()->isWaiting());
+        QTest::keyClicks(QApplication::focusWidget(), m_place->practiceFarm()->users().constFirst().token);
+        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->echoMode(), QLineEdit::Password);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(desk.account() && desk.wikis());
+        QCOMPARE(*desk.account(), m_account);
+        QTest::qWait(600);
+        look(screen, u"rights"_s);
+        screen.showAccounts();
+        look(screen, u"accounts"_s);
+    }
+
+private:
+    static QWidget *buttonWith(QWidget &in, const QString &words)
+    {
+        const QList<QPushButton *> buttons = in.findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->isVisible() && button->text().contains(words))
+                return button;
+        }
+        return nullptr;
+    }
+
+    /// The same screens dark, mirrored, small.
+    static void lookAround(DraftsPage &page, DraftEditor &editor)
+    {
+        if (qEnvironmentVariable("PAPERROUND_LOOK").isEmpty())
+            return;
+        const auto all = [&](const QString &how) {
+            for (const auto step : {DraftEditor::Targets, DraftEditor::Preview, DraftEditor::Send}) {
+                editor.goTo(step);
+                QTest::qWait(300);
+                look(page, how + QString::number(step));
+            }
+        };
+        QApplication::setPalette(darkPalette());
+        all(u"dark-"_s);
+        QApplication::setPalette(lightPalette());
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        all(u"rtl-"_s);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        page.resize(904, 600);
+        all(u"small-"_s);
+        page.resize(1112, 800);
+        editor.goTo(DraftEditor::Checks);
+        QTest::qWait(300);
+    }
+};
+
+} // namespace paperround
+
+QTEST_MAIN(paperround::DraftsPageTest)
+#include "draftspage.moc"
