@@ -1,15 +1,35 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
+#include "ui/application.h"
+#include "ui/shell/englishplurals.h"
+#include "ui/widgets/style.h"
 
+#include <QApplication>
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);
-    // Verbs never load a platform plugin: they run where there is no display.
-    QCoreApplication application(argc, argv);
-    return paperround::runCommandLine(arguments);
+    if (paperround::isForCommandLine(arguments)) {
+        // Verbs never load a platform plugin: they run where there is no display.
+        QCoreApplication application(argc, argv);
+        return paperround::runCommandLine(arguments);
+    }
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"Paper Round"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PAPERROUND_VERSION));
+    QApplication::setQuitOnLastWindowClosed(false);
+    paperround::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    paperround::applyStyle(application, paperround::ThemeChoice::System);
+    const qsizetype at = arguments.indexOf(u"--data-dir"_s);
+    const QString directory = at >= 0 ? arguments.value(at + 1) : QString();
+    paperround::Launcher launcher(directory, paperround::desktopSurroundings());
+    launcher.open(arguments.contains(u"--practice"_s));
+    return QApplication::exec();
 }

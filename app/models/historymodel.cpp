@@ -170,7 +170,7 @@ QVariant HistoryModel::monthData(const QDate &month, int role) const
                 pages += delivery.counts.total();
             }
         }
-        return tr("%1 · %2").arg(tr("%n delivery(s)", nullptr, count), tr("%n page(s)", nullptr, pages));
+        return tr("%1 · %2").arg(tr("%Ln delivery(s)", nullptr, count), tr("%Ln page(s)", nullptr, pages));
     }
     default:
         return {};

@@ -251,7 +251,7 @@ void DeliveryView::showWaiting()
             look = {u"warning"_s, Tone::Failed};
     }
     if (waiting > 1)
-        words = tr("%1; %n more wait(s)", nullptr, waiting - 1).arg(words);
+        words = tr("%1; and %Ln more wiki(s)", nullptr, waiting - 1).arg(words);
     switch (m_delivery.state) {
     case DeliveryState::Delivering:
         break;
@@ -310,7 +310,7 @@ void DeliveryView::confirmEnd()
     const ShownCounts &counts = m_table->counts();
     const int left = counts[ShownState::Planned] + counts[ShownState::Waiting] + counts[ShownState::Held];
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("End this delivery?"),
-                                tr("%n page(s) will never get this message.", nullptr, left),
+                                tr("%Ln page(s) will never get this message.", nullptr, left),
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Sent as %1 on %2. What is delivered stays. This cannot be undone.")

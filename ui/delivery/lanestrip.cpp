@@ -155,7 +155,7 @@ void LaneStrip::countHidden()
     const int hidden = m_model->rowCount()
         - (m_model->rowCount() > fitting ? std::max(1, (width() - scaled(120, this)) / cell) : fitting);
     m_more->setVisible(hidden > 0);
-    m_more->setText(tr("%n more wiki(s)", nullptr, hidden));
+    m_more->setText(tr("%Ln more wiki(s)", nullptr, hidden));
 }
 
 void LaneStrip::showAll()

@@ -212,7 +212,7 @@ void RowsView::showCounts()
     m_chips->setChips(chips);
     m_chips->setChosen(m_model->stateFilter() ? int(*m_model->stateFilter()) : AllChip);
     const QString order = m_model->isLatestFirst() ? tr("latest change first") : QString();
-    const QString rows = tr("%n row(s)", nullptr, m_model->rowCount());
+    const QString rows = tr("%Ln row(s)", nullptr, m_model->rowCount());
     m_count->setText(order.isEmpty() ? rows : tr("%1, %2").arg(rows, order));
 }
 
@@ -231,6 +231,7 @@ void RowsView::chooseRow(int number)
     m_panel->show(m_delivery.id, m_delivery.created, *row, m_model->laneOf(*row), m_acting);
     m_panel->setVisible(true);
     m_splitter->widget(0)->setVisible(width() >= scaled(NarrowBelow, this));
+    sizeColumns();
 }
 
 void RowsView::closePanel()
@@ -238,6 +239,7 @@ void RowsView::closePanel()
     const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
     m_panel->hide();
     m_splitter->widget(0)->show();
+    sizeColumns();
     if (hadFocus)
         m_table->setFocus(Qt::OtherFocusReason);
 }
@@ -278,7 +280,8 @@ void RowsView::sizeColumns()
     header->setSectionResizeMode(DeliveryTableModel::ReasonColumn, QHeaderView::Stretch);
     m_table->setColumnWidth(DeliveryTableModel::StateColumn,
                             metrics.horizontalAdvance(u"Unresolved"_s) + scaled(54, this));
-    const int room = std::max(scaled(480, this), m_table->width());
+    const int beside = m_panel->isVisibleTo(this) ? m_panel->width() : 0;
+    const int room = std::max(scaled(480, this), width() - beside);
     m_table->setColumnWidth(DeliveryTableModel::PageColumn, std::max(scaled(140, this), room * 27 / 100));
     m_table->setColumnWidth(DeliveryTableModel::WikiColumn, std::max(scaled(120, this), room * 17 / 100));
     m_table->setColumnWidth(DeliveryTableModel::TimeColumn,

@@ -159,7 +159,7 @@ void HistoryView::showCauses(const QList<Row> &rows)
     }
     std::ranges::stable_sort(causes, std::greater{}, &CauseCount::count);
     m_causesHead->setText(missed == 0 ? tr("Every page was reached")
-                                      : tr("Why %n page(s) were not reached", nullptr, missed));
+                                      : tr("Why %Ln page(s) were not reached", nullptr, missed));
     m_causes->setCauses(causes);
 }
 

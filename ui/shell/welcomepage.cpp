@@ -170,6 +170,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     all->addWidget(scroll);
     auto *ground = new QWidget(scroll);
     auto *centre = new QHBoxLayout(ground);

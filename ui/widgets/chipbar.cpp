@@ -29,7 +29,7 @@ public:
     {
         m_info = info;
         m_number = QLocale().toString(info.count);
-        setAccessibleName(tr("%1, %n page(s)", nullptr, info.count).arg(info.word));
+        setAccessibleName(tr("%1, %Ln page(s)", nullptr, info.count).arg(info.word));
         updateGeometry();
         update();
     }
@@ -207,7 +207,7 @@ void ChipBar::arrange()
                                   tr("%1 %L2").arg(m_chips[i].word).arg(m_chips[i].count), this,
                                   [this, id = m_chips[i].id] { choose(id); });
     }
-    chipOf(m_more)->show({-1, tr("%n more", nullptr, int(hidden.size())), count, {}, {}, false});
+    chipOf(m_more)->show({-1, tr("%Ln more", nullptr, int(hidden.size())), count, {}, {}, false});
     place(m_more, m_more->sizeHint().width());
 }
 

@@ -124,7 +124,7 @@ private:
         case StepBar::Mark::Tick:
             return tr("%1, done").arg(text());
         case StepBar::Mark::Problems:
-            return tr("%1, %n problem(s)", nullptr, number).arg(text());
+            return tr("%1, %Ln problem(s)", nullptr, number).arg(text());
         case StepBar::Mark::Count:
             return tr("%1, %L2").arg(text()).arg(number);
         }

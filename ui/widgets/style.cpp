@@ -248,6 +248,14 @@ void PaperStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         drawComboBox(box, painter, widget);
         return;
     }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        button && control == CC_ToolButton && button->text.isEmpty()) {
+        // An icon that opens a menu says so by its name; a second mark would only crowd it.
+        QStyleOptionToolButton plain = *button;
+        plain.features &= ~QStyleOptionToolButton::HasMenu;
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/workplace.h"
+#include "ui/delivery/doors.h"
+#include "ui/drafts/surroundings.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QSettings>
+#include <QUrl>
+
+#include <memory>
+
+namespace paperround {
+
+class AccountSwitch;
+class AccountsScreen;
+class DeliveriesPage;
+class Desk;
+class DraftsPage;
+class MainWindow;
+class PastPage;
+struct Delivery;
+
+/// The console on one workplace: makes the window and its pages, and joins them to engine, store and
+/// accounts.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    Application(std::shared_ptr<Workplace> workplace, Surroundings surroundings, QObject *parent = nullptr);
+    ~Application() override;
+
+    void show();
+    [[nodiscard]] MainWindow &window() const { return *m_window; }
+    [[nodiscard]] const std::shared_ptr<Workplace> &workplace() const { return m_workplace; }
+    [[nodiscard]] Desk &desk() const { return *m_desk; }
+
+Q_SIGNALS:
+    void closing(); ///< The window is gone; the workplace may be shut down.
+    void otherWorkplaceRequested(bool practice); ///< To the practice farm, or out of it.
+
+private:
+    void addPages();
+    void connectWindow();
+    void connectHistory();
+    void fillAccountMenu();
+    void showAccount();
+    void showWelcome();
+    AccountsScreen *accountsScreen(); ///< In front of the pages.
+    void showSignIn(const FarmProfile &farm);
+    void resumeOpen();
+    void resume(const QString &id);
+    void resumeAs(const Delivery &delivery);
+    void offer(const Delivery &delivery);
+    void exportDelivery(const QString &id, const QString &format);
+    void newIssue(const Delivery &delivery);
+    void learnWiki(const QString &wiki);
+    [[nodiscard]] DeliveryDoors doors();
+    [[nodiscard]] QUrl rowUrl(const Row &row) const;
+
+    std::shared_ptr<Workplace> m_workplace;
+    Surroundings m_surroundings;
+    QSettings m_settings;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AccountSwitch> m_accounts;
+    std::unique_ptr<MainWindow> m_window;
+    DraftsPage *m_drafts = nullptr; ///< The window's.
+    DeliveriesPage *m_deliveries = nullptr;
+    PastPage *m_history = nullptr;
+    QHash<QString, QUrl> m_indexOfWiki; ///< index.php of wikis that were asked.
+    QSet<QString> m_asked;
+};
+
+/// Opens workplaces and the console on them, one at a time, and ends the program when the last is closed.
+class Launcher : public QObject
+{
+    Q_OBJECT
+public:
+    Launcher(QString directory, Surroundings surroundings, QObject *parent = nullptr);
+    ~Launcher() override;
+
+    void open(bool practice);
+    [[nodiscard]] Application *application() const { return m_application.get(); }
+
+Q_SIGNALS:
+    void opened();
+
+private:
+    void leave(std::function<void()> then);
+    void fail(const Error &error);
+
+    QString m_directory;
+    Surroundings m_surroundings;
+    std::unique_ptr<Application> m_application;
+};
+
+} // namespace paperround

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sentences.h"
+#include "ui/application.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+namespace paperround {
+
+Launcher::Launcher(QString directory, Surroundings surroundings, QObject *parent)
+    : QObject(parent)
+    , m_directory(std::move(directory))
+    , m_surroundings(std::move(surroundings))
+{
+}
+
+Launcher::~Launcher() = default;
+
+void Launcher::open(bool practice)
+{
+    Workplace::Options options;
+    options.directory = m_directory;
+    options.practice = practice;
+    options.record = Workplace::Record::WriteOrRead;
+    QCoro::connect(Workplace::open(options), this, [this](Result<std::shared_ptr<Workplace>> workplace) {
+        if (!workplace) {
+            fail(workplace.error());
+            return;
+        }
+        m_application = std::make_unique<Application>(*workplace, m_surroundings);
+        connect(m_application.get(), &Application::closing, this,
+                [this] { leave([] { QApplication::quit(); }); });
+        connect(m_application.get(), &Application::otherWorkplaceRequested, this, [this](bool other) {
+            m_application->window().saveState();
+            // The practice farm keeps nothing in the person's own folder, and the other way round.
+            leave([this, other] { open(other); });
+        });
+        m_application->show();
+        Q_EMIT opened();
+    });
+}
+
+void Launcher::leave(std::function<void()> then)
+{
+    m_application->window().hide();
+    const std::shared_ptr<Workplace> workplace = m_application->workplace();
+    // The pages listen to the engine until it has come to rest, then go before it.
+    QCoro::connect(workplace->shutDown(), this, [this, workplace, then = std::move(then)] {
+        m_application.reset();
+        then();
+    });
+}
+
+void Launcher::fail(const Error &error)
+{
+    const Explanation said = explain(error);
+    auto *box = new QMessageBox(QMessageBox::Critical, tr("Paper Round"), said.what.toHtmlEscaped());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(said.text().toHtmlEscaped());
+    box->setDetailedText(said.details);
+    connect(box, &QMessageBox::finished, this, [] { QApplication::exit(1); });
+    box->open();
+}
+
+} // namespace paperround
