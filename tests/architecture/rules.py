@@ -112,6 +112,34 @@ def bad_include(room, parts, name):
             yield f"{room} may not know {name}"
 
 
+def defined_types(text):
+    """Types a file defines in named namespaces, as (namespace, name). One name for two types in one program is no
+    error a linker tells: it takes either, and the program crashes."""
+    spaces, depth = [], 0  # of open namespaces: (name, depth of its brace)
+    for line in without_comments(text).split("\n"):
+        line = without_strings(re.sub(r"'(\\.|[^'\\])'", "' '", line))
+        opened = re.match(r"(?:inline )?namespace([ \w:]*)\{", line)
+        found = re.match(r"(?:class|struct|enum class|enum)\s+(\w+)\b(?!::)(?!.*;\s*$)", line)
+        if opened:
+            spaces.append((opened.group(1).strip(), depth))
+        elif found and depth == len(spaces) and all(name for name, _ in spaces):
+            yield "::".join(name for name, _ in spaces), found.group(1)
+        depth += line.count("{") - line.count("}")
+        while spaces and depth <= spaces[-1][1]:
+            spaces.pop()
+
+
+def doubles(root):
+    places = {}
+    for top in ("app", "ui"):
+        for path in sorted((root / top).rglob("*")):
+            if path.suffix in (".h", ".cpp"):
+                for key in defined_types(path.read_text(encoding="utf-8")):
+                    places.setdefault(key, []).append(str(path.relative_to(root)))
+    return [f"{files[0]}:1: {space}::{name} is also defined in {', '.join(files[1:])}"
+            for (space, name), files in sorted(places.items()) if len(set(files)) > 1]
+
+
 def resolve(root, name):
     for base in ("app", "."):
         candidate = root / base / name
@@ -147,7 +175,7 @@ def check_tree(root):
         for path in sorted((root / top).rglob("*")):
             if path.suffix in (".h", ".cpp"):
                 check_file(root, path, breaches, edges)
-    return breaches + circles(root, {f: n for f, n in edges.items() if not f.startswith("tests/")})
+    return breaches + doubles(root) + circles(root, {f: n for f, n in edges.items() if not f.startswith("tests/")})
 
 
 def self_test():
@@ -192,6 +220,15 @@ def self_test():
             (root / f"app/domain/{one}.h").write_text(head + f'#include "domain/{other}.h"\n', encoding="utf-8")
         if not any(b.startswith("circle") for b in check_tree(root)):
             failures.append("a circle of two files was not found")
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for room, space in (("wiki", "paperround"), ("store", "paperround"), ("practice", "paperround::practice")):
+            (root / "app" / room).mkdir(parents=True)
+            (root / "app" / room / "x.h").write_text(
+                head + f"namespace {space} {{\nclass Known;\nstruct Twice\n{{\n}};\n}} // namespace\n", encoding="utf-8")
+        found = [b for b in check_tree(root) if "also defined" in b]
+        if len(found) != 1 or "Twice" not in found[0] or "practice" in found[0]:
+            failures.append(f"one name for two types: {found}")
     return failures
 
 
