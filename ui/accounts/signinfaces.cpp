@@ -78,9 +78,12 @@ SignInPage::SignInPage(std::shared_ptr<AccountBook> book, const Surroundings &su
     all->addWidget(m_bar);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    m_steps->setFixedWidth(scaled(208, this));
+    m_steps->setFixedWidth(scaled(184, this));
     m_steps->setFrameShape(QFrame::NoFrame);
-    middle->addWidget(m_steps);
+    auto *walk = new QVBoxLayout;
+    walk->setContentsMargins(scaled(16, this), scaled(16, this), scaled(8, this), 0);
+    walk->addWidget(m_steps);
+    middle->addLayout(walk);
     middle->addWidget(ruleLine(Qt::Vertical, this));
     m_faces->addWidget(makeChoice());
     m_faces->addWidget(makeWaiting());

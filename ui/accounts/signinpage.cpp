@@ -186,8 +186,12 @@ void SignInPage::takeToken()
     if (token.isEmpty() || !m_takeToken->isEnabled())
         return;
     setBusy(true);
-    QCoro::connect(m_book->addOwnerOnlyToken(farm(), token, m_keep), this,
-                   [this](const Result<Account> &account) { finish(account); });
+    // The keychain is asked first: a person may be quicker than the question of begin().
+    QCoro::connect(m_book->storage(), this, [this, token](const Result<Keep> &keep) {
+        m_keep = keep ? *keep : Keep::ThisRun;
+        QCoro::connect(m_book->addOwnerOnlyToken(farm(), token, m_keep), this,
+                       [this](const Result<Account> &account) { finish(account); });
+    });
 }
 
 void SignInPage::takePassword()

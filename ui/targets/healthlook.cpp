@@ -49,7 +49,7 @@ TargetDelegate::TargetDelegate(QObject *parent)
             return lookOf(static_cast<TargetHealth>(index.data(TargetTableModel::HealthRole).toInt()));
         },
         TargetTableModel::HealthColumn, {TargetTableModel::WikiColumn, TargetTableModel::OriginColumn},
-        {TargetTableModel::PageColumn}, parent)
+        {TargetTableModel::PageColumn, TargetTableModel::OriginColumn}, parent)
 {
 }
 

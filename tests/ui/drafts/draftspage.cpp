@@ -43,8 +43,9 @@ class DraftsPageTest : public QObject
     static void look(QWidget &widget, const QString &name)
     {
         const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
-        if (!folder.isEmpty())
-            widget.grab().save(QDir(folder).filePath(name + u".png"_s));
+        if (folder.isEmpty())
+            return;
+        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
     }
 
     [[nodiscard]] Surroundings surroundings() const
@@ -100,7 +101,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!session.targetsWork().isChecking());
         const HealthCounts counts = session.document().targets().counts();
         QVERIFY(counts.willBeSent > 0 && counts.willBeSent < counts.total);
-        QTest::qWait(200);
         look(page, u"targets"_s);
 
         // One out with Space, back with undo.
@@ -125,12 +125,10 @@ private Q_SLOTS:
         session.previewWork().render();
         QTRY_VERIFY_WITH_TIMEOUT(!session.previewWork().isRendering(), 20'000);
         QVERIFY(session.previewWork().groups().wikis() > 1);
-        QTest::qWait(400);
         look(page, u"preview"_s);
         editor.goTo(DraftEditor::Checks);
         QTRY_VERIFY(!session.targetsWork().isChecking() && !session.previewWork().isRendering());
         QTRY_VERIFY(!session.obstacle());
-        QTest::qWait(400);
         look(page, u"send"_s);
         lookAround(page, editor);
 
@@ -201,11 +199,9 @@ private Q_SLOTS:
         screen.show();
         screen.showSignIn(m_place->farms().constFirst());
         QVERIFY(QTest::qWaitForWindowActive(&screen));
-        QTest::qWait(200);
         look(screen, u"signin"_s);
         screen.signInPage()->startBrowser();
         QTRY_VERIFY(screen.signInPage()->isWaiting());
-        QTest::qWait(200);
         look(screen, u"signin-waiting"_s);
         QTest::mouseClick(buttonWith(screen, u"owner-only"_s), Qt::LeftButton);
         QVERIFY(!screen.signInPage()->isWaiting());
@@ -214,7 +210,6 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(desk.account() && desk.wikis());
         QCOMPARE(*desk.account(), m_account);
-        QTest::qWait(600);
         look(screen, u"rights"_s);
         screen.showAccounts();
         look(screen, u"accounts"_s);
@@ -239,7 +234,6 @@ private:
         const auto all = [&](const QString &how) {
             for (const auto step : {DraftEditor::Targets, DraftEditor::Preview, DraftEditor::Send}) {
                 editor.goTo(step);
-                QTest::qWait(300);
                 look(page, how + QString::number(step));
             }
         };
@@ -253,7 +247,6 @@ private:
         all(u"small-"_s);
         page.resize(1112, 800);
         editor.goTo(DraftEditor::Checks);
-        QTest::qWait(300);
     }
 };
 
