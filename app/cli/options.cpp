@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include <QCommandLineParser>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,43 +24,31 @@ QString heading(const OptionSpec &option)
 
 Result<GivenOptions> parseOptions(const Usage &usage, const QStringList &words)
 {
-    QHash<QString, QString> values;
-    QStringList arguments;
-    bool ended = false;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const auto &word = words[i];
-        if (ended || word == "-"_L1 || !word.startsWith(u'-')) {
-            arguments += word;
-            continue;
-        }
-        if (word == "--"_L1) {
-            ended = true;
-            continue;
-        }
-        const auto equals = word.indexOf(u'=');
-        const auto name = word == "-h"_L1 ? u"help"_s : word.mid(2, equals < 0 ? -1 : equals - 2);
-        const auto spec = std::ranges::find(usage.options, name, &OptionSpec::name);
-        if (spec == usage.options.end() || (!word.startsWith("--"_L1) && word != "-h"_L1))
-            return wrong(u"%1 has no option %2."_s.arg(usage.verb, equals < 0 ? word : word.first(equals)));
-        if (values.contains(name))
-            return wrong(u"--%1 is given twice."_s.arg(name));
-        if (spec->value.isEmpty() && equals >= 0)
-            return wrong(u"--%1 takes no value."_s.arg(name));
-        if (spec->value.isEmpty()) {
-            values.insert(name, {});
-        } else if (equals >= 0) {
-            values.insert(name, word.mid(equals + 1));
-        } else if (i + 1 < words.size()) {
-            values.insert(name, words[++i]);
-        } else {
-            return wrong(u"--%1 needs a value: %2."_s.arg(name, spec->value));
-        }
+    QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    for (const auto &option : usage.options) {
+        const QStringList names =
+            option.name == "help"_L1 ? QStringList{u"h"_s, u"help"_s} : QStringList{option.name};
+        parser.addOption(QCommandLineOption(names, option.help, option.value));
     }
+    if (!parser.parse(QStringList{u"paperround"_s} + words))
+        return wrong(u"%1: %2"_s.arg(usage.verb, parser.errorText()));
+
+    QHash<QString, QString> values;
+    for (const auto &option : usage.options) {
+        if (!parser.isSet(option.name))
+            continue;
+        const QStringList given = parser.values(option.name);
+        if (given.size() > 1)
+            return wrong(u"--%1 is given twice."_s.arg(option.name));
+        values.insert(option.name, given.value(0));
+    }
+    const QStringList arguments = parser.positionalArguments();
     if (!values.contains(u"help"_s) && arguments.size() < usage.fewest)
         return wrong(u"%1 needs %2."_s.arg(usage.verb, usage.arguments));
     if (arguments.size() > usage.most)
         return wrong(u"%1 does not know what to do with \"%2\"."_s.arg(usage.verb, arguments.at(usage.most)));
-    return GivenOptions(std::move(values), std::move(arguments));
+    return GivenOptions(std::move(values), arguments);
 }
 
 QString helpFor(const Usage &usage)

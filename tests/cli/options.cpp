@@ -45,12 +45,12 @@ void TestOptions::saysWhatIsWrong_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("part");
-    QTest::newRow("unknown") << QStringList{u"a"_s, u"--slow"_s} << u"--slow"_s;
-    QTest::newRow("unknown with value") << QStringList{u"a"_s, u"--slow=secret"_s} << u"no option --slow."_s;
-    QTest::newRow("one dash") << QStringList{u"a"_s, u"-fast"_s} << u"-fast"_s;
-    QTest::newRow("no value") << QStringList{u"a"_s, u"--to"_s} << u"--to needs a value"_s;
-    QTest::newRow("a value too many") << QStringList{u"a"_s, u"--fast=1"_s} << u"takes no value"_s;
-    QTest::newRow("twice") << QStringList{u"a"_s, u"--fast"_s, u"--fast"_s} << u"twice"_s;
+    QTest::newRow("unknown") << QStringList{u"a"_s, u"--slow"_s} << u"'slow'"_s;
+    QTest::newRow("unknown with value") << QStringList{u"a"_s, u"--slow=secret"_s} << u"'slow'"_s;
+    QTest::newRow("no value") << QStringList{u"a"_s, u"--to"_s} << u"Missing value after '--to'"_s;
+    QTest::newRow("a value too many")
+        << QStringList{u"a"_s, u"--fast=1"_s} << u"Unexpected value after '--fast'"_s;
+    QTest::newRow("twice") << QStringList{u"a"_s, u"--to=b"_s, u"--to=c"_s} << u"twice"_s;
     QTest::newRow("no argument") << QStringList{} << u"needs WHERE"_s;
     QTest::newRow("too many") << QStringList{u"a"_s, u"b"_s, u"c"_s} << u"\"c\""_s;
 }
