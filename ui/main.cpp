@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
+#include "models/translations.h"
 #include "ui/application.h"
-#include "ui/shell/englishplurals.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -18,14 +19,14 @@ int main(int argc, char *argv[])
     if (paperround::isForCommandLine(arguments)) {
         // Verbs never load a platform plugin: they run where there is no display.
         QCoreApplication application(argc, argv);
+        paperround::installTranslations(application, QLocale());
         return paperround::runCommandLine(arguments);
     }
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"Paper Round"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PAPERROUND_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
-    paperround::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    paperround::installTranslations(application, QLocale());
     paperround::applyStyle(application, paperround::ThemeChoice::System);
     const qsizetype at = arguments.indexOf(u"--data-dir"_s);
     const QString directory = at >= 0 ? arguments.value(at + 1) : QString();

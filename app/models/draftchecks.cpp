@@ -47,7 +47,7 @@ private:
     }
     void pass(const QString &title) { add(Severity::Passed, title, everywhere()); }
     [[nodiscard]] static QString everywhere() { return tr("all wikis"); }
-    [[nodiscard]] static QString onWikis(int wikis) { return tr("%n wiki(s)", nullptr, wikis); }
+    [[nodiscard]] static QString onWikis(int wikis) { return tr("%Ln wiki(s)", nullptr, wikis); }
 
     void message()
     {
@@ -84,21 +84,21 @@ private:
         if (counts.willBeSent == 0)
             add(Severity::Stop, tr("There is no page to send to"), {},
                 counts.total == 0 ? tr("Add a target list, or paste the pages.")
-                                  : tr("All %n page(s) of the list are left out.", nullptr, counts.total),
+                                  : tr("All %Ln page(s) of the list are left out.", nullptr, counts.total),
                 CureAt::Targets);
         else
-            pass(tr("%n page(s) will get the message", nullptr, counts.willBeSent));
+            pass(tr("%Ln page(s) will get the message", nullptr, counts.willBeSent));
         if (const int lines = counts[TargetHealth::Problem]; lines > 0)
-            add(Severity::Warning, tr("%n line(s) name no page", nullptr, lines), {},
+            add(Severity::Warning, tr("%Ln line(s) name no page", nullptr, lines), {},
                 tr("They are left out. Correct them in the table, or leave them."), CureAt::Targets);
         if (const int unchecked = counts[TargetHealth::Unchecked]; unchecked > 0)
-            add(Severity::Warning, tr("%n page(s) are not checked", nullptr, unchecked), show,
+            add(Severity::Warning, tr("%Ln page(s) are not checked", nullptr, unchecked), show,
                 tr("Opt-outs, redirects and missing users are looked up just before each post as well, but "
                    "then "
                    "you see them only in the delivery."),
                 CureAt::Targets);
         if (const int hosts = counts[TargetHealth::OtherHost]; hosts > 0)
-            add(Severity::Warning, tr("%n page(s) are outside this farm", nullptr, hosts), {},
+            add(Severity::Warning, tr("%Ln page(s) are outside this farm", nullptr, hosts), {},
                 tr("Your sign-in is never shown to other hosts. These pages are left out."), CureAt::Targets);
         const int left = counts.total - counts.willBeSent - counts[TargetHealth::Problem]
             - counts[TargetHealth::OtherHost];
@@ -106,7 +106,7 @@ private:
             add(Severity::Note, tr("%1 of %2 pages are left out").arg(left).arg(counts.total), {},
                 tr("Opted out, missing, protected, duplicates, or taken out by you."), CureAt::Targets);
         if (const int moved = counts[TargetHealth::Redirect]; moved > 0)
-            add(Severity::Note, tr("%n page(s) are redirects", nullptr, moved), {},
+            add(Severity::Note, tr("%Ln page(s) are redirects", nullptr, moved), {},
                 tr("The message goes to the page they lead to."), CureAt::Targets);
     }
 
@@ -135,7 +135,7 @@ private:
                 if (facts.editLimit && facts.editLimit->seconds > 0
                     && facts.editLimit->hits * 60 / facts.editLimit->seconds < 20)
                     add(Severity::Note,
-                        tr("Slow there: %n edit(s) a minute", nullptr,
+                        tr("Slow there: %Ln edit(s) a minute", nullptr,
                            facts.editLimit->hits * 60 / facts.editLimit->seconds),
                         facts.wiki, tr("The wiki's limit for your account. The delivery waits for it."));
             }

@@ -65,7 +65,7 @@ QString PreviewGroup::name() const
     }
     if (languages.size() <= 2)
         return languages.join(u", "_s);
-    return PreviewGroupsModel::tr("%1 and %n more", nullptr, static_cast<int>(languages.size()) - 1)
+    return PreviewGroupsModel::tr("%1 and %Ln more", nullptr, static_cast<int>(languages.size()) - 1)
         .arg(languages.constFirst());
 }
 
@@ -136,8 +136,8 @@ QVariant PreviewGroupsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const PreviewGroup &it = m_groups[index.row()];
-    const QString wikis = tr("%n wiki(s)", nullptr, static_cast<int>(it.wikis.size()));
-    const QString caption = wikis + u" · "_s + tr("%n page(s)", nullptr, it.pages());
+    const QString wikis = tr("%Ln wiki(s)", nullptr, static_cast<int>(it.wikis.size()));
+    const QString caption = wikis + u" · "_s + tr("%Ln page(s)", nullptr, it.pages());
     switch (role) {
     case Qt::DisplayRole:
         return it.name();
@@ -153,7 +153,7 @@ QVariant PreviewGroupsModel::data(const QModelIndex &index, int role) const
     }
     case Qt::AccessibleTextRole:
         return it.name() + u", "_s + caption + u", "_s
-            + (it.problems() == 0 ? tr("no problems") : tr("%n problem(s)", nullptr, it.problems()));
+            + (it.problems() == 0 ? tr("no problems") : tr("%Ln problem(s)", nullptr, it.problems()));
     default:
         return {};
     }

@@ -14,8 +14,6 @@ namespace paperround {
 
 namespace {
 
-using Words = Sentences;
-
 /// By code, where a code says more than its kind.
 const QHash<QString, Said> &sayings()
 {
@@ -167,7 +165,7 @@ Said saidFor(const Error &error)
 
 QString said(const char *words)
 {
-    return *words == '\0' ? QString() : Words::tr(words);
+    return *words == '\0' ? QString() : Sentences::tr(words);
 }
 
 } // namespace
@@ -190,12 +188,12 @@ Explanation explain(const Error &error)
 QString spanWords(std::chrono::seconds span)
 {
     if (span.count() <= 0)
-        return Words::tr("now");
+        return Sentences::tr("now");
     if (span < std::chrono::seconds(100))
-        return Words::tr("%1 s").arg(span.count());
+        return Sentences::tr("%1 s").arg(span.count());
     if (span < std::chrono::minutes(100))
-        return Words::tr("%1 min").arg((span.count() + 59) / 60);
-    return Words::tr("%1 h").arg((span.count() + 3599) / 3600);
+        return Sentences::tr("%1 min").arg((span.count() + 59) / 60);
+    return Sentences::tr("%1 h").arg((span.count() + 3599) / 3600);
 }
 
 } // namespace paperround

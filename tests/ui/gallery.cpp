@@ -4,6 +4,7 @@
 // asked for. PAPERROUND_GALLERY names the folder; without it the pictures are only made, and looked at for
 // being empty.
 #include "engine/delivery/deliveryengine.h"
+#include "models/translations.h"
 #include "support/fakeledger.h"
 #include "support/manualclock.h"
 #include "ui/delivery/deliveriespage.h"
@@ -15,7 +16,6 @@
 #include "ui/history/historyview.h"
 #include "ui/history/pastpage.h"
 #include "ui/sampledelivery.h"
-#include "ui/shell/englishplurals.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/stepbar.h"
@@ -36,6 +36,8 @@ class Gallery : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { installTranslations(*qApp, QLocale::c()); }
+
     void showsEveryScreen_data()
     {
         QTest::addColumn<QString>("theme");
@@ -52,8 +54,6 @@ private Q_SLOTS:
         QFETCH(QString, theme);
         QFETCH(bool, fromRight);
         QFETCH(QSize, size);
-        EnglishPlurals plurals;
-        QCoreApplication::installTranslator(&plurals);
         applyStyle(*qApp, themeChoiceFromName(theme));
         QGuiApplication::setLayoutDirection(fromRight ? Qt::RightToLeft : Qt::LeftToRight);
         QTemporaryDir directory;

@@ -143,8 +143,8 @@ void SendStep::showRequest()
     const int number = static_cast<int>(wikis.size());
     m_message->setText(isolated(draftTitle(document.message().subject)));
     m_targets->setFont(sizedFont(font(), 0, true));
-    m_targets->setText(tr("%n page(s)", nullptr, counts.willBeSent) + u' '
-                       + tr("on %n wiki(s)", nullptr, number));
+    m_targets->setText(tr("%Ln page(s)", nullptr, counts.willBeSent) + u' '
+                       + tr("on %Ln wiki(s)", nullptr, number));
     m_leftOut->setText(
         tr("%1 of %2 left out")
             .arg(locale.toString(counts.total - counts.willBeSent), locale.toString(counts.total)));
@@ -152,7 +152,7 @@ void SendStep::showRequest()
     const QStringList first = wikis.mid(0, number > named + 1 ? named : number);
     m_wikis->setText(first.join(u'\n')
                      + (first.size() < number
-                            ? u'\n' + tr("%n more", nullptr, number - static_cast<int>(first.size()))
+                            ? u'\n' + tr("%Ln more", nullptr, number - static_cast<int>(first.size()))
                             : QString()));
     const auto &account = m_session.desk().account();
     m_account->setText(
@@ -161,7 +161,7 @@ void SendStep::showRequest()
     m_approval->setText(tr("None needed on this farm for whoever may send"));
     const int warnings = m_session.checks().count(Severity::Warning);
     m_warnings->setText(warnings == 0 ? tr("No warnings")
-                                      : tr("%n warning(s), see Checks", nullptr, warnings));
+                                      : tr("%Ln warning(s), see Checks", nullptr, warnings));
     if (isVisible())
         m_digestSoon.start();
     showObstacle();
@@ -185,7 +185,7 @@ void SendStep::showObstacle()
 {
     const auto obstacle = m_session.obstacle();
     const int pages = m_session.document().targets().counts().willBeSent;
-    m_send->setText(m_session.isSending() ? tr("Sending …") : tr("Send to %n page(s)", nullptr, pages));
+    m_send->setText(m_session.isSending() ? tr("Sending …") : tr("Send to %Ln page(s)", nullptr, pages));
     m_send->setEnabled(!obstacle && !m_session.isSending());
     m_why->setText(
         obstacle

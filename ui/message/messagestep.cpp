@@ -160,8 +160,8 @@ void MessageStep::showCounts()
     static const QRegularExpression blank(u"\\s+"_s);
     const QString text = m_body->toPlainText();
     const int words = static_cast<int>(text.split(blank, Qt::SkipEmptyParts).size());
-    m_counts->setText(tr("%n word(s)", nullptr, words) + u" · "_s
-                      + tr("%n byte(s)", nullptr, static_cast<int>(text.toUtf8().size())));
+    m_counts->setText(tr("%Ln word(s)", nullptr, words) + u" · "_s
+                      + tr("%Ln byte(s)", nullptr, static_cast<int>(text.toUtf8().size())));
 }
 
 void MessageStep::showProblems()

@@ -165,8 +165,8 @@ void PreviewStep::showState()
     if (work.isRendering()) {
         words = tr("%1 of %2 wikis rendered …").arg(groups.wikis()).arg(work.wanted());
     } else if (groups.rowCount() > 0) {
-        words = tr("%n different result(s)", nullptr, groups.rowCount()) + u' '
-            + tr("on %n wiki(s)", nullptr, groups.wikis());
+        words = tr("%Ln different result(s)", nullptr, groups.rowCount()) + u' '
+            + tr("on %Ln wiki(s)", nullptr, groups.wikis());
         if (work.renderedAt().isValid())
             words += u", "_s
                 + tr("rendered %1")
@@ -210,7 +210,7 @@ void PreviewStep::showWiki()
     const PreviewResult &it = group.wikis[wiki];
     QStringList facts{isolated(it.title)};
     if (group.wikis.size() > 1)
-        facts.append(tr("same on %n wiki(s)", nullptr, static_cast<int>(group.wikis.size())));
+        facts.append(tr("same on %Ln wiki(s)", nullptr, static_cast<int>(group.wikis.size())));
     if (it.rightToLeft)
         facts.append(tr("right to left"));
     if (!it.missingTemplates.isEmpty())

@@ -213,12 +213,12 @@ void TargetsStep::tellAdded(int targets, int problems, const QString &source)
     m_panel->hide();
     m_bar->withdraw(u"load"_s);
     const QString what =
-        tr("%n target(s) added", nullptr, targets) + u' ' + tr("from %1.").arg(isolated(source));
+        tr("%Ln target(s) added", nullptr, targets) + u' ' + tr("from %1.").arg(isolated(source));
     Notice notice{.key = u"added"_s, .tone = Tone::Delivered, .title = what};
     if (problems > 0) {
         notice.tone = Tone::Waiting;
         notice.text =
-            tr("%n line(s) name no page; they stay in the list with the reason.", nullptr, problems);
+            tr("%Ln line(s) name no page; they stay in the list with the reason.", nullptr, problems);
         notice.actions.append({tr("Show them"), [this] { showHealth(TargetHealth::Problem); }});
     }
     notice.actions.append({tr("Undo"), [this] {
@@ -254,7 +254,7 @@ void TargetsStep::showState()
     m_panel->setBusy(work.isLoading());
     const QString shown = QLocale().toString(targets.rowCount());
     m_rows->setText(targets.rowCount() == targets.entries().size()
-                        ? tr("%n row(s)", nullptr, targets.rowCount())
+                        ? tr("%Ln row(s)", nullptr, targets.rowCount())
                         : tr("%1 of %2 rows").arg(shown, QLocale().toString(targets.entries().size())));
     m_check->setEnabled(!work.isChecking() && m_session.desk().wikis());
     if (work.isChecking())
@@ -277,7 +277,7 @@ void TargetsStep::showState()
                         .tone = Tone::Waiting,
                         .title = first.wiki + u": "_s + why.what + u'.',
                         .text = others > 0
-                            ? tr("%n more wiki(s) could not be checked either.", nullptr, others)
+                            ? tr("%Ln more wiki(s) could not be checked either.", nullptr, others)
                             : why.text(),
                         .details = why.details,
                         .actions = {{tr("Check again"), [this] { m_session.targetsWork().check(); }}}});

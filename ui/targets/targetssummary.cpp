@@ -130,9 +130,9 @@ void TargetsSummary::refresh()
     m_parts->setText(parts.join(u"   "_s));
 
     const QList<WikiShare> shares = targets.shares();
-    m_wikis->setText(tr("%n wiki(s)", nullptr, static_cast<int>(shares.size())));
+    m_wikis->setText(tr("%Ln wiki(s)", nullptr, static_cast<int>(shares.size())));
     m_bars->setShares(shares);
-    m_leftOutCount->setText(tr("%n page(s)", nullptr, out));
+    m_leftOutCount->setText(tr("%Ln page(s)", nullptr, out));
     updateLeftOut();
     updateFacts();
 }
@@ -183,7 +183,7 @@ void TargetsSummary::updateFacts()
         }
         minutes = std::max(minutes, (share.willBeSent + pace - 1) / pace);
     }
-    m_takes->setText(minutes == 0 ? tr("nothing to send") : tr("about %n min", nullptr, minutes));
+    m_takes->setText(minutes == 0 ? tr("nothing to send") : tr("about %Ln min", nullptr, minutes));
 }
 
 } // namespace paperround

@@ -62,8 +62,8 @@ void TargetTable::toggleChosen()
         m_document.targets().entries()[m_document.targets().placeAt(currentIndex().row())];
     m_document.edit(m_document.targets().inclusion(places, !current.willBeSent()),
                     current.willBeSent()
-                        ? tr("taking out %n target(s)", nullptr, static_cast<int>(places.size()))
-                        : tr("taking in %n target(s)", nullptr, static_cast<int>(places.size())));
+                        ? tr("taking out %Ln target(s)", nullptr, static_cast<int>(places.size()))
+                        : tr("taking in %Ln target(s)", nullptr, static_cast<int>(places.size())));
 }
 
 void TargetTable::removeChosen()
@@ -73,7 +73,7 @@ void TargetTable::removeChosen()
         return;
     const int row = currentIndex().row();
     m_document.edit(m_document.targets().removal(places),
-                    tr("removal of %n target(s)", nullptr, static_cast<int>(places.size())));
+                    tr("removal of %Ln target(s)", nullptr, static_cast<int>(places.size())));
     if (const int rows = model()->rowCount(); rows > 0)
         selectRow(std::min(row, rows - 1));
 }

@@ -35,7 +35,7 @@ void WikiBars::setShares(const QList<WikiShare> &shares)
         }
     }
     if (others > 0) {
-        rest.words = tr("%n more wiki(s)", nullptr, others);
+        rest.words = tr("%Ln more wiki(s)", nullptr, others);
         m_lines.append(rest);
     }
     QStringList spoken;

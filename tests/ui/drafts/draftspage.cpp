@@ -3,6 +3,7 @@
 #include "ui/drafts/draftspage.h"
 
 #include "cli/workplace.h"
+#include "models/translations.h"
 #include "practice/practicefarm.h"
 #include "store/store.h"
 #include "ui/accounts/accountsscreen.h"
@@ -16,7 +17,7 @@
 #include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/metrics.h"
-#include "ui/widgets/theme.h"
+#include "ui/widgets/style.h"
 #include "wiki/login/accountbook.h"
 
 #include <QApplication>
@@ -24,7 +25,6 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QStyleFactory>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -56,8 +56,8 @@ class DraftsPageTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-        QApplication::setPalette(lightPalette());
+        installTranslations(*qApp, QLocale::c());
+        applyStyle(*qApp, ThemeChoice::Light);
         auto place = QCoro::waitFor(Workplace::open({.practice = true}));
         QVERIFY(place.has_value());
         m_place = *place;
@@ -237,9 +237,9 @@ private:
                 look(page, how + QString::number(step));
             }
         };
-        QApplication::setPalette(darkPalette());
+        applyTheme(*qApp, ThemeChoice::Dark);
         all(u"dark-"_s);
-        QApplication::setPalette(lightPalette());
+        applyTheme(*qApp, ThemeChoice::Light);
         QApplication::setLayoutDirection(Qt::RightToLeft);
         all(u"rtl-"_s);
         QApplication::setLayoutDirection(Qt::LeftToRight);

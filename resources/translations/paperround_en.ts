@@ -1,0 +1,366 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>paperround::Application</name>
+    <message numerus="yes">
+        <source>%Ln delivery(s) went on.</source>
+        <translation>
+            <numerusform>%Ln delivery went on.</numerusform>
+            <numerusform>%Ln deliveries went on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::Chip</name>
+    <message numerus="yes">
+        <source>%1, %Ln page(s)</source>
+        <translation>
+            <numerusform>%1, %Ln page</numerusform>
+            <numerusform>%1, %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::ChipBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::DeliveryView</name>
+    <message numerus="yes">
+        <source>%1; and %Ln more wiki(s)</source>
+        <translation>
+            <numerusform>%1; and %Ln more wiki</numerusform>
+            <numerusform>%1; and %Ln more wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) will never get this message.</source>
+        <translation>
+            <numerusform>%Ln page will never get this message.</numerusform>
+            <numerusform>%Ln pages will never get this message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::DraftChecks</name>
+    <message numerus="yes">
+        <source>%Ln wiki(s)</source>
+        <translation>
+            <numerusform>%Ln wiki</numerusform>
+            <numerusform>%Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln page(s) of the list are left out.</source>
+        <translation>
+            <numerusform>The only page of the list is left out.</numerusform>
+            <numerusform>All %Ln pages of the list are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) will get the message</source>
+        <translation>
+            <numerusform>%Ln page will get the message</numerusform>
+            <numerusform>%Ln pages will get the message</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) name no page</source>
+        <translation>
+            <numerusform>%Ln line names no page</numerusform>
+            <numerusform>%Ln lines name no page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) are not checked</source>
+        <translation>
+            <numerusform>%Ln page is not checked</numerusform>
+            <numerusform>%Ln pages are not checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) are outside this farm</source>
+        <translation>
+            <numerusform>%Ln page is outside this farm</numerusform>
+            <numerusform>%Ln pages are outside this farm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) are redirects</source>
+        <translation>
+            <numerusform>%Ln page is a redirect</numerusform>
+            <numerusform>%Ln pages are redirects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Slow there: %Ln edit(s) a minute</source>
+        <translation>
+            <numerusform>Slow there: %Ln edit a minute</numerusform>
+            <numerusform>Slow there: %Ln edits a minute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::HistoryModel</name>
+    <message numerus="yes">
+        <source>%Ln delivery(s)</source>
+        <translation>
+            <numerusform>%Ln delivery</numerusform>
+            <numerusform>%Ln deliveries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::HistoryView</name>
+    <message numerus="yes">
+        <source>Why %Ln page(s) were not reached</source>
+        <translation>
+            <numerusform>Why %Ln page was not reached</numerusform>
+            <numerusform>Why %Ln pages were not reached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::LaneStrip</name>
+    <message numerus="yes">
+        <source>%Ln more wiki(s)</source>
+        <translation>
+            <numerusform>%Ln more wiki</numerusform>
+            <numerusform>%Ln more wikis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::MessageStep</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::PreviewGroupsModel</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wiki(s)</source>
+        <translation>
+            <numerusform>%Ln wiki</numerusform>
+            <numerusform>%Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::PreviewStep</name>
+    <message numerus="yes">
+        <source>%Ln different result(s)</source>
+        <translation>
+            <numerusform>%Ln different result</numerusform>
+            <numerusform>%Ln different results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>on %Ln wiki</numerusform>
+            <numerusform>on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>same on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>same on %Ln wiki</numerusform>
+            <numerusform>same on %Ln wikis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::RowsView</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::SendStep</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>on %Ln wiki</numerusform>
+            <numerusform>on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s), see Checks</source>
+        <translation>
+            <numerusform>%Ln warning, see Checks</numerusform>
+            <numerusform>%Ln warnings, see Checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %Ln page(s)</source>
+        <translation>
+            <numerusform>Send to %Ln page</numerusform>
+            <numerusform>Send to %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::StepButton</name>
+    <message numerus="yes">
+        <source>%1, %Ln problem(s)</source>
+        <translation>
+            <numerusform>%1, %Ln problem</numerusform>
+            <numerusform>%1, %Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::TargetTable</name>
+    <message numerus="yes">
+        <source>taking out %Ln target(s)</source>
+        <translation>
+            <numerusform>taking out %Ln target</numerusform>
+            <numerusform>taking out %Ln targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking in %Ln target(s)</source>
+        <translation>
+            <numerusform>taking in %Ln target</numerusform>
+            <numerusform>taking in %Ln targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removal of %Ln target(s)</source>
+        <translation>
+            <numerusform>removal of %Ln target</numerusform>
+            <numerusform>removal of %Ln targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::TargetsStep</name>
+    <message numerus="yes">
+        <source>%Ln target(s) added</source>
+        <translation>
+            <numerusform>%Ln target added</numerusform>
+            <numerusform>%Ln targets added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) name no page; they stay in the list with the reason.</source>
+        <translation>
+            <numerusform>%Ln line names no page; it stays in the list with the reason.</numerusform>
+            <numerusform>%Ln lines name no page; they stay in the list with the reason.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more wiki(s) could not be checked either.</source>
+        <translation>
+            <numerusform>%Ln more wiki could not be checked either.</numerusform>
+            <numerusform>%Ln more wikis could not be checked either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::TargetsSummary</name>
+    <message numerus="yes">
+        <source>%Ln wiki(s)</source>
+        <translation>
+            <numerusform>%Ln wiki</numerusform>
+            <numerusform>%Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln min</source>
+        <translation>
+            <numerusform>about %Ln min</numerusform>
+            <numerusform>about %Ln min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::WikiBars</name>
+    <message numerus="yes">
+        <source>%Ln more wiki(s)</source>
+        <translation>
+            <numerusform>%Ln more wiki</numerusform>
+            <numerusform>%Ln more wikis</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
