@@ -86,6 +86,7 @@ FarmGate::FarmGate(FarmState &farm, FarmOAuthServer &oauth, QObject *parent)
 void FarmGate::forget()
 {
     m_later = std::make_unique<QObject>();
+    m_underWay = 0;
 }
 
 int FarmGate::carriedOut(const QString &host, const QString &action) const
@@ -210,7 +211,11 @@ void FarmGate::afterApplying(WikiStore &wiki, const std::shared_ptr<HttpExchange
 
 void FarmGate::carryOutLater(WikiStore &wiki, const FarmRequest &request, std::chrono::milliseconds delay)
 {
-    QTimer::singleShot(delay, m_later.get(), [this, &wiki, request] { (void)carryOut(wiki, request); });
+    ++m_underWay;
+    QTimer::singleShot(delay, m_later.get(), [this, &wiki, request] {
+        (void)carryOut(wiki, request);
+        --m_underWay;
+    });
 }
 
 FarmResponse FarmGate::refuse(WikiStore &wiki, const FarmRequest &request, const FarmError &error,

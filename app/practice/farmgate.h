@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] int carriedOut(const QString &host, const QString &action) const;
     [[nodiscard]] int received() const { return m_received; }
+    [[nodiscard]] int underWay() const { return m_underWay; }
     void resetCounts();
 
 Q_SIGNALS:
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<QObject> m_later; ///< What late requests hang on.
     QHash<QString, QHash<QString, int>> m_carriedOut; ///< Host → action → how often.
     int m_received = 0;
+    int m_underWay = 0; ///< Late copies that have not arrived.
 };
 
 } // namespace paperround::inline practice

@@ -297,6 +297,11 @@ int PracticeFarm::requestsReceived() const
     return d->gate.received();
 }
 
+int PracticeFarm::copiesUnderWay() const
+{
+    return d->gate.underWay();
+}
+
 void PracticeFarm::resetCounts()
 {
     d->gate.resetCounts();

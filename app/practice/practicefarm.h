@@ -108,6 +108,7 @@ public:
                                const QString &action = {}) const; ///< Empty host: all wikis.
     [[nodiscard]] int
     requestsReceived() const; ///< HTTP requests that came in whole, also those lost afterwards.
+    [[nodiscard]] int copiesUnderWay() const; ///< Requests forwarded late that have not arrived yet.
     void resetCounts();
 
 Q_SIGNALS:
