@@ -234,7 +234,7 @@ Task<QString> FakeWikis::expand(QString wiki, QString title, QString text)
     co_await aMoment(latency);
     if (error)
         co_return tl::unexpected(*error);
-    co_return text;
+    co_return expansion ? expansion(text) : text;
 }
 
 } // namespace paperround

@@ -92,6 +92,7 @@ public:
     std::function<void(WikiFacts &)> tweakFacts;
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
+    std::function<QString(const QString &text)> expansion; ///< What a list page expands to; unset: itself.
     bool refuseMerges = false;
     bool mayPostTogether = false; ///< After a restart an older process's post may still be under way.
     std::chrono::milliseconds latency{50};

@@ -3,10 +3,46 @@
 #include "engine/targets/listloader.h"
 
 #include "domain/targets/targetlistparser.h"
+#include "domain/targets/targettext.h"
+
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
+
+namespace {
+
+/// What of a title every wiki agrees on: without the namespace's name, which has many, and without case.
+QString comparable(const Target &target)
+{
+    return target.wiki + u'|' + target.title.section(u':', -1).simplified().toCaseFolded();
+}
+
+/// The wiki says what the targets are; a line of the page that names one the wiki does not take (an unknown
+/// site, say) becomes a problem, so that it is not silently gone.
+QList<TargetProblem> linesNotTaken(const QString &text, const QList<Target> &taken, const KnownSites &sites)
+{
+    ParsedTargets written = parseTargets(text, sites, ListFormat::TargetFunctions);
+    QSet<QString> known;
+    for (const Target &target : taken)
+        known.insert(comparable(target));
+    QList<TargetProblem> problems;
+    for (const TargetProblem &problem : std::as_const(written.problems)) {
+        if (problem.code != "duplicate"_L1)
+            problems.append(problem);
+    }
+    for (const Target &target : std::as_const(written.targets)) {
+        if (!known.contains(comparable(target)))
+            problems.append({target.line, targetLine(target), u"nottaken"_s});
+    }
+    std::ranges::stable_sort(problems, {}, &TargetProblem::line);
+    return problems;
+}
+
+} // namespace
 
 Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
 {
@@ -27,6 +63,7 @@ Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
         if (expanded->trimmed().isEmpty())
             co_return failure(ErrorKind::Input, u"not-a-list"_s, page->title);
         list.parsed = parseTargets(*expanded, sites, ListFormat::Lines);
+        list.parsed.problems += linesNotTaken(page->text, list.parsed.targets, sites);
     } else {
         co_return failure(ErrorKind::Input, u"not-a-list"_s, page->contentModel);
     }
