@@ -104,6 +104,7 @@ QWidget *AccountsScreen::makeList()
     box->addWidget(ruleLine(Qt::Horizontal, page));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(scaled(16, this), scaled(10, this), scaled(16, this), scaled(10, this));
+    foot->setSpacing(scaled(8, this));
     foot->addWidget(m_forget);
     foot->addStretch(1);
     foot->addWidget(m_again);

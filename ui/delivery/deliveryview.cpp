@@ -234,6 +234,13 @@ void DeliveryView::tick()
     showWaiting();
 }
 
+void DeliveryView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && isVisible())
+        showWaiting();
+}
+
 void DeliveryView::showWaiting()
 {
     QString words;
@@ -272,7 +279,8 @@ void DeliveryView::showWaiting()
     }
     const Theme theme = Theme::of(palette());
     m_wait->setText(words);
-    QPalette ink = QApplication::palette();
+    QPalette ink;
+    ink.setResolveMask(0);
     ink.setColor(QPalette::WindowText, theme[look.tone].word);
     m_wait->setPalette(ink);
     m_waitIcon->setVisible(!words.isEmpty());

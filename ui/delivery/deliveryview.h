@@ -49,6 +49,9 @@ Q_SIGNALS:
     void resumeRequested(const QString &id); ///< It has left the engine: it needs its account again.
     void historyRequested(const QString &id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildHead();
     void addMenu();

@@ -31,6 +31,18 @@ QString digestWords(const QString &hex)
     return words;
 }
 
+namespace {
+
+/// At the first line of a value that may have several.
+QLabel *factName(const QString &name, QWidget *parent)
+{
+    QLabel *label = textLabel(name, true, parent);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    return label;
+}
+
+} // namespace
+
 SendStep::SendStep(DraftSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -68,12 +80,14 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     fact(form, tr("Route"))->setText(tr("Talk page edits"));
     m_approval = fact(form, tr("Approval"));
     m_warnings = fact(form, tr("Checks"));
-    m_digest = fact(form, tr("Digest"));
+    m_digest = textLabel({}, false, facts);
+    m_digest->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_digest->setFont(fixedFont(font()));
-    auto *copyLine = new QHBoxLayout;
-    copyLine->addWidget(m_copy);
-    copyLine->addStretch(1);
-    form->addRow(QString(), copyLine);
+    auto *digest = new QHBoxLayout;
+    digest->addWidget(m_digest);
+    digest->addWidget(m_copy);
+    digest->addStretch(1);
+    form->addRow(factName(tr("Digest"), facts), digest);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -108,7 +122,7 @@ QLabel *SendStep::fact(QFormLayout *form, const QString &name)
 {
     auto *value = textLabel({}, false, this);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form->addRow(textLabel(name, true, this), value);
+    form->addRow(factName(name, this), value);
     return value;
 }
 

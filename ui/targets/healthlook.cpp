@@ -79,6 +79,7 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect strip = QStyle::visualRect(option.direction, option.rect, start);
     if (option.state & QStyle::State_Selected)
         painter->fillRect(strip, option.palette.color(QPalette::Active, QPalette::Highlight));
+    drawCurrentRow(painter, option, index, strip);
     const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     box.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_HasFocus);
     box.state |= checked ? QStyle::State_On : QStyle::State_Off;

@@ -11,6 +11,7 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/chipbar.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
@@ -163,6 +164,7 @@ QWidget *TargetsStep::makeFilter()
     m_search->setPlaceholderText(tr("Page or wiki"));
     m_search->setAccessibleName(tr("Filter by page or wiki"));
     m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_search->setFixedWidth(scaled(160, this));
     line->addWidget(m_chips, 1);
     line->addWidget(m_search);

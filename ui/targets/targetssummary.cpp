@@ -85,9 +85,15 @@ TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
     section(all, this)->addLayout(facts);
     m_approval = textLabel({}, false, this);
     m_takes = textLabel({}, false, this);
-    facts->addRow(textLabel(tr("Route"), true, this), textLabel(tr("Talk page edit"), false, this));
-    facts->addRow(textLabel(tr("Approval"), true, this), m_approval);
-    facts->addRow(textLabel(tr("Takes"), true, this), m_takes);
+    const auto fact = [&](const QString &name, QLabel *value) {
+        QLabel *label = textLabel(name, true, this);
+        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        facts->addRow(label, value);
+    };
+    facts->setHorizontalSpacing(scaled(16, this));
+    fact(tr("Route"), textLabel(tr("Talk page edits"), false, this));
+    fact(tr("Approval"), m_approval);
+    fact(tr("Takes"), m_takes);
     all->addStretch(1);
 
     m_soon.setSingleShot(true);

@@ -34,10 +34,10 @@ TargetTable::TargetTable(DraftDocument &document, QWidget *parent)
 
 void TargetTable::sizeColumns()
 {
-    horizontalHeader()->resizeSection(TargetTableModel::HealthColumn, scaled(160, this));
-    horizontalHeader()->resizeSection(TargetTableModel::PageColumn, scaled(220, this));
-    horizontalHeader()->resizeSection(TargetTableModel::WikiColumn, scaled(130, this));
-    horizontalHeader()->resizeSection(TargetTableModel::OriginColumn, scaled(120, this));
+    horizontalHeader()->resizeSection(TargetTableModel::HealthColumn, scaled(136, this));
+    horizontalHeader()->resizeSection(TargetTableModel::PageColumn, scaled(192, this));
+    horizontalHeader()->resizeSection(TargetTableModel::WikiColumn, scaled(128, this));
+    horizontalHeader()->resizeSection(TargetTableModel::OriginColumn, scaled(112, this));
     horizontalHeader()->setStretchLastSection(true);
 }
 

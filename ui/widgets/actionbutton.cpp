@@ -51,8 +51,15 @@ QSize ActionButton::sizeHint() const
 void ActionButton::changeEvent(QEvent *event)
 {
     QPushButton::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::FontChange)
+    switch (event->type()) {
+    case QEvent::ApplicationPaletteChange:
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
         dress();
+        break;
+    default:
+        break;
+    }
 }
 
 void ActionButton::dress()
@@ -60,9 +67,11 @@ void ActionButton::dress()
     if (m_dressing)
         return;
     m_dressing = true;
-    const QPalette plain = QApplication::palette(this);
+    const QPalette plain = QApplication::palette();
     const Theme theme = Theme::of(plain);
-    QPalette palette = plain;
+    // Only what differs: all other roles go on following the theme.
+    QPalette palette;
+    palette.setResolveMask(0);
     QColor ink = plain.color(QPalette::ButtonText);
     switch (m_kind) {
     case Kind::Plain:
@@ -79,8 +88,10 @@ void ActionButton::dress()
         ink = theme.link;
         break;
     }
-    for (const auto group : {QPalette::Active, QPalette::Inactive})
-        palette.setColor(group, QPalette::ButtonText, ink);
+    if (m_kind != Kind::Plain) {
+        for (const auto group : {QPalette::Active, QPalette::Inactive})
+            palette.setColor(group, QPalette::ButtonText, ink);
+    }
     setPalette(palette);
     setFlat(m_kind == Kind::Link);
     setCursor(m_kind == Kind::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);

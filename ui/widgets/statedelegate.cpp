@@ -22,6 +22,17 @@ StateDelegate::StateDelegate(LookOf lookOf, int stateColumn, QList<int> mutedCol
 {
 }
 
+void StateDelegate::drawCurrentRow(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index, const QRect &part)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (!view || view->currentIndex().row() != index.row() || !view->hasFocus())
+        return;
+    painter->setPen(Theme::of(option.palette).link);
+    painter->drawLine(part.topLeft(), part.topRight());
+    painter->drawLine(part.bottomLeft(), part.bottomRight());
+}
+
 void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
@@ -35,12 +46,7 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     if (chosen)
         painter->fillRect(item.rect, back);
-    const auto *view = qobject_cast<const QAbstractItemView *>(item.widget);
-    if (view && view->currentIndex().row() == index.row() && view->hasFocus()) {
-        painter->setPen(theme.link);
-        painter->drawLine(item.rect.topLeft(), item.rect.topRight());
-        painter->drawLine(item.rect.bottomLeft(), item.rect.bottomRight());
-    }
+    drawCurrentRow(painter, item, index, item.rect);
     const int margin = scaled(8, item.font);
     QRect room = item.rect.adjusted(index.column() == 0 ? 2 * margin : margin, 0, -margin, 0);
     room = QStyle::visualRect(item.direction, item.rect, room);

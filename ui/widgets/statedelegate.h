@@ -40,6 +40,11 @@ public:
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+protected:
+    /// The two lines, over `part` of a cell.
+    static void drawCurrentRow(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index, const QRect &part);
+
 private:
     LookOf m_lookOf;
     int m_stateColumn;

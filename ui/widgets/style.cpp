@@ -5,6 +5,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -176,13 +177,24 @@ void PaperStyle::drawControl(ControlElement element, const QStyleOption *option,
             break;
         QStyleOptionHeader muted = *header;
         muted.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).muted);
-        const bool first = header->position == QStyleOptionHeader::Beginning;
+        // From right to left Qt calls the first section the last.
+        const auto start =
+            option->direction == Qt::RightToLeft ? QStyleOptionHeader::End : QStyleOptionHeader::Beginning;
+        const bool first =
+            header->position == start || header->position == QStyleOptionHeader::OnlyOneSection;
         const int margin = scaled(4, widget);
         const QRect room = header->rect.adjusted(first ? 3 * margin : margin, 0, -margin, 0);
         muted.rect = visualRect(option->direction, header->rect, room);
         QProxyStyle::drawControl(element, &muted, painter, widget);
         return;
     }
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && !button->icon.isNull() && !button->text.isEmpty()) {
+            drawButtonLabel(button, painter, widget);
+            return;
+        }
+        break;
     case CE_Splitter:
         painter->save();
         painter->setPen(option->palette.color(QPalette::Mid));
@@ -295,6 +307,18 @@ QRect PaperStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     }
 }
 
+QRect PaperStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect inner = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    // An icon in the field brings its own margin.
+    if (element != SE_LineEditContents || !frame || frame->lineWidth == 0
+        || (widget && !widget->actions().isEmpty()))
+        return inner;
+    const int padding = scaled(8, widget);
+    return inner.adjusted(padding, 0, -padding, 0);
+}
+
 int PaperStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -328,7 +352,9 @@ QSize PaperStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_PushButton: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const bool flat = button && button->features.testFlag(QStyleOptionButton::Flat);
-        result.setWidth(size.width() + 2 * scaled(flat ? 4 : 12, widget));
+        result.setWidth(
+            size.width() + 2 * scaled(flat ? 4 : 12, widget)
+            + (button && !button->icon.isNull() && !button->text.isEmpty() ? scaled(4, widget) : 0));
         result.setHeight(std::max(size.height() + scaled(6, widget), scaled(28, widget)));
         break;
     }

@@ -7,6 +7,7 @@
 #include <QProxyStyle>
 
 class QApplication;
+class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionSlider;
 
@@ -27,6 +28,8 @@ public:
                             const QWidget *widget) const override;
     [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                        SubControl part, const QWidget *widget) const override;
+    [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option,
+                                       const QWidget *widget) const override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
                                   const QWidget *widget) const override;
     [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -35,6 +38,7 @@ public:
                                 QStyleHintReturn *answer) const override;
 
 private:
+    void drawButtonLabel(const QStyleOptionButton *button, QPainter *painter, const QWidget *widget) const;
     void drawScrollBar(const QStyleOptionSlider *bar, QPainter *painter, const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComboBox *box, QPainter *painter, const QWidget *widget) const;
 };
