@@ -12,8 +12,10 @@
 
 #include <QCoroTask>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -126,18 +128,31 @@ bool FarmRound::retryFailed(const Request &request)
 bool FarmRound::leave(const QString &id)
 {
     auto &engine = m_workplace->engine();
-    QObject context;
+    // Not qWaitFor: between two looks it sleeps ten milliseconds, and with it the farm in this process.
+    QEventLoop loop;
+    QTimer limit;
+    limit.setSingleShot(true);
+    QObject::connect(&limit, &QTimer::timeout, &loop, &QEventLoop::quit);
     bool left = false;
     bool refused = false;
     bool needed = false;
-    QObject::connect(&engine, &DeliveryEngine::stopped, &context, [&] { left = true; });
-    QObject::connect(&engine, &DeliveryEngine::refused, &context, [&] { refused = true; });
-    QObject::connect(&engine, &DeliveryEngine::needsPersonChanged, &context,
-                     [&](const QString &, bool needs) { needed = needs; });
+    QObject::connect(&engine, &DeliveryEngine::stopped, &loop, [&] {
+        left = true;
+        loop.quit();
+    });
+    QObject::connect(&engine, &DeliveryEngine::refused, &loop, [&] {
+        refused = true;
+        loop.quit();
+    });
+    QObject::connect(&engine, &DeliveryEngine::needsPersonChanged, &loop, [&](const QString &, bool needs) {
+        needed = needs;
+        if (needs)
+            loop.quit();
+    });
+    limit.start(100s);
     while (!left && !refused) {
-        if (!QTest::qWaitFor([&] { return left || refused || needed; }, 100'000))
-            return false;
-        if (needed && !person)
+        loop.exec();
+        if (!limit.isActive() || (needed && !person))
             return false;
         if (std::exchange(needed, false) && engine.needsPerson(id))
             person(id);
