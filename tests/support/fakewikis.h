@@ -26,6 +26,7 @@ struct PostFault
         Late, ///< The client gives up; the request arrives `delay` later.
         LateTwice, ///< A copy arrives at once and one `delay` later, no answer.
         Refused, ///< `error` instead of a save.
+        Stranger, ///< Saved under a temporary account; the answer says so.
         RefusedAfter, ///< Saved, and yet `error` (a 5xx of a proxy, or a second copy's refusal).
     };
     What what = What::None;
@@ -116,6 +117,7 @@ private:
     QCoro::Task<> aMoment(std::chrono::milliseconds span);
     Result<PostedRevision> save(const AttemptPlan &plan);
     Result<PostedRevision> saveNew(const AttemptPlan &plan);
+    void giveToStranger(const AttemptPlan &plan, Result<PostedRevision> &answer);
     Result<PostedRevision> commit(const AttemptPlan &plan, FakePage &page, const QString &text);
     [[nodiscard]] PageCheck checked(const QString &wiki, const QString &title) const;
     [[nodiscard]] const FakePage *find(const QString &wiki, const QString &title) const;

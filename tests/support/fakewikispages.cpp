@@ -140,6 +140,8 @@ Task<PostedRevision> FakeWikis::post(ClaimedAttempt attempt)
         answer = save(plan);
     if (fate.what == LateTwice)
         m_clock.after(fate.delay, [this, plan] { (void)save(plan); });
+    if (fate.what == Stranger)
+        giveToStranger(plan, answer);
     if (fate.what == RefusedAfter)
         answer = tl::unexpected(fate.error);
     if (fate.what == LostAfter || fate.what == TwiceLost || fate.what == LateTwice)
@@ -172,6 +174,14 @@ Result<PostedRevision> FakeWikis::save(const AttemptPlan &plan)
         return commit(plan, *page, newest.text + addition);
     }
     return commit(plan, *page, plan.attempt.form == EditForm::Append ? newest.text + plan.text : plan.text);
+}
+
+void FakeWikis::giveToStranger(const AttemptPlan &plan, Result<PostedRevision> &answer)
+{
+    if (!answer)
+        return;
+    find(plan.wiki, answer->title)->revisions.last().user = u"~2026-17"_s;
+    answer->byTemporaryUser = true;
 }
 
 Result<PostedRevision> FakeWikis::saveNew(const AttemptPlan &plan)

@@ -61,7 +61,12 @@ inline const QString AuditTwice = QStringLiteral("audit-twice"); ///< The mark s
 inline const QString AuditShort = QStringLiteral("audit-short"); ///< The page grew by less than was sent.
 inline const QString AuditReverted = QStringLiteral("audit-reverted"); ///< Somebody undid it.
 
-/// All reasons above, without the audit's codes, in this order; tests and the manual list them from here.
+// Row::code of a delivered row
+inline const QString TemporaryAccount =
+    QStringLiteral("temporary-account"); ///< Saved, but under an account the wiki made on the spot.
+
+/// All reasons above, without the codes of delivered rows, in this order; tests and the manual list them from
+/// here.
 [[nodiscard]] const QStringList &all();
 
 } // namespace paperround::reason

@@ -134,9 +134,10 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     const Outcome outcome = outcomeOf(answer, work.open);
     const QDateTime now = m_run.now();
     const Error error = answer ? Error{} : answer.error();
+    const bool byStranger = answer && answer->byTemporaryUser;
     row.state = outcome.state;
     row.reason = outcome.reason;
-    row.code = error.code;
+    row.code = byStranger ? reason::TemporaryAccount : error.code;
     row.detail = error.detail;
     row.time = now;
     if (row.state == RowState::Delivered) {
@@ -146,7 +147,7 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     }
     attempt.answered = now;
     attempt.outcome = outcome.word;
-    attempt.code = error.code;
+    attempt.code = row.code;
     attempt.detail = error.detail;
     if (outcome.word != RefusedWord && row.state != RowState::Delivered) {
         work.open = true;
@@ -165,7 +166,7 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     if (outcome.lane == LaneStep::Wait)
         waitFor(error);
     else if (outcome.lane == LaneStep::Trouble)
-        trouble(error);
+        trouble(byStranger ? Error{ErrorKind::NeedsFix, u"sign-in"_s, {}, {}} : error);
     else if (answer)
         m_waits = 0;
 }

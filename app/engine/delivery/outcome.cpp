@@ -47,7 +47,9 @@ Outcome outcomeOf(const Result<PostedRevision> &answer, bool earlierOpen)
         // Success without a revision id is no proof (nochange): look.
         if (answer->revision <= 0)
             return unclear(u"nochange"_s);
-        return {RowState::Delivered, reason::Posted, u"delivered"_s, LaneStep::GoOn, false};
+        // Saved under a temporary account: we are not signed in there, whatever was asserted.
+        const LaneStep lane = answer->byTemporaryUser ? LaneStep::Trouble : LaneStep::GoOn;
+        return {RowState::Delivered, reason::Posted, u"delivered"_s, lane, false};
     }
     const Error &error = answer.error();
     switch (error.kind) {

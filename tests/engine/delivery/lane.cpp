@@ -32,6 +32,7 @@ private Q_SLOTS:
     void triesFailedRowsAgainWhenAPersonSaysSo();
     void keepsTheAccountUnderItsRateLimit();
     void asksAPersonWhenThePageIsGone();
+    void standsStillWhenTheWikiSavedUnderATemporaryAccount();
 };
 
 void TestLane::waitsAsLongAsTheWikiAsksAndFailsNoRow()
@@ -245,6 +246,31 @@ void TestLane::asksAPersonWhenThePageIsGone()
     round.engine->decide(request.id, 1, RowState::Unresolved);
     QVERIFY(round.finish(request.id));
     QCOMPARE(round.rows(request).first().state, RowState::Unresolved);
+}
+
+void TestLane::standsStillWhenTheWikiSavedUnderATemporaryAccount()
+{
+    Round round;
+    const Request request = round.request(3);
+    bool signedIn = true;
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        signedIn = plan.row.number != 2;
+        return signedIn ? PostFault{} : PostFault{What::Stranger, {}, {}};
+    };
+    QVERIFY(!round.deliver(request));
+    QVERIFY(round.engine->needsPerson(request.id));
+    const LaneStatus lane = round.engine->lanes(request.id).first();
+    QCOMPARE(lane.phase, LaneStatus::Phase::Troubled);
+    QCOMPARE(lane.cause, u"sign-in"_s);
+    QCOMPARE(round.wikis->calls(u"post"_s), 2);
+    QCOMPARE(round.rows(request)[1].state, RowState::Delivered);
+    QCOMPARE(round.rows(request)[1].code, reason::TemporaryAccount);
+    round.engine->retryLane(request.id, u"home.example"_s);
+    QVERIFY(round.finish(request.id));
+    QCOMPARE(round.whatIsWrong(request), QString());
+    // The audit knows that this one cannot be among our contributions.
+    QCOMPARE(round.rows(request)[1].code, reason::TemporaryAccount);
+    QCOMPARE(round.ledger.deliveryNow(request.id)->counts[RowState::Delivered], 3);
 }
 
 QTEST_GUILESS_MAIN(TestLane)
