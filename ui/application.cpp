@@ -52,8 +52,9 @@ Application::Application(std::shared_ptr<Workplace> workplace, Surroundings surr
     m_window->setPractice(m_workplace->isPractice());
     connect(m_desk.get(), &Desk::changed, this, &Application::showAccount);
     connect(&m_workplace->accounts(), &AccountBook::accountsChanged, this, &Application::fillAccountMenu);
+    connect(&m_workplace->accounts(), &AccountBook::accountsChanged, this, &Application::resumeSignedIn);
     connect(&m_workplace->engine(), &DeliveryEngine::laneChanged, this,
-            [this](const QString &, const LaneStatus &lane) { learnWiki(lane.wiki); });
+            [this](const QString &id, const LaneStatus &lane) { learnWiki(id, lane.wiki); });
     m_accounts->begin(m_settings.value(u"account"_s).toString());
     showAccount();
 }

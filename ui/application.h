@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/workplace.h"
+#include "domain/delivery/delivery.h"
 #include "ui/delivery/doors.h"
 #include "ui/drafts/surroundings.h"
 
@@ -23,7 +24,6 @@ class Desk;
 class DraftsPage;
 class MainWindow;
 class PastPage;
-struct Delivery;
 
 /// The console on one workplace: makes the window and its pages, and joins them to engine, store and
 /// accounts.
@@ -55,10 +55,13 @@ private:
     void resumeOpen();
     void resume(const QString &id);
     void resumeAs(const Delivery &delivery);
+    void resumeSignedIn(); ///< Those that waited for it.
+    void askForSignIn(const Delivery &delivery, const Error &error);
+    void tellWentOn(const Delivery &delivery);
     void offer(const Delivery &delivery);
     void exportDelivery(const QString &id, const QString &format);
     void newIssue(const Delivery &delivery);
-    void learnWiki(const QString &wiki);
+    void learnWiki(const QString &id, const QString &wiki);
     [[nodiscard]] DeliveryDoors doors();
     [[nodiscard]] QUrl rowUrl(const Row &row) const;
 
@@ -73,6 +76,8 @@ private:
     PastPage *m_history = nullptr;
     QHash<QString, QUrl> m_indexOfWiki; ///< index.php of wikis that were asked.
     QSet<QString> m_asked;
+    QHash<QString, Delivery> m_signedOut; ///< They go on as soon as their account is signed in.
+    int m_wentOn = 0;
 };
 
 /// Opens workplaces and the console on them, one at a time, and ends the program when the last is closed.
@@ -88,6 +93,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void failed(); ///< Said, and read.
 
 private:
     void leave(std::function<void()> then);

@@ -4,6 +4,7 @@
 #include "ui/application.h"
 
 #include "engine/delivery/deliveryengine.h"
+#include "models/bidi.h"
 #include "models/sentences.h"
 #include "store/store.h"
 #include "ui/accounts/desk.h"
@@ -39,12 +40,15 @@ DeliveryDoors Application::doors()
             }};
 }
 
-void Application::learnWiki(const QString &wiki)
+void Application::learnWiki(const QString &id, const QString &wiki)
 {
-    if (m_asked.contains(wiki) || !m_desk->wikis())
+    const std::optional<Delivery> delivery = m_workplace->engine().delivery(id);
+    if (m_asked.contains(wiki) || !delivery)
         return;
     m_asked.insert(wiki);
-    QCoro::connect(m_desk->wikis()->facts(wiki), this, [this, wiki](Result<WikiFacts> facts) {
+    // Not the farm at the desk: a delivery may belong to another.
+    const FarmProfile farm = m_workplace->farmFor(delivery->farm);
+    QCoro::connect(m_workplace->wikisFor(farm)->facts(wiki), this, [this, wiki](Result<WikiFacts> facts) {
         if (facts)
             m_indexOfWiki.insert(wiki, facts->index);
         else
@@ -80,24 +84,11 @@ void Application::resumeOpen()
             m_window->showError(open.error());
             return;
         }
-        int begun = 0;
         for (const Delivery &delivery : *open) {
-            const bool goesOn = delivery.state == DeliveryState::Delivering && !m_workplace->onlyReading();
-            begun += goesOn ? 1 : 0;
             offer(delivery);
-            if (goesOn)
+            // What a person paused or stopped waits for a person.
+            if (delivery.state == DeliveryState::Delivering && !m_workplace->onlyReading())
                 resumeAs(delivery);
-        }
-        if (begun > 0) {
-            m_window->notices()->raiseNotice(
-                {u"resumed"_s,
-                 Tone::Sending,
-                 {},
-                 tr("%Ln delivery(s) went on.", nullptr, begun),
-                 tr("What was in flight is looked up on the wikis first; nothing is posted twice."),
-                 {},
-                 {{tr("Show"), [this] { m_window->open(PageId::Deliveries); }}},
-                 true});
         }
     });
 }
@@ -134,19 +125,63 @@ void Application::resumeAs(const Delivery &delivery)
 {
     const QList<KnownAccount> known = m_workplace->accounts().accounts();
     const auto account = std::ranges::find_if(known, [&](const KnownAccount &k) {
-        return k.account.farm == delivery.farm && k.account.name == delivery.account;
+        return k.signedIn && k.account.farm == delivery.farm && k.account.name == delivery.account;
     });
     if (account == known.end()) {
-        m_window->showError({ErrorKind::NeedsFix, u"sign-in"_s, delivery.account + u'@' + delivery.farm, {}});
+        askForSignIn(delivery, {ErrorKind::NeedsFix, u"sign-in"_s, delivery.farm, {}});
         return;
     }
     QCoro::connect(m_workplace->wikisFor(account->account), this,
-                   [this, id = delivery.id](Result<std::shared_ptr<Wikis>> wikis) {
-                       if (wikis)
-                           m_workplace->engine().resume(id, *wikis);
-                       else
-                           m_window->showError(wikis.error());
+                   [this, delivery](Result<std::shared_ptr<Wikis>> wikis) {
+                       if (!wikis) {
+                           askForSignIn(delivery, wikis.error());
+                           return;
+                       }
+                       m_signedOut.remove(delivery.id);
+                       m_window->notices()->withdraw(u"signed-out/"_s + delivery.id);
+                       m_workplace->engine().resume(delivery.id, *wikis);
+                       tellWentOn(delivery);
                    });
+}
+
+void Application::resumeSignedIn()
+{
+    // A try may end in another wait.
+    const QHash<QString, Delivery> waiting = std::exchange(m_signedOut, {});
+    for (const Delivery &delivery : waiting)
+        resumeAs(delivery);
+}
+
+void Application::askForSignIn(const Delivery &delivery, const Error &error)
+{
+    m_signedOut.insert(delivery.id, delivery);
+    const Explanation said = explain(error);
+    m_window->notices()->raiseNotice(
+        {u"signed-out/"_s + delivery.id,
+         Tone::Waiting,
+         {},
+         tr("“%1” waits for %2 to sign in.")
+             .arg(isolated(delivery.message.subject), isolated(delivery.account)),
+         tr("It goes on from where it was; nothing is posted twice."),
+         said.what + u'\n' + said.details,
+         {{tr("Sign in…"), [this, farm = delivery.farm] { showSignIn(m_workplace->farmFor(farm)); }},
+          {tr("Try again"), [this, delivery] { resumeAs(delivery); }}},
+         true});
+}
+
+void Application::tellWentOn(const Delivery &delivery)
+{
+    if (delivery.state != DeliveryState::Delivering)
+        return;
+    m_window->notices()->raiseNotice(
+        {u"resumed"_s,
+         Tone::Sending,
+         {},
+         tr("%Ln delivery(s) went on.", nullptr, ++m_wentOn),
+         tr("What was in flight is looked up on the wikis first; nothing is posted twice."),
+         {},
+         {{tr("Show"), [this, id = delivery.id] { m_window->open(PageId::Deliveries, id); }}},
+         true});
 }
 
 void Application::exportDelivery(const QString &id, const QString &format)

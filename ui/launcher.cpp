@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QMessageBox>
 
+using namespace Qt::StringLiterals;
+
 namespace paperround {
 
 Launcher::Launcher(QString directory, Surroundings surroundings, QObject *parent)
@@ -58,9 +60,12 @@ void Launcher::fail(const Error &error)
     const Explanation said = explain(error);
     auto *box = new QMessageBox(QMessageBox::Critical, tr("Paper Round"), said.what.toHtmlEscaped());
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(said.text().toHtmlEscaped());
+    // Which file, before anything else: it is what a person looks after.
+    const QString file = error.kind == ErrorKind::Storage ? error.detail.section(u'\n', 0, 0) : QString();
+    const QString words = file.isEmpty() ? said.text() : file + u"\n\n"_s + said.text();
+    box->setInformativeText(words.toHtmlEscaped().replace(u'\n', u"<br>"_s));
     box->setDetailedText(said.details);
-    connect(box, &QMessageBox::finished, this, [] { QApplication::exit(1); });
+    connect(box, &QMessageBox::finished, this, &Launcher::failed);
     box->open();
 }
 

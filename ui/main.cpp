@@ -22,15 +22,17 @@ int main(int argc, char *argv[])
         paperround::installTranslations(application, QLocale());
         return paperround::runCommandLine(arguments);
     }
+    const auto options = paperround::consoleOptions(arguments);
+    if (!options)
+        return paperround::refuseCall(options.error());
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"Paper Round"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PAPERROUND_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
     paperround::installTranslations(application, QLocale());
     paperround::applyStyle(application, paperround::ThemeChoice::System);
-    const qsizetype at = arguments.indexOf(u"--data-dir"_s);
-    const QString directory = at >= 0 ? arguments.value(at + 1) : QString();
-    paperround::Launcher launcher(directory, paperround::desktopSurroundings());
-    launcher.open(arguments.contains(u"--practice"_s));
+    paperround::Launcher launcher(options->value(u"data-dir"_s), paperround::desktopSurroundings());
+    QObject::connect(&launcher, &paperround::Launcher::failed, &application, [] { QApplication::exit(1); });
+    launcher.open(options->has(u"practice"_s));
     return QApplication::exec();
 }

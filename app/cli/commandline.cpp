@@ -137,4 +137,17 @@ int runCommandLine(const QStringList &arguments)
     return int(QCoro::waitFor(found.verb->run({*options, console})));
 }
 
+Result<GivenOptions> consoleOptions(const QStringList &arguments)
+{
+    const Usage usage{
+        u"console"_s, {}, 0, 0, {}, {dataDirectoryOption(), {u"practice"_s, {}, u"On a practice farm."_s}}};
+    return parseOptions(usage, arguments);
+}
+
+int refuseCall(const Error &error)
+{
+    Console console;
+    return usageError(console, error.detail, {});
+}
+
 } // namespace paperround

@@ -87,7 +87,7 @@ struct Workplace::Private
 
     Result<void> settle(const Options &options);
     Result<void> findFarms(bool practising);
-    Result<void> openBook();
+    Result<void> openBook(std::shared_ptr<TokenStore> keychain);
     const FarmParts &partsOf(const FarmProfile &farm);
     std::shared_ptr<MediaWikis> makeWikis(const FarmProfile &farm, std::shared_ptr<Credentials> credentials);
     static Task<void> openStore(Private *parts, Record record);
@@ -131,12 +131,12 @@ Result<void> Workplace::Private::findFarms(bool practising)
     return {};
 }
 
-Result<void> Workplace::Private::openBook()
+Result<void> Workplace::Private::openBook(std::shared_ptr<TokenStore> keychain)
 {
     AccountBook::Parts bookParts;
     bookParts.file = directory + u"/accounts.json"_s;
     bookParts.farms = farms;
-    bookParts.keychain = std::make_shared<KeychainTokenStore>();
+    bookParts.keychain = keychain ? std::move(keychain) : std::make_shared<KeychainTokenStore>();
     bookParts.http = http;
     bookParts.clock = clock;
     bookParts.userAgent = userAgentFor({}, {});
@@ -214,7 +214,7 @@ Task<std::shared_ptr<Workplace>> Workplace::open(Options options)
     // Before the book: whoever may not write here must not learn it halfway.
     if (const auto opened = co_await Private::openStore(parts.get(), options.record); !opened)
         co_return tl::unexpected(opened.error());
-    if (const auto opened = parts->openBook(); !opened)
+    if (const auto opened = parts->openBook(options.keychain); !opened)
         co_return tl::unexpected(opened.error());
     co_return std::shared_ptr<Workplace>(new Workplace(std::move(parts)));
 }

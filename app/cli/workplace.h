@@ -21,6 +21,7 @@ class DeliveryEngine;
 class PracticeFarm;
 class SiteDirectory;
 class Store;
+class TokenStore;
 
 /// Everything a data directory holds, opened once and wired without windows: the console and the verbs of the
 /// command line both work in one. It belongs to the thread that opened it.
@@ -41,6 +42,7 @@ public:
         bool practice = false; ///< A practice farm inside: it is then the only farm.
         Record record = Record::Write;
         std::shared_ptr<Clock> clock; ///< Null: the computer's.
+        std::shared_ptr<TokenStore> keychain; ///< Null: the system's.
     };
 
     /// Errors: Store's and AccountBook's; Storage "no-data-directory" with the path in `detail`.

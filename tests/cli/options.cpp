@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "cli/commandline.h"
+
 #include <QTest>
 
 using namespace paperround;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void saysWhatIsWrong();
     void needsNoArgumentsForHelp();
     void helpNamesEveryOption();
+    void theConsoleTakesItsOwnOptionsOnly();
 };
 
 void TestOptions::takesOptionsAnywhere()
@@ -76,6 +79,21 @@ void TestOptions::helpNamesEveryOption()
     QVERIFY(help.contains(u"paperround go WHERE"_s));
     for (const auto &option : usage().options)
         QVERIFY(help.contains(u"--"_s + option.name) && help.contains(option.help));
+}
+
+void TestOptions::theConsoleTakesItsOwnOptionsOnly()
+{
+    const auto given = consoleOptions({u"--data-dir=/there"_s, u"--practice"_s});
+    QVERIFY(given);
+    QVERIFY(given->has(u"practice"_s));
+    QCOMPARE(given->value(u"data-dir"_s), u"/there"_s);
+    QVERIFY(consoleOptions({}));
+    const auto unknown = consoleOptions({u"--frobnicate"_s});
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().code, u"usage"_s);
+    QVERIFY(unknown.error().detail.contains(u"frobnicate"_s));
+    QVERIFY(!consoleOptions({u"--data-dir"_s}));
+    QCOMPARE(refuseCall(unknown.error()), 2);
 }
 
 QTEST_GUILESS_MAIN(TestOptions)

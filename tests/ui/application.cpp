@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/application.h"
+
+#include "domain/delivery/mark.h"
+#include "engine/delivery/deliveryengine.h"
+#include "engine/review/approval.h"
+#include "practice/practicefarm.h"
+#include "store/store.h"
+#include "ui/accounts/desk.h"
+#include "ui/delivery/deliveriespage.h"
+#include "ui/delivery/deliveryview.h"
+#include "ui/delivery/rowsview.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/inlinebar.h"
+#include "wiki/farms.h"
+#include "wiki/login/accountbook.h"
+#include "wiki/login/memorytokenstore.h"
+
+#include <QCoroTask>
+#include <QMessageBox>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+/// A data directory, a keychain and a farm that outlive the console.
+struct House
+{
+    QTemporaryDir directory;
+    std::shared_ptr<TokenStore> keychain = std::make_shared<MemoryTokenStore>();
+    PracticeFarm wikis;
+    std::shared_ptr<Workplace> workplace;
+    std::unique_ptr<Application> application;
+
+    bool build()
+    {
+        if (!directory.isValid() || !wikis.listen())
+            return false;
+        FarmProfile profile = wikis.profile();
+        profile.practice = false;
+        return saveFarm(directory.filePath(u"farms"_s), profile).has_value();
+    }
+    [[nodiscard]] FarmProfile farm() const { return workplace->farmFor(wikis.hosts().constFirst()); }
+
+    /// Empty: open; else why not.
+    QString open()
+    {
+        auto opened = QCoro::waitFor(Workplace::open(
+            {.directory = directory.path(), .record = Workplace::Record::WriteOrRead, .keychain = keychain}));
+        if (!opened)
+            return opened.error().code + u' ' + opened.error().detail;
+        workplace = *opened;
+        application = std::make_unique<Application>(workplace, surroundings());
+        application->show();
+        return {};
+    }
+    static Surroundings surroundings()
+    {
+        return {[](const QUrl &) {}, [](QWidget *, const QString &, const QString &, const auto &) {}};
+    }
+    bool signIn()
+    {
+        return QCoro::waitFor(workplace->accounts().addOwnerOnlyToken(
+                                  farm(), wikis.users().constFirst().token, Keep::Keychain))
+            .has_value();
+    }
+    /// Everything goes at once, as when the process is killed.
+    void crash()
+    {
+        application.reset();
+        workplace.reset();
+    }
+    void close()
+    {
+        QCoro::waitFor(workplace->shutDown());
+        crash();
+    }
+
+    [[nodiscard]] Request request(int perWiki) const
+    {
+        Request request;
+        request.id = newDeliveryId();
+        request.home = wikis.hosts().constFirst();
+        request.message = {u"News in the middle"_s, u"A text. ~~~~"_s};
+        request.listUrl = u"list.txt"_s;
+        for (const QString &host : wikis.hosts()) {
+            for (int i = 0; i < perWiki; ++i)
+                request.targets.append({u"Project talk:Restart %1"_s.arg(i), host, 0});
+        }
+        return request;
+    }
+    /// Empty: begun.
+    QString start(const Request &request)
+    {
+        const Account account = workplace->accounts().accounts().constFirst().account;
+        auto clients = QCoro::waitFor(workplace->wikisFor(account));
+        if (!clients)
+            return clients.error().code;
+        std::optional<QString> said;
+        QCoro::connect(ReviewQueue::approveByPolicy(request, farm(), *clients), &workplace->engine(),
+                       [&](Result<ApprovedRequest> approved) {
+                           if (approved)
+                               workplace->engine().start(*approved, *clients);
+                           said = approved ? QString() : approved.error().code;
+                       });
+        return QTest::qWaitFor([&] { return said.has_value(); }) ? *said : u"no answer"_s;
+    }
+    /// Pages that do not hold the message exactly once.
+    [[nodiscard]] QStringList wrongPages(const Request &request) const
+    {
+        QStringList wrong;
+        for (const Target &target : request.targets) {
+            const qsizetype copies =
+                wikis.pageText(target.wiki, target.title).value_or(QString()).count(request.id);
+            if (copies != 1)
+                wrong.append(u"%1@%2: %3"_s.arg(target.title, target.wiki).arg(copies));
+        }
+        return wrong;
+    }
+    [[nodiscard]] DeliveryView *view(const QString &id) const
+    {
+        auto *page = qobject_cast<DeliveriesPage *>(application->window().page(PageId::Deliveries));
+        return page ? page->view(id) : nullptr;
+    }
+    [[nodiscard]] const Notice *notice(const QString &key) const
+    {
+        const QList<Notice> &all = application->window().notices()->notices();
+        const auto found = std::ranges::find(all, key, &Notice::key);
+        return found == all.end() ? nullptr : &*found;
+    }
+};
+
+class ApplicationTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int PerWiki = 5;
+
+    /// Sends, and ends everything when some rows are there and others not.
+    static void crashInTheMiddle(House &house, const Request &request)
+    {
+        // A lost answer and slow ones, so that something is in flight.
+        house.wikis.troubles().script(house.wikis.hosts().at(1), {Trouble::Nothing, Trouble::ReplyLost});
+        TroubleRule slow;
+        slow.trouble = Trouble::Slow;
+        slow.count = -1;
+        slow.delay = std::chrono::milliseconds(60);
+        house.wikis.troubles().add(slow);
+        QCOMPARE(house.start(request), QString());
+        const auto delivered = [&] {
+            const auto now = house.workplace->engine().delivery(request.id);
+            return now ? now->counts[RowState::Delivered] : 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(delivered() >= 5, 30'000);
+        QVERIFY(delivered() < request.targets.size());
+        house.crash();
+        house.wikis.troubles().clear();
+    }
+
+private Q_SLOTS:
+    void aDeliveryGoesOnAfterACrash()
+    {
+        House house;
+        QVERIFY(house.build());
+        QCOMPARE(house.open(), QString());
+        QVERIFY(house.signIn());
+        const Request request = house.request(PerWiki);
+        crashInTheMiddle(house, request);
+        if (QTest::currentTestFailed())
+            return;
+
+        QCOMPARE(house.open(), QString());
+        // The same table, without a hand laid on it.
+        QTRY_VERIFY(house.view(request.id));
+        QTRY_COMPARE(house.view(request.id)->rows()->table()->model()->rowCount(),
+                     int(request.targets.size()));
+        QTRY_VERIFY(house.notice(u"resumed"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id)->delivery().state == DeliveryState::Finished, 60'000);
+        QCOMPARE(house.view(request.id)->delivery().counts[RowState::Delivered], int(request.targets.size()));
+        QCOMPARE(house.wrongPages(request), QStringList());
+        house.close();
+    }
+
+    void aDeliveryWaitsForItsAccountToSignIn()
+    {
+        House house;
+        QVERIFY(house.build());
+        QCOMPARE(house.open(), QString());
+        QVERIFY(house.signIn());
+        const Request request = house.request(PerWiki);
+        crashInTheMiddle(house, request);
+        if (QTest::currentTestFailed())
+            return;
+
+        house.keychain = std::make_shared<MemoryTokenStore>(); // Emptied by somebody.
+        QCOMPARE(house.open(), QString());
+        const QString key = u"signed-out/"_s + request.id;
+        QTRY_VERIFY(house.notice(key));
+        QCOMPARE(house.notice(key)->actions.constFirst().text, u"Sign in…"_s);
+        QVERIFY(!house.workplace->engine().isUnderWay(request.id));
+        QVERIFY(house.signIn());
+        QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id)->delivery().state == DeliveryState::Finished, 60'000);
+        QVERIFY(!house.notice(key));
+        QCOMPARE(house.wrongPages(request), QStringList());
+        house.close();
+    }
+
+    void whatAPersonStoppedIsOfferedNotResumed()
+    {
+        House house;
+        QVERIFY(house.build());
+        QCOMPARE(house.open(), QString());
+        QVERIFY(house.signIn());
+        const Request request = house.request(PerWiki);
+        crashInTheMiddle(house, request);
+        if (QTest::currentTestFailed())
+            return;
+        {
+            auto store = QCoro::waitFor(Store::open(house.directory.path(), Store::Access::Writer));
+            QVERIFY(store.has_value());
+            QVERIFY(QCoro::waitFor((*store)->ledger().setState(request.id, DeliveryState::Stopped)));
+        }
+
+        QCOMPARE(house.open(), QString());
+        QTRY_VERIFY(house.view(request.id));
+        QTRY_VERIFY(house.application->desk().wikis());
+        QVERIFY(!house.workplace->engine().isUnderWay(request.id));
+        QVERIFY(!house.notice(u"resumed"_s));
+        auto *page = qobject_cast<DeliveriesPage *>(house.application->window().page(PageId::Deliveries));
+        Q_EMIT page->view(request.id)->resumeRequested(request.id);
+        QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id)->delivery().state == DeliveryState::Finished, 60'000);
+        QCOMPARE(house.wrongPages(request), QStringList());
+        house.close();
+    }
+
+    void aLedgerThatCannotBeReadIsNamedAndLeftAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("newer") << QByteArray::fromHex("00000063")
+                               << u"The record was written by a newer Paper Round"_s;
+        QTest::newRow("damaged") << QByteArray() << u"The record of deliveries is damaged"_s;
+    }
+
+    void aLedgerThatCannotBeReadIsNamedAndLeftAsItIs()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(QString, sentence);
+        QTemporaryDir directory;
+        QString path;
+        {
+            auto store = QCoro::waitFor(Store::open(directory.path(), Store::Access::Writer));
+            QVERIFY(store.has_value());
+            path = (*store)->path();
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // user_version stands at 60; or rubbish over the tables.
+        QVERIFY(file.seek(header.isEmpty() ? 100 : 60));
+        file.write(header.isEmpty() ? QByteArray(int(file.size()) - 100, 'x') : header);
+        QVERIFY(file.seek(0));
+        const QByteArray before = file.readAll();
+        file.close();
+
+        Launcher launcher(directory.path(), House::surroundings());
+        launcher.open(false);
+        QPointer<QMessageBox> box;
+        QTRY_VERIFY((box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())));
+        QVERIFY2(box->text().contains(sentence), qPrintable(box->text()));
+        QVERIFY2(box->informativeText().contains(path), qPrintable(box->informativeText()));
+        QVERIFY(!launcher.application());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+        QSignalSpy failed(&launcher, &Launcher::failed);
+        box->close();
+        QCOMPARE(failed.size(), 1);
+        QTRY_VERIFY(!box);
+    }
+
+    void aSecondConsoleReadsOnly()
+    {
+        House house;
+        QVERIFY(house.build());
+        QCOMPARE(house.open(), QString());
+        auto other = QCoro::waitFor(Workplace::open({.directory = house.directory.path(),
+                                                     .record = Workplace::Record::WriteOrRead,
+                                                     .keychain = house.keychain}));
+        QVERIFY(other.has_value());
+        Application second(*other, house.surroundings());
+        second.show();
+        const QList<Notice> &notices = second.window().notices()->notices();
+        const auto only = std::ranges::find(notices, u"only-reading"_s, &Notice::key);
+        QVERIFY(only != notices.end());
+        QVERIFY2(only->details.contains(QString::number(QCoreApplication::applicationPid())),
+                 qPrintable(only->details));
+        house.close();
+    }
+};
+
+} // namespace paperround
+
+QTEST_MAIN(paperround::ApplicationTest)
+#include "application.moc"
