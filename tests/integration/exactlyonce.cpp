@@ -81,7 +81,7 @@ void TestExactlyOnce::postsEachRowOnceUnder()
                                 Trouble::Nothing, Trouble::Nothing, trouble};
     for (const auto &host : m_round->farm().hosts().first(2))
         m_round->farm().troubles().script(host, script, std::chrono::milliseconds(delay));
-    QVERIFY(m_round->deliver(request));
+    QVERIFY2(m_round->deliver(request), qPrintable(m_round->standstill(request)));
     QCOMPARE(m_round->whatIsWrong(request), QString());
     QCOMPARE(m_round->ended(request, RowState::Delivered), 12);
     QCOMPARE(m_round->farm().troubles().struck(), trouble == Trouble::Nothing ? 0 : 6);
@@ -99,7 +99,7 @@ void TestExactlyOnce::goesOnAfterTheTokenWasRenewedByAPerson()
         QVERIFY(m_round->signIn());
         m_round->retryTroubles(id);
     };
-    QVERIFY(m_round->deliver(request));
+    QVERIFY2(m_round->deliver(request), qPrintable(m_round->standstill(request)));
     QVERIFY(asked > 0);
     QCOMPARE(m_round->whatIsWrong(request), QString());
     QCOMPARE(m_round->ended(request, RowState::Delivered), 12);
@@ -132,7 +132,7 @@ void TestExactlyOnce::postsEachRowOnceWhileOthersWork()
         m_round->farm().troubles().meanwhile(
             {.work = works[i / 3], .moment = moment, .wiki = target.wiki, .title = target.title});
     }
-    QVERIFY(m_round->deliver(request));
+    QVERIFY2(m_round->deliver(request), qPrintable(m_round->standstill(request)));
     QCOMPARE(m_round->whatIsWrong(request), QString());
     QCOMPARE(m_round->ended(request, RowState::Delivered), int(request.targets.size()));
 }
@@ -151,7 +151,7 @@ void TestExactlyOnce::asksAPersonWhereThePageWasDeletedWithTheAnswerLost()
             m_round->workplace().engine().decide(id, row.number, RowState::Unresolved);
         }
     };
-    QVERIFY(m_round->deliver(request));
+    QVERIFY2(m_round->deliver(request), qPrintable(m_round->standstill(request)));
     QCOMPARE(m_round->whatIsWrong(request), QString());
     QCOMPARE(held, 4);
     // A page that we made, and that is gone, is not made again: the wiki knows when it was deleted.
@@ -163,7 +163,7 @@ void TestExactlyOnce::postsEachRowOnceInAMixture()
 {
     const auto request = m_round->request(120, 4);
     m_round->mix(7, 78);
-    QVERIFY(m_round->deliver(request));
+    QVERIFY2(m_round->deliver(request), qPrintable(m_round->standstill(request)));
     QCOMPARE(m_round->whatIsWrong(request), QString());
     QVERIFY(m_round->farm().troubles().struck() >= 60);
     QVERIFY(m_round->ended(request, RowState::Delivered) >= 110);

@@ -31,7 +31,7 @@ void TestExactlyOnceSeeds::postsEachRowOnce()
     QCOMPARE(round.open(), QString());
     const auto request = round.request(120, 4);
     round.mix(seed, 78);
-    QVERIFY(round.deliver(request));
+    QVERIFY2(round.deliver(request), qPrintable(round.standstill(request)));
     QCOMPARE(round.whatIsWrong(request), QString());
     round.farm().troubles().clear();
     if (round.ended(request, RowState::Failed) > 0)

@@ -222,6 +222,20 @@ int FarmRound::ended(const Request &request, RowState state)
     return int(std::ranges::count(all, state, &Row::state));
 }
 
+QString FarmRound::standstill(const Request &request)
+{
+    QStringList lines;
+    for (const auto &lane : m_workplace->engine().lanes(request.id))
+        lines += u"%1: %2 %3 %4"_s.arg(lane.wiki).arg(int(lane.phase)).arg(lane.cause, lane.detail);
+    for (const auto &row : rows(request)) {
+        if (!hasEnded(row.state))
+            lines +=
+                u"row %1 (%2): %3 %4 %5, %6 attempts"_s.arg(row.number)
+                    .arg(row.page, stateName(row.state), row.reason, row.code, QString::number(row.attempts));
+    }
+    return lines.join(u'\n');
+}
+
 QString FarmRound::whatIsWrong(const Request &request)
 {
     const auto delivery = QCoro::waitFor(m_workplace->store().ledger().delivery(request.id));

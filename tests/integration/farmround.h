@@ -33,6 +33,9 @@ public:
     /// in all the farm's histories, at the revision the ledger names, and no other was saved at all.
     [[nodiscard]] QString whatIsWrong(const Request &request);
 
+    /// What a delivery that does not go on waits for.
+    [[nodiscard]] QString standstill(const Request &request);
+
     [[nodiscard]] PracticeFarm &farm() { return m_farm; }
     [[nodiscard]] Workplace &workplace() { return *m_workplace; }
     [[nodiscard]] QList<Row> rows(const Request &request);
