@@ -194,9 +194,10 @@ void FarmRound::mix(quint32 seed, int faults)
         left -= part;
     }
     troubles.add({.trouble = Trouble::LostWithin, .action = u"query"_s, .count = 10, .probability = 0.1});
+    // Nobody moves pages here: an edit on the redirect left behind makes two pages of one, and a person's
+    // case.
     using Work = OtherEditor::Work;
-    for (const auto work :
-         {Work::Append, Work::EditTop, Work::ReplyBelow, Work::Archive, Work::Undo, Work::Move}) {
+    for (const auto work : {Work::Append, Work::EditTop, Work::ReplyBelow, Work::Archive, Work::Undo}) {
         for (const auto moment : {OtherEditor::Moment::BeforeEdit, OtherEditor::Moment::AfterEdit})
             troubles.meanwhile({.work = work, .moment = moment, .count = -1, .probability = 0.02});
     }
@@ -265,8 +266,11 @@ QString FarmRound::whatIsWrongOnPages(const Request &request, const QList<Row> &
                     saved[mark->row] += revision.id;
             }
             auto marks = markInText.globalMatch(revisions.last().text);
-            while (marks.hasNext())
-                ++standing[marks.next().captured(1)];
+            QHash<QString, int> here; // On one page: who archives and takes it back makes a second himself.
+            while (marks.hasNext()) {
+                const auto mark = marks.next().captured(1);
+                standing[mark] = std::max(standing[mark], ++here[mark]);
+            }
         }
     }
     for (const auto &row : rows) {

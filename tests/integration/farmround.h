@@ -43,7 +43,7 @@ public:
     /// Signs in (again) with the owner-only token.
     bool signIn();
     /// Of the first posts 65 of 100 meet with a fault, of all kinds, until there were about so many; and
-    /// other people edit, undo, archive and move meanwhile.
+    /// other people edit, undo and archive meanwhile.
     void mix(quint32 seed, int faults);
     /// Tries every lane that stands still once more.
     void retryTroubles(const QString &id);

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicefarm.h"
 #include "support/manualclock.h"
+#include "wiki/credentials.h"
 #include "wiki/http/httpclient.h"
+#include "wiki/http/requestgate.h"
 #include "wiki/login/memorytokenstore.h"
 #include "wiki/login/oauthsignin.h"
+#include "wiki/mediawikis.h"
+#include "wiki/sites/sitedirectory.h"
 
 #include <QCoroTask>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -37,7 +43,8 @@ private Q_SLOTS:
         parts.file = m_dir->filePath(u"accounts.json"_qs);
         parts.farms = {m_farm->profile()};
         parts.keychain = std::make_shared<MemoryTokenStore>();
-        parts.http = HttpClient::create();
+        m_http = HttpClient::create();
+        parts.http = m_http;
         m_clock = std::make_shared<ManualClock>();
         m_clock->setRunning(false);
         parts.clock = m_clock;
@@ -67,6 +74,36 @@ private Q_SLOTS:
         const auto account = signIn("cancel");
         QVERIFY(!account);
         QCOMPARE(account.error().code, u"cancelled"_qs);
+    }
+
+    void leavesNoSessionBehindAfterSigningOut_data()
+    {
+        QTest::addColumn<bool>("forget");
+        QTest::newRow("sign out") << false;
+        QTest::newRow("forget") << true;
+    }
+
+    void leavesNoSessionBehindAfterSigningOut()
+    {
+        QFETCH(const bool, forget);
+        const FarmProfile profile = m_farm->profile();
+        const auto password = m_farm->botPassword();
+        const auto account =
+            QCoro::waitFor(m_book->addBotPassword(profile, password.login, password.password, Keep::ThisRun));
+        QVERIFY(account);
+        const auto credentials = *QCoro::waitFor(m_book->credentials(*account));
+        const auto gate = RequestGate::create(3);
+        const auto sites = SiteDirectory::create(profile, m_http, gate, *m_clock, QString());
+        const auto wikis = MediaWikis::create(profile, sites, m_http, gate, credentials);
+        QVERIFY(QCoro::waitFor(wikis->accountFacts(profile.home)));
+        QCOMPARE(whoWeAre(profile.home, *account), account->name);
+
+        QVERIFY(QCoro::waitFor(forget ? m_book->forget(*account) : m_book->signOut(*account)));
+        QVERIFY(whoWeAre(profile.home, *account) != account->name);
+        const auto facts = QCoro::waitFor(wikis->accountFacts(profile.home));
+        QVERIFY(!facts);
+        QCOMPARE(facts.error().kind, ErrorKind::NeedsFix);
+        QCOMPARE(facts.error().code, u"sign-in"_qs);
     }
 
     void ownerOnlyTokenAndBotPassword()
@@ -106,6 +143,18 @@ private:
         return finished.first().first().value<Account>();
     }
 
+    /// What the wiki takes us for by the account's cookies alone.
+    QString whoWeAre(const QString &wiki, const Account &account)
+    {
+        HttpRequest request;
+        request.url = m_farm->api(wiki);
+        request.url.setQuery(u"action=query&meta=userinfo&format=json&formatversion=2"_qs);
+        request.jar = jarName(wiki, account.key());
+        const auto answer = QCoro::waitFor(m_http->send(request));
+        const auto json = QJsonDocument::fromJson(answer ? answer->body : QByteArray()).object();
+        return json[u"query"_qs][u"userinfo"_qs][u"name"_qs].toString();
+    }
+
     QByteArray send(const QUrl &url, const QByteArray &form)
     {
         QNetworkRequest request(url);
@@ -119,6 +168,7 @@ private:
     std::unique_ptr<PracticeFarm> m_farm;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::shared_ptr<ManualClock> m_clock;
+    std::shared_ptr<HttpClient> m_http;
     std::shared_ptr<AccountBook> m_book;
     QNetworkAccessManager m_browser;
 };

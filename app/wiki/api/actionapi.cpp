@@ -49,7 +49,7 @@ ActionApi::ActionApi(std::shared_ptr<HttpClient> http, std::shared_ptr<RequestGa
 
 QString ActionApi::lane(const QString &wiki) const
 {
-    return wiki + u' ' + (m_credentials ? m_credentials->account().key() : QString());
+    return jarName(wiki, m_credentials ? m_credentials->account().key() : QString());
 }
 
 Task<QJsonObject> ActionApi::call(ApiCall call)

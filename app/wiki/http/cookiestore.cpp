@@ -32,4 +32,11 @@ void CookieStore::clear(const QString &jar)
     m_jars.erase(jar);
 }
 
+void CookieStore::clearAllOf(const QString &accountKey)
+{
+    // A host holds no blank, a user name may.
+    std::erase_if(m_jars,
+                  [&accountKey](const auto &jar) { return jar.first.section(u' ', 1) == accountKey; });
+}
+
 } // namespace paperround

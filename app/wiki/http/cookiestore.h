@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QByteArray header(const QString &jar, const QUrl &url) const; ///< Empty: no cookies.
     void take(const QString &jar, const QUrl &url, const QByteArray &setCookie);
     void clear(const QString &jar);
+    void clearAllOf(const QString &accountKey); ///< Jars named by jarName() for this account.
 
 private:
     std::unordered_map<QString, std::unique_ptr<QNetworkCookieJar>> m_jars;

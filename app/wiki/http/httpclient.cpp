@@ -170,6 +170,11 @@ void HttpClient::clearJar(const QString &jar)
     m_cookies->clear(jar);
 }
 
+void HttpClient::clearJarsOf(const QString &accountKey)
+{
+    m_cookies->clearAllOf(accountKey);
+}
+
 QNetworkRequest HttpClient::networkRequest(const HttpRequest &request) const
 {
     QNetworkRequest wire(request.url);
@@ -272,6 +277,11 @@ Task<HttpAnswer> HttpClient::sendOnce(HttpRequest request)
         co_return failureOf(*reply, *flight, mayHaveActed);
     }
     co_return answerOf(*reply, std::move(flight->body), request.url);
+}
+
+QString jarName(const QString &wiki, const QString &accountKey)
+{
+    return wiki + u' ' + accountKey;
 }
 
 bool isSecureEnough(const QUrl &url)

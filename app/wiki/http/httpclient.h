@@ -78,6 +78,8 @@ public:
 
     /// Forgets the cookies of a jar: signed out.
     void clearJar(const QString &jar);
+    /// The same for all jars of an account: whatever session it has on any wiki is out of reach.
+    void clearJarsOf(const QString &accountKey);
 
 private:
     explicit HttpClient(HttpLimits limits);
@@ -89,6 +91,8 @@ private:
     std::unique_ptr<CookieStore> m_cookies;
 };
 
+/// What the cookie jar of an account (Account::key(); empty: nobody) on a wiki is called.
+[[nodiscard]] QString jarName(const QString &wiki, const QString &accountKey);
 /// https anywhere, http only on loopback.
 [[nodiscard]] bool isSecureEnough(const QUrl &url);
 /// Same scheme, host and port.

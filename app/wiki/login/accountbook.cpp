@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/login/accountbook.h"
+#include "wiki/http/httpclient.h"
 #include "wiki/log.h"
 #include "wiki/login/accountfile.h"
 #include "wiki/login/bearercredentials.h"
@@ -127,6 +128,7 @@ Task<Account> AccountBook::keep(Account account, Secrets secrets, Keep keep)
         } else {
             live->end();
             m_live.remove(account.key());
+            m_parts.http->clearJarsOf(account.key());
         }
     }
     Q_EMIT accountsChanged();
@@ -172,6 +174,7 @@ Task<void> AccountBook::signOut(Account account)
         co_return removed;
     if (const auto live = m_live.take(account.key()))
         live->end();
+    m_parts.http->clearJarsOf(account.key()); // A session outlives the password that began it.
     Entry *left = find(account);
     if (!left)
         co_return {};

@@ -89,8 +89,8 @@ public:
     /// Storage "no-keychain" where they cannot be reached now.
     Task<std::shared_ptr<Credentials>> credentials(Account account);
 
-    Task<void> signOut(Account account); ///< Removes the secrets.
-    Task<void> forget(Account account); ///< Removes the secrets, then the name.
+    Task<void> signOut(Account account); ///< Removes the secrets and the cookies.
+    Task<void> forget(Account account); ///< Signs out, then removes the name.
 
 Q_SIGNALS:
     void accountsChanged();
