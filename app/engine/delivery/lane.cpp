@@ -45,7 +45,7 @@ QCoro::Task<> Lane::walk()
         if (m_run.isLeaving())
             break;
         if (m_run.isPaused()) {
-            co_await rest(LaneStatus::Phase::Held, {}, {}, false);
+            co_await rest(LaneStatus::Phase::Held, QString(), QString(), false);
         } else if (m_trouble && m_status.counts.ended() == m_rows.size()) {
             m_trouble.reset(); // Only the last sweep is missing: no reason to keep the delivery open.
             m_audited = m_ready = true;
@@ -75,25 +75,25 @@ QCoro::Task<> Lane::step()
     } else if (next) {
         auto pass = m_gate->enter(this, m_run.delivery().created, [this] { poke(); });
         if (!pass) {
-            co_await rest(LaneStatus::Phase::Waiting, u"another-delivery"_s, {}, false);
+            co_await rest(LaneStatus::Phase::Waiting, u"another-delivery"_s, QString(), false);
             co_return;
         }
         const Span pause(m_run.now().msecsTo(m_gate->pace().nextEdit(m_run.now())));
         if (pause > 0ms) {
             pass.reset();
-            co_await nap(pause, u"pace"_s, {});
+            co_await nap(pause, u"pace"_s, QString());
             co_return;
         }
         co_await advance(next, std::move(*pass));
     } else if (!m_unknown.empty()) {
-        co_await nap(Span(std::max<qint64>(1, m_run.now().msecsTo(earliestDue()))), u"look"_s, {});
+        co_await nap(Span(std::max<qint64>(1, m_run.now().msecsTo(earliestDue()))), u"look"_s, QString());
     } else if (m_status.counts[RowState::Held] > 0) {
-        co_await rest(LaneStatus::Phase::Idle, u"decide"_s, {}, true);
+        co_await rest(LaneStatus::Phase::Idle, u"decide"_s, QString(), true);
     } else if (!m_audited) {
         co_await audit();
     } else {
         m_done = true;
-        co_await rest(LaneStatus::Phase::Finished, {}, {}, false);
+        co_await rest(LaneStatus::Phase::Finished, QString(), QString(), false);
     }
 }
 

@@ -37,7 +37,7 @@ QCoro::Task<> Lane::lookUp(int number)
         co_await endRow(row, RowState::Failed, refusalReason(work.refusal->code), work.refusal->code,
                         work.refusal->detail);
     else if (m_run.isEnding())
-        co_await endRow(row, RowState::Failed, reason::Cancelled, {}, {});
+        co_await endRow(row, RowState::Failed, reason::Cancelled, QString(), QString());
     else if (work.tries >= MaxAttempts)
         co_await endRow(row, RowState::Failed, reason::PageTooBusy, row.code, row.detail);
     else if (!m_run.isLeaving() && !m_run.isPaused()) {

@@ -170,7 +170,7 @@ QCoro::Task<> Lane::openingSweep()
             m_settled = m_run.now().addMSecs(SettlingTime.count());
         const Span left(m_run.now().msecsTo(m_settled));
         if (left > 0ms) {
-            co_await nap(std::min<Span>(left, SettlingTime), u"settling"_s, {});
+            co_await nap(std::min<Span>(left, SettlingTime), u"settling"_s, QString());
             co_return;
         }
     }
