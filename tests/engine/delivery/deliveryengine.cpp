@@ -24,6 +24,9 @@ private Q_SLOTS:
     void refusesAnotherTextUnderTheSameId();
     void skipsWhatMustNotBePostedAndSaysWhy();
     void asksNothingOfAHostOutsideTheFarm();
+    void letsTheOlderOfTwoDeliveriesGoFirst();
+    void goesOnWhenTheComputersClockJumps_data();
+    void goesOnWhenTheComputersClockJumps();
 };
 
 void TestDeliveryEngine::deliversEveryRowOnWellBehavedWikis()
@@ -128,6 +131,56 @@ void TestDeliveryEngine::asksNothingOfAHostOutsideTheFarm()
     QVERIFY(round.deliver(request));
     QCOMPARE(round.whatIsWrong(request), QString());
     QCOMPARE(round.rows(request).last().reason, reason::OutsideFarm);
+}
+
+void TestDeliveryEngine::letsTheOlderOfTwoDeliveriesGoFirst()
+{
+    Round round;
+    const Request first = round.request(6);
+    Request second = round.request(12);
+    second.targets = second.targets.mid(6);
+    QStringList order;
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        order += plan.deliveryId;
+        return PostFault{};
+    };
+    round.start(first);
+    round.clock.jump(1s);
+    round.start(second);
+    QVERIFY(round.finish(first.id));
+    QVERIFY(round.finish(second.id));
+    QCOMPARE(round.whatIsWrong(first), QString()); // Two writes at once would be a violation.
+    QCOMPARE(round.whatIsWrong(second), QString());
+    QCOMPARE(order.size(), 12);
+    // The younger one may have had the lane before the older was ready, never between two of its rows.
+    const auto begun = order.indexOf(first.id);
+    QCOMPARE(order.mid(begun, 6).count(first.id), 6);
+}
+
+void TestDeliveryEngine::goesOnWhenTheComputersClockJumps_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("a day ahead") << 24;
+    QTest::newRow("a day back") << -24;
+}
+
+void TestDeliveryEngine::goesOnWhenTheComputersClockJumps()
+{
+    QFETCH(const int, hours);
+    Round round;
+    const Request request = round.request(12);
+    round.wikis->tweakAccount = [](AccountFacts &facts) { facts.editLimit = RateLimit{8, 60}; };
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        if (plan.row.number == 3 && plan.attempt.number == 1) {
+            round.clock.jump(std::chrono::hours(hours));
+            round.wikis->clockSkew -= std::chrono::hours(hours); // The wiki's own clock goes on.
+            return PostFault{PostFault::What::LostAfter, {}, {}};
+        }
+        return PostFault{};
+    };
+    QVERIFY(round.deliver(request));
+    QCOMPARE(round.whatIsWrong(request), QString());
+    QCOMPARE(round.ledger.deliveryNow(request.id)->counts[RowState::Delivered], 12);
 }
 
 QTEST_GUILESS_MAIN(TestDeliveryEngine)

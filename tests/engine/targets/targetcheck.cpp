@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TargetCheck and loadList: what is known of a list before anything is sent.
+#include "engine/targets/targetcheck.h"
+
+#include "domain/delivery/reason.h"
+#include "engine/targets/listloader.h"
+#include "support/fakewikis.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace paperround;
+
+class TestTargetCheck : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void judgesEveryTargetOnce();
+    void tellsOfAWikiThatCannotBeUsed_data();
+    void tellsOfAWikiThatCannotBeUsed();
+    void saysNothingAfterItWasCancelled();
+    void readsAListPageAsItsModelSays();
+    void refusesWhatIsNoList();
+
+private:
+    QList<Target> targets(const QString &wiki, int count) const
+    {
+        QList<Target> list;
+        for (int i = 1; i <= count; ++i)
+            list.append({u"User talk:U%1"_s.arg(i), wiki, i});
+        return list;
+    }
+    std::unique_ptr<ManualClock> m_clock;
+    std::shared_ptr<FakeWikis> m_wikis;
+};
+
+void TestTargetCheck::init()
+{
+    m_clock = std::make_unique<ManualClock>();
+    m_wikis =
+        std::make_shared<FakeWikis>(*m_clock, Account{u"home.example"_s, u"Sender"_s, SignInKind::OAuth, {}},
+                                    QStringList({u"home.example"_s, u"fr.example"_s}));
+}
+
+void TestTargetCheck::judgesEveryTargetOnce()
+{
+    TargetCheck check;
+    QHash<int, Verdict> verdicts;
+    connect(&check, &TargetCheck::checked, this, [&](const QList<int> &indexes, const QList<Verdict> &list) {
+        for (qsizetype i = 0; i < indexes.size(); ++i) {
+            QVERIFY(!verdicts.contains(indexes[i]));
+            verdicts.insert(indexes[i], list[i]);
+        }
+    });
+    QSignalSpy finished(&check, &TargetCheck::finished);
+    auto list = targets(u"home.example"_s, 120) + targets(u"fr.example"_s, 3);
+    list.append({u"User:U1"_s, u"home.example"_s, 0});
+    list.append({u"User talk:X"_s, u"evil.example"_s, 0});
+    list.append({u"An article"_s, u"fr.example"_s, 0});
+    check.check(m_wikis, list);
+    QVERIFY(finished.wait());
+    QCOMPARE(verdicts.size(), list.size());
+    QVERIFY(verdicts[0].willSend);
+    QCOMPARE(verdicts[123].reason, reason::Duplicate);
+    QCOMPARE(verdicts[124].reason, reason::OutsideFarm);
+    QCOMPARE(verdicts[125].reason, reason::BadNamespace);
+    QCOMPARE(m_wikis->calls(u"post"_s), 0);
+    QVERIFY(m_wikis->violations().isEmpty());
+}
+
+void TestTargetCheck::tellsOfAWikiThatCannotBeUsed_data()
+{
+    QTest::addColumn<QString>("call");
+    for (const char *call : {"facts", "accountFacts", "check"})
+        QTest::newRow(call) << QString::fromLatin1(call);
+    QTest::newRow("blocked") << QString();
+}
+
+void TestTargetCheck::tellsOfAWikiThatCannotBeUsed()
+{
+    QFETCH(const QString, call);
+    m_wikis->readFault = [call](const QString &asked, const QString &wiki) -> std::optional<Error> {
+        if (asked == call && wiki == "fr.example"_L1)
+            return Error{ErrorKind::Temporary, u"timeout"_s, {}, {}};
+        return std::nullopt;
+    };
+    m_wikis->tweakAccount = [call](AccountFacts &facts) {
+        if (call.isEmpty() && facts.wiki == "fr.example"_L1)
+            facts.block = BlockInfo{u"Admin"_s, u"spam"_s, u"infinite"_s, false};
+    };
+    TargetCheck check;
+    QSignalSpy failed(&check, &TargetCheck::wikiFailed);
+    QSignalSpy checked(&check, &TargetCheck::checked);
+    QSignalSpy finished(&check, &TargetCheck::finished);
+    check.check(m_wikis, targets(u"home.example"_s, 2) + targets(u"fr.example"_s, 2));
+    QVERIFY(finished.wait());
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first()[0].toString(), u"fr.example"_s);
+    QCOMPARE(failed.first()[1].value<Error>().code, call.isEmpty() ? u"blocked"_s : u"timeout"_s);
+    QCOMPARE(checked.size(), 1);
+}
+
+void TestTargetCheck::saysNothingAfterItWasCancelled()
+{
+    TargetCheck check;
+    QSignalSpy checked(&check, &TargetCheck::checked);
+    QSignalSpy finished(&check, &TargetCheck::finished);
+    check.check(m_wikis, targets(u"home.example"_s, 10));
+    check.check(m_wikis, targets(u"home.example"_s, 1)); // The first one is given up.
+    QVERIFY(finished.wait());
+    QCOMPARE(checked.size(), 1);
+    check.check(m_wikis, targets(u"home.example"_s, 10));
+    check.cancel();
+    QSignalSpy idle(m_clock.get(), &ManualClock::idle);
+    QVERIFY(idle.wait());
+    QCOMPARE(finished.size(), 1);
+    QCOMPARE(checked.size(), 1);
+}
+
+void TestTargetCheck::readsAListPageAsItsModelSays()
+{
+    m_wikis->edit(u"home.example"_s, u"Json list"_s,
+                  u"{\"description\":\"\",\"targets\":[{\"title\":\"User talk:A\"}]}"_s);
+    const auto json = QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Json list"_s}));
+    QVERIFY(json);
+    QCOMPARE(json->parsed.targets.first().title, u"User talk:A"_s);
+    QCOMPARE(json->parsed.targets.first().wiki, u"home.example"_s);
+    QVERIFY(json->url.contains(QString::number(json->revision)));
+    m_wikis->edit(u"home.example"_s, u"Lines"_s, u"User talk:A@fr.example\nUser talk:B"_s);
+    const auto lines = QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Lines"_s}));
+    QVERIFY(lines);
+    QCOMPARE(lines->parsed.targets.size(), 2);
+}
+
+void TestTargetCheck::refusesWhatIsNoList()
+{
+    const auto missing = QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"None"_s}));
+    QVERIFY(!missing);
+    QCOMPARE(missing.error(), (Error{ErrorKind::Input, u"missingtitle"_s, u"None"_s, {}}));
+    m_wikis->edit(u"home.example"_s, u"Blank"_s, u"  \n"_s);
+    QCOMPARE(QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Blank"_s})).error().code,
+             u"not-a-list"_s);
+    m_wikis->edit(u"home.example"_s, u"Empty"_s, u"{\"description\":\"\",\"targets\":[]}"_s);
+    QCOMPARE(QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Empty"_s})).error().code,
+             u"empty-list"_s);
+    m_wikis->readFault = [](const QString &call, const QString &) -> std::optional<Error> {
+        if (call != "expand"_L1)
+            return std::nullopt;
+        return Error{ErrorKind::Temporary, u"timeout"_s, {}, {}};
+    };
+    QCOMPARE(QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Blank"_s})).error().code, u"timeout"_s);
+}
+
+QTEST_GUILESS_MAIN(TestTargetCheck)
+#include "targetcheck.moc"
