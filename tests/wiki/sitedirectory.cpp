@@ -44,6 +44,8 @@ private Q_SLOTS:
     void keepsWhatItKnowsInAFile();
     void readsTheFarmFromSiteMatrix();
     void aFarmWithoutMatrixIsItsProfile();
+    void aMatrixThatCannotBeAskedNowIsNoAnswer_data();
+    void aMatrixThatCannotBeAskedNowIsNoAnswer();
     void findsTheEndpointByTheEditUriLink();
     void believesNoEditUriLinkToAnotherHost();
     void sendsNothingToAHostOutsideTheFarm();
@@ -154,6 +156,38 @@ void TestSiteDirectory::aFarmWithoutMatrixIsItsProfile()
     QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"fr.example.org"_s)), false);
     QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"de.example.org"_s)), false);
     QCOMPARE(wiki.count(u"sitematrix"_s), 1);
+}
+
+void TestSiteDirectory::aMatrixThatCannotBeAskedNowIsNoAnswer_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("a page that is not there") << 404 << QByteArray("{}");
+    QTest::newRow("a portal's redirect") << 302 << QByteArray();
+    QTest::newRow("a code nobody knows")
+        << 200 << QByteArray(R"({"errors":[{"code":"strange","text":"?"}]})");
+}
+
+/// Taken for "no matrix", it would skip the rows of all its wikis, and for a week.
+void TestSiteDirectory::aMatrixThatCannotBeAskedNowIsNoAnswer()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    bool ill = true;
+    StubServer home([&](const StubRequest &request) {
+        if (request.form.value(u"action"_s) != "sitematrix"_L1)
+            return StubReply{.body = "{}"};
+        if (ill)
+            return StubReply{.body = body, .status = status};
+        return StubReply{.body = R"({"sitematrix":{"0":{"site":[{"url":"https://en.example.org"}]}}})"};
+    });
+    Bench bench;
+    bench.farm.home = home.host();
+    bench.farm.homeApi = home.url(u"/w/api.php"_s);
+    const auto directory = bench.directory();
+    QVERIFY(!QCoro::waitFor(directory->belongsToFarm(u"en.example.org"_s)));
+    ill = false;
+    QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"en.example.org"_s)), true);
 }
 
 void TestSiteDirectory::findsTheEndpointByTheEditUriLink()

@@ -52,6 +52,12 @@ ApiParams matrixParams()
     return {{u"action"_s, u"sitematrix"_s}, {u"smsiteprop"_s, u"url|dbname"_s}};
 }
 
+/// MediaWiki's code for an action it does not have; the second is that of old releases.
+bool isUnknownAction(const Error &error)
+{
+    return error.code == "badvalue"_L1 || error.code == "unknown_action"_L1;
+}
+
 QJsonObject queryOf(const QJsonObject &answer)
 {
     return answer.value("query"_L1).toObject();
@@ -105,8 +111,10 @@ Task<QStringList> SiteDirectory::hosts()
             co_return tl::unexpected(api.error());
         const ApiCall call{.wiki = m_farm.home.toLower(), .api = *api, .params = matrixParams()};
         const auto answer = co_await m_nobody->call(call);
-        // An unknown action is an error of this kind: the farm has no SiteMatrix, the profile is all.
-        if (!answer && answer.error().kind != ErrorKind::Wiki)
+        // Only "unknown action" says that there is no SiteMatrix and the profile is all. Anything else (a
+        // portal's redirect, a 404 during an upgrade) says nothing: taken for a "no", it would skip rows for
+        // good.
+        if (!answer && !isUnknownAction(answer.error()))
             co_return tl::unexpected(answer.error());
         const auto told = answer ? hostsOfMatrix(answer->value("sitematrix"_L1).toObject()) : QStringList();
         matrix = QJsonObject{{u"hosts"_s, QJsonArray::fromStringList(told)}};
