@@ -96,7 +96,7 @@ Task<BatchCheck> MediaWikis::check(QString wiki, QStringList titles)
         // The earliest clock is the safe one: "younger than" and "since" err on the careful side with it.
         if (all.wikiClock.isEmpty())
             all.wikiClock = batch->wikiClock;
-        all.hasMessages = batch->hasMessages;
+        all.hasMessages = all.hasMessages || batch->hasMessages;
         all.pages += batch->pages;
     }
     co_return all;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void givesWayToLag();
     void tellsWhoItIs();
     void followsContinueAndEndsAnEndlessOne();
+    void takesNoMoreOfAllRoundsThanItsShare();
     void keepsOneWriteInFlightAWikiAndTheFarmsTotal();
 };
 
@@ -283,6 +284,22 @@ void TestActionApi::followsContinueAndEndsAnEndlessOne()
     const auto cut = QCoro::waitFor(api->callAll(call, 2));
     QVERIFY(!cut);
     QCOMPARE(cut.error().code, u"endless-continue"_s);
+}
+
+void TestActionApi::takesNoMoreOfAllRoundsThanItsShare()
+{
+    WikiStub wiki([](const StubRequest &) -> QByteArray {
+        return R"({"continue":{"rvcontinue":"1","continue":"||"},"query":{"much":")" + QByteArray(900, 'x')
+            + "\"}}";
+    });
+    const auto api = Bench().api();
+    auto call = callOn(wiki, u"query"_s, ApiEffect::Read);
+    call.maxBytes = 1000;
+    const auto cut = QCoro::waitFor(api->callAll(call));
+    QVERIFY(!cut);
+    QCOMPARE(cut.error().code, u"too-large"_s);
+    QCOMPARE(cut.error().kind, ErrorKind::Wiki);
+    QCOMPARE(wiki.count(u"query"_s), 5);
 }
 
 void TestActionApi::keepsOneWriteInFlightAWikiAndTheFarmsTotal()

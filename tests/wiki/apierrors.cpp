@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aPartialBlockIsThePagesTrouble();
     void theGravestOfSeveralErrorsDecides();
     void readsBothErrorFormats();
+    void keepsNoMoreOfAWikisWordsThanAPersonReads();
     void judgesAnswersThatAreNoJson_data();
     void judgesAnswersThatAreNoJson();
     void believesNoRefusalOfAWriteWithStatus500();
@@ -149,6 +150,21 @@ void TestApiErrors::readsBothErrorFormats()
     QCOMPARE(old.size(), 1);
     QCOMPARE(kindOfCode(old.constFirst().code, old.constFirst().data, ApiEffect::Write), ErrorKind::Row);
     QVERIFY(apiErrorsOf(json(R"({"errors":"none","error":5})")).isEmpty());
+}
+
+void TestApiErrors::keepsNoMoreOfAWikisWordsThanAPersonReads()
+{
+    const QByteArray much(100'000, 'x');
+    const QByteArray both = "\"code\":\"" + much + "\",\"text\":\"" + much + "\",\"info\":\"" + much + '"';
+    const auto small = [](const Error &error) {
+        return error.code.size() <= 100 && error.detail.size() <= 2000;
+    };
+    QVERIFY(
+        small(errorOf(apiErrorsOf(json(("{\"errors\":[{" + both + "}]}").constData())), ApiEffect::Write)));
+    QVERIFY(small(errorOf(apiErrorsOf(json(("{\"error\":{" + both + "}}").constData())), ApiEffect::Write)));
+    QVERIFY(small(readEdit(json(("{\"edit\":{\"result\":\"Failure\"," + both + "}}").constData())).error()));
+    QVERIFY(small(readEdit(json(("{\"edit\":{\"result\":\"" + much + "\"}}").constData())).error()));
+    QVERIFY(small(readApiAnswer(said(200, much, "{}"), ApiEffect::Read).error()));
 }
 
 void TestApiErrors::judgesAnswersThatAreNoJson_data()

@@ -7,6 +7,7 @@
 #include "wiki/http/requestgate.h"
 #include "wiki/log.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace paperround {
@@ -72,6 +73,7 @@ Task<QJsonObject> ActionApi::call(ApiCall call)
 Task<QList<QJsonObject>> ActionApi::callAll(ApiCall call, int maxRounds)
 {
     const auto self = shared_from_this();
+    call.budget = std::make_shared<qint64>(4 * call.maxBytes);
     QList<QJsonObject> rounds;
     while (rounds.size() < maxRounds) {
         auto answer = co_await this->call(call);
@@ -158,6 +160,8 @@ Task<QJsonObject> ActionApi::exchange(ApiCall call, ApiParams params, QByteArray
     const auto answer = co_await m_http->send(request);
     if (!answer)
         co_return tl::unexpected(answer.error());
+    if (call.budget)
+        *call.budget -= answer->body.size();
     auto body = readApiAnswer(*answer, call.effect);
     if (!body)
         qCInfo(lcWiki) << call.wiki << params.value(u"action"_s) << body.error().code;
@@ -191,7 +195,7 @@ HttpRequest ActionApi::requestFor(const ApiCall &call, const ApiParams &params) 
     request.accept = "application/json";
     request.jar = lane(call.wiki);
     request.write = call.effect == ApiEffect::Write;
-    request.maxBytes = call.maxBytes;
+    request.maxBytes = call.budget ? std::min(call.maxBytes, *call.budget) : call.maxBytes;
     request.stop = m_stop.get_token();
     const auto form = params.toForm();
     const bool hasSecret = !params.value(u"lgpassword"_s).isEmpty();

@@ -31,7 +31,8 @@ struct ApiCall
     ApiParams params;
     Patience patience = Patience::PersonWaits;
     ApiEffect effect = ApiEffect::Read; ///< A write gets the csrf token and the wiki's one lane.
-    qint64 maxBytes = 32 * 1024 * 1024;
+    qint64 maxBytes = 32 * 1024 * 1024; ///< Of one answer.
+    std::shared_ptr<qint64> budget; ///< callAll()'s own: what its rounds may still bring together.
 };
 
 /// The Action API as one account (or nobody) uses it. Every request of an account asserts it (assert=user,
@@ -55,7 +56,7 @@ public:
     /// these precede the save. A read whose connection broke is repeated once as well. Nothing else is.
     Task<QJsonObject> call(ApiCall call);
     /// A query followed by `continue` to its end: one object a round, at most `maxRounds` (Wiki
-    /// "endless-continue").
+    /// "endless-continue") and together four times the call's maxBytes (Wiki "too-large").
     Task<QList<QJsonObject>> callAll(ApiCall call, int maxRounds = 50);
 
     void stop() { m_stop.request_stop(); }

@@ -16,6 +16,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Codes and words go on into the ledger and its exports, a row each: a wiki must not fill the disk with
+/// them.
+constexpr qsizetype longestCode = 100; ///< UTF-16 units.
+constexpr qsizetype longestWords = 2000;
+
+QString codeIn(const QJsonValue &value)
+{
+    return value.toString().left(longestCode);
+}
+
+QString wordsIn(const QJsonValue &value)
+{
+    return value.toString().left(longestWords);
+}
+
 using Kinds = QHash<QString, ErrorKind>;
 
 void add(Kinds &kinds, ErrorKind kind, const QStringList &codes)
@@ -171,11 +186,11 @@ QList<ApiError> apiErrorsOf(const QJsonObject &body)
     QList<ApiError> errors;
     for (const auto &value : body.value("errors"_L1).toArray()) {
         const auto entry = value.toObject();
-        errors += {entry.value("code"_L1).toString(), entry.value("text"_L1).toString(),
+        errors += {codeIn(entry.value("code"_L1)), wordsIn(entry.value("text"_L1)),
                    entry.value("data"_L1).toObject()};
     }
     if (const auto entry = body.value("error"_L1).toObject(); !entry.isEmpty())
-        errors += {entry.value("code"_L1).toString(), entry.value("info"_L1).toString(), entry};
+        errors += {codeIn(entry.value("code"_L1)), wordsIn(entry.value("info"_L1)), entry};
     return errors;
 }
 
@@ -222,7 +237,7 @@ Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect)
     if (refusal)
         return failure(*refusal, u"http-"_s + QString::number(answer.status), {}, answer.retryAfter);
     if (answer.contentType != "application/json")
-        return failure(unclear, u"not-json"_s, QString::fromLatin1(answer.contentType));
+        return failure(unclear, u"not-json"_s, QString::fromLatin1(answer.contentType.left(longestCode)));
     if (parse.error != QJsonParseError::NoError)
         return failure(unclear, u"bad-json"_s, parse.errorString());
     return body;
@@ -231,16 +246,17 @@ Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect)
 Result<PostedRevision> readEdit(const QJsonObject &body)
 {
     const auto edit = body.value("edit"_L1).toObject();
-    const auto result = edit.value("result"_L1).toString();
+    const auto result = codeIn(edit.value("result"_L1));
     if (result == "Failure"_L1) {
         if (edit.contains("captcha"_L1))
             return failure(ErrorKind::Row, u"captcha"_s);
-        auto code = edit.value("code"_L1).toString();
+        auto code = codeIn(edit.value("code"_L1));
         if (code.isEmpty() && edit.contains("spamblacklist"_L1))
             code = u"spamblacklist"_s;
         if (code.isEmpty())
             return failure(ErrorKind::Look, u"failure"_s);
-        const auto words = edit.value("info"_L1).toString(edit.value("spamblacklist"_L1).toString());
+        const auto words =
+            wordsIn(edit.contains("info"_L1) ? edit.value("info"_L1) : edit.value("spamblacklist"_L1));
         return failure(kindOfCode(code, edit, ApiEffect::Write), code, words);
     }
     if (result != "Success"_L1)
