@@ -169,10 +169,13 @@ Task<void> AccountBook::signOut(Account account)
     const Entry *entry = find(account);
     if (!entry)
         co_return {};
+    // First the object: a refresh under way would store its new pair behind the removal.
+    if (const auto live = m_live.take(account.key()))
+        live->end();
     auto removed = co_await storeFor(entry->known.kept)->remove(entry->key);
     if (!removed)
         co_return removed;
-    if (const auto live = m_live.take(account.key()))
+    if (const auto live = m_live.take(account.key())) // Somebody asked meanwhile.
         live->end();
     m_parts.http->clearJarsOf(account.key()); // A session outlives the password that began it.
     Entry *left = find(account);

@@ -32,10 +32,19 @@ public:
     {
         return locked ? none<void>() : MemoryTokenStore::write(key, secrets);
     }
-    Task<void> remove(QString key) override { return locked ? none<void>() : MemoryTokenStore::remove(key); }
+    Task<void> remove(QString key) override
+    {
+        if (locked)
+            co_return co_await none<void>();
+        auto removed = co_await MemoryTokenStore::remove(key);
+        if (refreshing) // Only then does the keychain answer.
+            static_cast<void>(co_await refreshing->authorization());
+        co_return removed;
+    }
     Task<void> probe() override { return locked ? none<void>() : MemoryTokenStore::probe(); }
 
     bool locked = false;
+    std::shared_ptr<Credentials> refreshing;
 
 private:
     template <class T> static Task<T> none()
@@ -171,6 +180,26 @@ private Q_SLOTS:
         QCOMPARE(QCoro::waitFor(m_book->credentials(*account)).error().code, u"sign-in"_qs);
         const auto stored = readAccounts(path());
         QCOMPARE(QCoro::waitFor(m_keychain->read(stored->first().key)).error().code, u"no-token"_qs);
+    }
+
+    void keepsNoPairThatComesWhileSigningOut()
+    {
+        m_farm.oauthClientId = m_stub->clientId;
+        m_book = open();
+        const auto [access, refresh] = m_stub->newPair();
+        const Secrets pair{access, refresh, {}, m_stub->clientId, {}};
+        const Account account{m_farm.home, u"Sender"_qs, SignInKind::OAuth, {}};
+        QVERIFY(QCoro::waitFor(m_book->keep(account, pair, Keep::Keychain)));
+        const auto held = *QCoro::waitFor(m_book->credentials(account));
+        const auto key = readAccounts(path())->first().key;
+        auto renewal = held->renew(held->generation());
+        m_keychain->refreshing = held;
+        QVERIFY(QCoro::waitFor(m_book->signOut(account)));
+        m_keychain->refreshing.reset();
+        static_cast<void>(QCoro::waitFor(std::move(renewal)));
+        QCOMPARE(m_stub->count(u"refresh_token"_qs), 1);
+        QVERIFY(!QCoro::waitFor(m_keychain->read(key)));
+        QCOMPARE(QCoro::waitFor(held->authorization()).error().code, u"sign-in"_qs);
     }
 
     void forgetsAll()
