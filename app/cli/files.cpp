@@ -85,6 +85,10 @@ Result<void> writeId(RequestFile &file, const QString &id)
     auto wanted = file.request;
     wanted.id = id;
     const auto bytes = withId(file, wanted).value_or(requestToJson(wanted));
+    // Since it was read the ledger was opened, which may take a while: another call may have given it an id,
+    // a person may have saved it. Two ids for one request would be two deliveries.
+    if (const auto now = readInput(file.path == "-"_L1 ? QString() : file.path); now && *now != file.bytes)
+        return failure(ErrorKind::Input, u"file-changed"_s, file.path);
     QSaveFile save(file.path);
     if (file.path == "-"_L1 || !save.open(QIODevice::WriteOnly) || save.write(bytes) != bytes.size()
         || !save.commit())

@@ -28,7 +28,7 @@ struct RequestFile
 [[nodiscard]] Result<RequestFile> readRequest(const QString &path);
 
 /// Gives the request this id, in the file too: atomically, and leaving everything else as a person wrote it.
-/// ErrorKind::Storage "unwritable-file".
+/// ErrorKind::Storage "unwritable-file"; Input "file-changed" where it is not any more what was read.
 [[nodiscard]] Result<void> writeId(RequestFile &file, const QString &id);
 
 } // namespace paperround

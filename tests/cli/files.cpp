@@ -17,6 +17,7 @@ private Q_SLOTS:
     void writesTheIdAndLeavesTheRestAsItWas_data();
     void writesTheIdAndLeavesTheRestAsItWas();
     void keepsTheFileWhenItCannotBeWritten();
+    void givesNoSecondIdToAFileThatWasChangedMeanwhile();
     void namesTheFileBeforeThePlace();
 };
 
@@ -67,6 +68,25 @@ void TestFiles::keepsTheFileWhenItCannotBeWritten()
     QVERIFY(!written);
     QCOMPARE(written.error().code, u"unwritable-file"_s);
     QVERIFY(file.request.id.isEmpty());
+}
+
+void TestFiles::givesNoSecondIdToAFileThatWasChangedMeanwhile()
+{
+    QTemporaryDir dir;
+    const auto name = dir.filePath(u"r.json"_s);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"home": "a.org", "subject": "S", "body": "B", "targets": ["A"]})");
+    file.close();
+    auto one = readRequest(name);
+    auto other = readRequest(name);
+    QVERIFY(one && other);
+    QVERIFY(writeId(*one, u"abcdefgh23"_s));
+    const auto written = writeId(*other, u"zzzzzzzzzz"_s);
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, u"file-changed"_s);
+    QVERIFY(other->request.id.isEmpty());
+    QCOMPARE(readRequest(name)->request.id, u"abcdefgh23"_s);
 }
 
 void TestFiles::namesTheFileBeforeThePlace()
