@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/session.h"
 
+#include "wiki/http/httpclient.h"
 #include "wiki/login/accountbook.h"
 #include "wiki/login/secretfile.h"
 
@@ -16,10 +17,21 @@ bool isCalled(const Account &account, const QString &name)
         || (!account.botName.isEmpty() && account.name + u'@' + account.botName == name);
 }
 
+/// A request says which home wiki it is for, and requests come from others: a secret in a file would go to
+/// whatever host they name. So that host must be one the user set up, one on this computer, or one that
+/// --account names too.
+bool mayHaveSecret(const AccountBook &book, const QString &home, const QString &accountName)
+{
+    const QUrl address(u"http://"_s + home);
+    return book.farm(home) || isSecureEnough(address) || accountName.endsWith(u'@' + home);
+}
+
 /// The account that the secret in a file proves; its secret is kept for this run only.
 Task<Account> accountOfSecretFile(std::shared_ptr<Workplace> workplace, GivenOptions options,
                                   FarmProfile farm)
 {
+    if (!mayHaveSecret(workplace->accounts(), farm.home, options.value(u"account"_s)))
+        co_return failure(ErrorKind::Input, u"unknown-home"_s, farm.home);
     const bool isToken = options.has(u"token-file"_s);
     const auto secret = readSecretFile(options.value(isToken ? u"token-file"_s : u"password-file"_s));
     if (!secret)

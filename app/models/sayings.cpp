@@ -52,6 +52,9 @@ const QHash<QString, Said> &Sentences::ofRequests()
           QT_TR_NOOP(
               "The delivery id must stand in the request before anything is sent, so nothing was sent."),
           QT_TR_NOOP("Look at the permissions of the file and its folder.")}},
+        {u"file-changed"_s,
+         {QT_TR_NOOP("The file was changed just now by somebody else"), QT_TR_NOOP("Nothing was sent."),
+          QT_TR_NOOP("Try again with the file as it is now.")}},
         {u"file-too-big"_s, {QT_TR_NOOP("The file is too large"), "", ""}},
         {u"too-big"_s, {QT_TR_NOOP("The file is too large"), "", ""}},
     };
@@ -122,6 +125,10 @@ const QHash<QString, Said> &Sentences::ofAccounts()
         {u"other-account"_s,
          {QT_TR_NOOP("This is not the account that was asked for"),
           QT_TR_NOOP("A delivery is carried out by one account from beginning to end."), ""}},
+        {u"unknown-home"_s,
+         {QT_TR_NOOP("The request names a home wiki that is not set up here"),
+          QT_TR_NOOP("The secret in the file was not sent there: whoever wrote the request chose that wiki."),
+          QT_TR_NOOP("If it is the right one, name it yourself with --account NAME@HOME-WIKI.")}},
         {u"no-bot-login"_s,
          {QT_TR_NOOP("A bot password needs its login"), "",
           QT_TR_NOOP("Give it with --bot-password USER@NAME beside --password-file.")}},

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tellsThatTheTokenIsRefused();
     void tellsThatTheListPageIsMissing();
     void tellsThatTheListIsEmpty();
+    void sendsNoSecretToAHomeThatOnlyTheRequestNames();
     void refusesSecretsThatOthersCanRead();
     void asksForAnAccount();
     void leavesADamagedLedgerAsItIs();
@@ -146,6 +147,12 @@ void TestBadInput::tellsThatTheListIsEmpty()
     m_rig->writeRequest({},
                         {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Project:Empty list"_s}}}});
     refused(deliver(), {u"list"_s});
+}
+
+void TestBadInput::sendsNoSecretToAHomeThatOnlyTheRequestNames()
+{
+    m_rig->writeRequest({u"Talk:A@wiki.invalid"_s}, {{u"home"_s, u"wiki.invalid"_s}});
+    refused(deliver(), {u"not set up here"_s, u"wiki.invalid"_s});
 }
 
 void TestBadInput::refusesSecretsThatOthersCanRead()
