@@ -3,6 +3,7 @@
 #include "cli/requests.h"
 
 #include "engine/targets/listloader.h"
+#include "models/targetentry.h"
 
 #include <QFileInfo>
 
@@ -29,9 +30,9 @@ Task<Request> withTargets(RequestFile file, std::shared_ptr<Wikis> wikis, std::s
         if (!loaded)
             co_return tl::unexpected(loaded.error());
         for (const auto &problem : loaded->parsed.problems)
-            console->note(u"%1, line %2: %3: %4"_s.arg(listName)
-                              .arg(problem.line)
-                              .arg(problem.code, plainForTerminal(problem.text)));
+            console->note(
+                u"%1, line %2: %3: %4"_s.arg(plainForTerminal(listName), QString::number(problem.line),
+                                             problemWords(problem.code), plainForTerminal(problem.text)));
         request.targets = loaded->parsed.targets;
         request.listUrl = loaded->url;
         request.list.reset();

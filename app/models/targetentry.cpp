@@ -170,6 +170,23 @@ QString problemWords(const QString &code)
     if (code == u"unclosed")
         return words(
             QT_TRANSLATE_NOOP("paperround::TargetEntry", "never closed: }} or a quotation mark is missing"));
+    if (code == u"badquote")
+        return words(
+            QT_TRANSLATE_NOOP("paperround::TargetEntry", "text before or behind a field in quotation marks"));
+    if (code == u"baddescription")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "the list's description is missing"));
+    if (code == u"badtargets")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "the list has no targets field"));
+    if (code == u"badentry")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "an entry without a title"));
+    if (code == u"notatarget")
+        return words(
+            QT_TRANSLATE_NOOP("paperround::TargetEntry", "not counted: this page uses {{#target:}}"));
+    if (code == u"nottaken")
+        return words(
+            QT_TRANSLATE_NOOP("paperround::TargetEntry", "the list's own wiki does not take it as a target"));
+    if (code == u"toolong")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "too long to be read as a list"));
     if (code == u"toomany")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "more targets than a list may have"));
     return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "names no target (%1)")).arg(code);

@@ -237,12 +237,15 @@ void TestDeliver::deliversAListPage()
     QString wikitext;
     for (const auto &target : targets)
         wikitext += u"* {{#target:%1}}\n"_s.arg(QString(target).replace(target.lastIndexOf(u'@'), 1, u"|"_s));
+    wikitext += u"* {{#target:<>}}\n"_s;
     m_rig->farm().write(home, u"Project:Our list"_s, wikitext);
     m_rig->writeRequest({},
                         {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Project:Our list"_s}}}});
     const auto ended = m_rig->run(call());
     QVERIFY2(ended.code == 0, ended.err.constData());
     QCOMPARE(ended.summary().value("delivered"_L1).toInt(), 3);
+    QVERIFY2(ended.err.contains("Project:Our list, line 4: not a page title: {{#target:<>}}"),
+             ended.err.constData());
     eachOnce(targets);
     // The page changes; the delivery it began stays what it was.
     m_rig->farm().write(home, u"Project:Our list"_s, u"{{#target:Project talk:Other}}"_s);
