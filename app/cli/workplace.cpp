@@ -15,6 +15,7 @@
 #include "wiki/http/requestgate.h"
 #include "wiki/login/accountbook.h"
 #include "wiki/login/keychaintokenstore.h"
+#include "wiki/login/notokenstore.h"
 #include "wiki/mediawikis.h"
 #include "wiki/sites/sitedirectory.h"
 
@@ -136,6 +137,9 @@ Result<void> Workplace::Private::openBook(std::shared_ptr<TokenStore> keychain)
     AccountBook::Parts bookParts;
     bookParts.file = directory + u"/accounts.json"_s;
     bookParts.farms = farms;
+    // Practice leaves nothing behind, and asks nobody to unlock anything.
+    if (!keychain && practice)
+        keychain = std::make_shared<NoTokenStore>();
     bookParts.keychain = keychain ? std::move(keychain) : std::make_shared<KeychainTokenStore>();
     bookParts.http = http;
     bookParts.clock = clock;

@@ -112,7 +112,10 @@ tl::unexpected<Error> failureOf(const QNetworkReply &reply, const Flight &flight
         return failure(kind, u"connect-failed"_s, reply.errorString());
     if (error == QNetworkReply::SslHandshakeFailedError)
         return failure(kind, u"tls-failed"_s, reply.errorString());
-    return failure(kind, u"connection-lost"_s, reply.errorString());
+    // Qt has no words for a body that it would have to send again.
+    const bool wordless = error == QNetworkReply::ContentReSendError;
+    return failure(kind, u"connection-lost"_s,
+                   wordless ? u"The connection closed before an answer came"_s : reply.errorString());
 }
 
 bool isRedirect(int status)
