@@ -65,6 +65,7 @@ void DeliveryTableModel::setRows(QList<Row> rows, const QList<LaneStatus> &lanes
     beginResetModel();
     m_tick.stop();
     m_touched.clear();
+    m_fresh.clear();
     m_lanes.clear();
     m_laneOfWiki.clear();
     m_placesOfLane.clear();
@@ -97,7 +98,7 @@ void DeliveryTableModel::update(const QList<Row> &rows)
         const int place = m_placeOfNumber.value(row.number, -1);
         if (place < 0)
             continue;
-        m_rows[std::size_t(place)] = row;
+        m_fresh.emplace_back(place, row);
         m_touched.push_back(place);
     }
     if (!m_touched.empty() && !m_tick.isActive())
@@ -124,6 +125,10 @@ void DeliveryTableModel::updateLane(const LaneStatus &lane)
 void DeliveryTableModel::flush()
 {
     m_tick.stop();
+    // Not before: a row painted in between would have its new revision beside its old state.
+    for (auto &[place, row] : m_fresh)
+        m_rows[std::size_t(place)] = std::move(row);
+    m_fresh.clear();
     std::vector<int> touched;
     touched.swap(m_touched);
     std::ranges::sort(touched);

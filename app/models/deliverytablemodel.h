@@ -99,6 +99,7 @@ private:
     std::vector<std::vector<int>> m_placesOfLane;
     QHash<QString, int> m_laneOfWiki;
     std::vector<int> m_lines; ///< Places, in the order shown.
+    std::vector<std::pair<int, Row>> m_fresh; ///< Places and their rows, for the next tick.
     std::vector<int> m_touched; ///< Places changed since the last tick.
     ShownCounts m_counts;
     std::optional<ShownState> m_stateFilter;
