@@ -40,12 +40,12 @@ Application::Application(std::shared_ptr<Workplace> workplace, Surroundings surr
     : QObject(parent)
     , m_workplace(std::move(workplace))
     , m_surroundings(std::move(surroundings))
-    , m_settings(m_workplace->directory() + u"/window.ini"_s, QSettings::IniFormat)
+    , m_settings(settingsFile(*m_workplace), QSettings::IniFormat)
     , m_desk(std::make_unique<Desk>())
     , m_accounts(std::make_unique<AccountSwitch>(*m_workplace, *m_desk))
     , m_window(std::make_unique<MainWindow>(m_settings))
 {
-    applyTheme(*qApp, themeChoiceFromName(m_settings.value(u"theme"_s).toString()));
+    applyTheme(*qApp, theme());
     addPages();
     connectWindow();
     connectHistory();
@@ -60,6 +60,16 @@ Application::Application(std::shared_ptr<Workplace> workplace, Surroundings surr
 }
 
 Application::~Application() = default;
+
+QString Application::settingsFile(const Workplace &workplace)
+{
+    return workplace.directory() + u"/window.ini"_s;
+}
+
+ThemeChoice Application::theme() const
+{
+    return themeChoiceFromName(m_settings.value(u"theme"_s).toString());
+}
 
 void Application::addPages()
 {
@@ -132,6 +142,7 @@ AccountsScreen *Application::accountsScreen()
             showWelcome();
         else
             m_window->open(m_window->current());
+        showAccount();
     });
     connect(screen, &AccountsScreen::draftWanted, this, [this] { m_window->open(PageId::Drafts, u"new"_s); });
     m_window->showInFront(screen);
@@ -140,6 +151,7 @@ AccountsScreen *Application::accountsScreen()
 
 void Application::showSignIn(const FarmProfile &farm)
 {
+    m_window->notices()->withdraw(u"desk"_s); // it led here
     accountsScreen()->showSignIn(farm);
 }
 

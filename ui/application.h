@@ -6,6 +6,7 @@
 #include "domain/delivery/delivery.h"
 #include "ui/delivery/doors.h"
 #include "ui/drafts/surroundings.h"
+#include "ui/widgets/theme.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,6 +15,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace paperround {
 
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] MainWindow &window() const { return *m_window; }
     [[nodiscard]] const std::shared_ptr<Workplace> &workplace() const { return m_workplace; }
     [[nodiscard]] Desk &desk() const { return *m_desk; }
+    [[nodiscard]] ThemeChoice theme() const;
+    /// Where a workplace keeps what its window was.
+    [[nodiscard]] static QString settingsFile(const Workplace &workplace);
 
 Q_SIGNALS:
     void closing(); ///< The window is gone; the workplace may be shut down.
@@ -101,6 +106,8 @@ private:
 
     QString m_directory;
     Surroundings m_surroundings;
+    std::optional<bool> m_startedAs; ///< Practice or not.
+    std::optional<ThemeChoice> m_theme; ///< Taken along to another workplace.
     std::unique_ptr<Application> m_application;
 };
 

@@ -6,6 +6,9 @@
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +26,10 @@ Launcher::~Launcher() = default;
 void Launcher::open(bool practice)
 {
     Workplace::Options options;
-    options.directory = m_directory;
+    // A folder is for what the program was started as: practice beside it has one that goes away again.
+    if (!m_startedAs)
+        m_startedAs = practice;
+    options.directory = m_startedAs == practice ? m_directory : QString();
     options.practice = practice;
     options.record = Workplace::Record::WriteOrRead;
     QCoro::connect(Workplace::open(options), this, [this](Result<std::shared_ptr<Workplace>> workplace) {
@@ -31,11 +37,15 @@ void Launcher::open(bool practice)
             fail(workplace.error());
             return;
         }
+        if (m_theme)
+            QSettings(Application::settingsFile(**workplace), QSettings::IniFormat)
+                .setValue(u"theme"_s, nameOf(*m_theme));
         m_application = std::make_unique<Application>(*workplace, m_surroundings);
         connect(m_application.get(), &Application::closing, this,
                 [this] { leave([] { QApplication::quit(); }); });
         connect(m_application.get(), &Application::otherWorkplaceRequested, this, [this](bool other) {
             m_application->window().saveState();
+            m_theme = m_application->theme();
             // The practice farm keeps nothing in the person's own folder, and the other way round.
             leave([this, other] { open(other); });
         });

@@ -36,8 +36,13 @@ void SignInPage::begin(const FarmProfile &farm)
 void SignInPage::askStorage()
 {
     m_storage->setText(tr("Looking for the system's keychain …"));
+    m_storageKnown = false;
     QCoro::connect(m_book->storage(), this, [this](const Result<Keep> &keep) {
         m_keep = keep ? *keep : Keep::ThisRun;
+        m_storageKnown = true;
+        showFarm();
+        if (m_faces->currentIndex() == Choose && isVisible())
+            m_browser->setFocus();
         m_storage->setText(
             m_keep == Keep::Keychain
                 ? tr("The sign-in is kept in the system's keychain.")
@@ -84,7 +89,7 @@ void SignInPage::showFarm()
     m_head->setTitle(tr("Sign in to %1").arg(farm().name));
     m_head->setCaption(tr("%1 is the home wiki of this farm").arg(farm().home));
     const bool client = !farm().oauthClientId.isEmpty();
-    m_browser->setEnabled(client);
+    m_browser->setEnabled(client && m_storageKnown);
     m_noClient->setVisible(!client);
 }
 

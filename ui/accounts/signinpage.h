@@ -69,6 +69,7 @@ private:
     FarmProfile m_farm;
     std::unique_ptr<OAuthSignIn> m_signIn;
     Keep m_keep = Keep::Keychain;
+    bool m_storageKnown = false; ///< Nobody walks through the browser for a sign-in that cannot be kept.
     PageHead *m_head;
     InlineBar *m_bar;
     TimelineView *m_steps;

@@ -86,7 +86,7 @@ void DeliveryView::buildHead()
     facts->addSpacing(scaled(12, this));
     facts->addWidget(m_pace, 1);
     facts->addWidget(m_waitIcon);
-    facts->addWidget(m_wait, 2);
+    facts->addWidget(m_wait);
     auto *progress = new QVBoxLayout;
     progress->setContentsMargins(margin, 0, margin, scaled(12, this));
     progress->setSpacing(scaled(4, this));

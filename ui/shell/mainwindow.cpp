@@ -109,7 +109,8 @@ void MainWindow::fillMainMenu()
     add(ThemeChoice::Dark, tr("Dark"));
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("Quit"), this, &QWidget::close);
-    quit->setShortcut(QKeySequence::Quit);
+    // Desktops of no name bind nothing to StandardKey::Quit.
+    quit->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Q), QKeySequence::Quit});
     addAction(quit);
 }
 
