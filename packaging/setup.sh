@@ -19,7 +19,7 @@ test_packages=(
     mediawiki php-cli php-sqlite3 php-mbstring php-xml php-intl php-curl php-apcu
     desktop-file-utils appstream man-db
 )
-deep_packages=(chromium)
+deep_packages=(chromium chromium-driver)
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }
