@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tour/person.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QApplication>
+#include <QKeySequence>
+#include <QMenu>
+#include <QScrollArea>
+#include <QTest>
+#include <QTimer>
+#include <QWindow>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+/// How long a fact may be outstanding. A limit for a tour that has gone wrong, never a pause.
+constexpr int Patience = 60'000;
+constexpr int MenuTries = 1000;
+
+QString spoken(QWidget *widget)
+{
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+    return interface ? plainWords(interface->text(QAccessible::Name)) : QString();
+}
+
+bool isSeen(const QWidget *widget)
+{
+    // Not visibleRegion(): a view that its viewport covers is seen all the same.
+    QRect seen = widget->rect();
+    for (const QWidget *up = widget; up && !up->isWindow(); up = up->parentWidget())
+        seen = seen.translated(up->pos()) & up->parentWidget()->rect();
+    return widget->isVisible() && !seen.isEmpty();
+}
+
+} // namespace
+
+QString plainWords(QString text)
+{
+    return text.remove(QChar(0x2068)).remove(QChar(0x2069)).remove(u'&');
+}
+
+Person::Person(Hand hand)
+    : m_hand(hand)
+{
+}
+
+bool Person::fail(const QString &trouble)
+{
+    if (m_trouble.isEmpty())
+        m_trouble = trouble;
+    return false;
+}
+
+QWidget *Person::window()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->isVisible() && widget->isWindow() && widget->windowType() == Qt::Window)
+            return widget;
+    }
+    return nullptr;
+}
+
+bool Person::until(const QString &what, const std::function<bool()> &fact)
+{
+    return QTest::qWaitFor(fact, Patience) || fail(u"waited in vain: "_s + what);
+}
+
+QWidget *Person::find(const QString &words, const char *kind) const
+{
+    QWidget *front = window();
+    QWidget *near = nullptr;
+    for (QWidget *widget : front ? front->findChildren<QWidget *>() : QList<QWidget *>()) {
+        if (!widget->inherits(kind) || !isSeen(widget))
+            continue;
+        const QString name = spoken(widget);
+        if (name == words)
+            return widget;
+        if (!near && name.startsWith(words))
+            near = widget;
+    }
+    return near;
+}
+
+bool Person::awaitWidget(const QString &words, const char *kind, QWidget **found)
+{
+    return until(u"“%1” on the screen"_s.arg(words), [&] {
+        *found = find(words, kind);
+        return *found != nullptr;
+    });
+}
+
+bool Person::sees(const QString &words)
+{
+    QWidget *found = nullptr;
+    return awaitWidget(words, "QWidget", &found);
+}
+
+bool Person::click(QWidget *widget, const QPoint &at)
+{
+    for (QWidget *up = widget->parentWidget(); up; up = up->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(up))
+            scroll->ensureWidgetVisible(widget);
+    }
+    QWidget *top = widget->window();
+    const QPoint place = widget->mapTo(top, at);
+    QWidget *hit = top->childAt(place);
+    if (hit != widget && !widget->isAncestorOf(hit))
+        return fail(u"“%1” is covered or cut off"_s.arg(spoken(widget)));
+    QTest::mouseMove(top->windowHandle(), place);
+    QTest::mouseClick(top->windowHandle(), Qt::LeftButton, {}, place);
+    return true;
+}
+
+bool Person::keys(const QKeySequence &keys)
+{
+    QWidget *front = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : window();
+    if (!front)
+        return fail(u"no window to type in"_s);
+    for (int i = 0; i < keys.count(); ++i)
+        QTest::keyClick(front->windowHandle(), keys[i].key(), keys[i].keyboardModifiers());
+    return true;
+}
+
+bool Person::reach(QWidget *widget)
+{
+    const auto there = [widget] {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus && (focus == widget || widget->isAncestorOf(focus) || widget->focusProxy() == focus);
+    };
+    // Tab walks all of a window; F6 leads out of where it goes round.
+    for (int panes = 0; panes < 8; ++panes) {
+        QList<const QWidget *> seen;
+        while (!there() && !seen.contains(QApplication::focusWidget())) {
+            seen.append(QApplication::focusWidget());
+            QTest::keyClick(window()->windowHandle(), Qt::Key_Tab);
+        }
+        if (there())
+            return true;
+        QTest::keyClick(window()->windowHandle(), Qt::Key_F6);
+    }
+    return fail(u"“%1” cannot be reached with the keyboard"_s.arg(spoken(widget)));
+}
+
+bool Person::press(const QString &button)
+{
+    QWidget *found = nullptr;
+    const auto ready = [&] {
+        found = find(button, "QAbstractButton");
+        return found && found->isEnabled();
+    };
+    if (!until(u"the button “%1”"_s.arg(button), ready))
+        return false;
+    if (m_hand == Hand::Mouse)
+        return click(found, found->rect().center());
+    return reach(found) && keys(Qt::Key_Space);
+}
+
+bool Person::write(const QString &field, const QString &text)
+{
+    QWidget *found = nullptr;
+    const auto ready = [&] {
+        found = find(field, "QLineEdit");
+        found = found ? found : find(field, "QPlainTextEdit");
+        return found && found->isEnabled();
+    };
+    if (!until(u"the field “%1”"_s.arg(field), ready))
+        return false;
+    if (m_hand == Hand::Mouse ? !click(found, found->rect().center()) : !reach(found))
+        return false;
+    QTest::keyClick(found->window()->windowHandle(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(found->window()->windowHandle(), Qt::Key_Delete);
+    const QStringList lines = text.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            QTest::keyClick(found->window()->windowHandle(), Qt::Key_Return);
+        // As an input method brings it: any script, not only what has keys.
+        QTest::sendKeyEvent(QTest::Click, found, Qt::Key_unknown, lines[i], {});
+    }
+    return true;
+}
+
+bool Person::walkTo(QAbstractItemView *view, const QPersistentModelIndex &wanted)
+{
+    if (!reach(view))
+        return false;
+    // The lines may move while somebody walks along them.
+    for (int step = 0; step < 5000 && wanted.isValid(); ++step) {
+        const int at = view->currentIndex().isValid() ? view->currentIndex().row() : -1;
+        if (at == wanted.row())
+            return keys(Qt::Key_Return);
+        QTest::keyClick(window()->windowHandle(), at < wanted.row() ? Qt::Key_Down : Qt::Key_Up);
+    }
+    return fail(u"line %1 of “%2” cannot be reached"_s.arg(wanted.row()).arg(spoken(view)));
+}
+
+bool Person::choose(const QString &view, const QString &what,
+                    const std::function<bool(const QModelIndex &)> &fits)
+{
+    QAbstractItemView *lines = nullptr;
+    QPersistentModelIndex wanted;
+    const auto ready = [&] {
+        lines = qobject_cast<QAbstractItemView *>(find(view, "QAbstractItemView"));
+        wanted = QModelIndex();
+        for (int row = 0; lines && !wanted.isValid() && row < lines->model()->rowCount(); ++row) {
+            if (fits(lines->model()->index(row, 0)))
+                wanted = lines->model()->index(row, 0);
+        }
+        return wanted.isValid();
+    };
+    if (!until(u"%1 in “%2”"_s.arg(what, view), ready))
+        return false;
+    if (m_hand == Hand::Keyboard)
+        return walkTo(lines, wanted);
+    lines->scrollTo(wanted);
+    return click(lines->viewport(), lines->visualRect(wanted).center());
+}
+
+void Person::takeFromMenu(QStringList path, int tries)
+{
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    if (!menu && tries > 0) {
+        QTimer::singleShot(10, qApp, [this, path, tries] { takeFromMenu(path, tries - 1); });
+        return;
+    }
+    const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
+    QAction *wanted = nullptr;
+    for (QAction *action : actions) {
+        if (plainWords(action->text()).startsWith(path.first()))
+            wanted = action;
+    }
+    if (!wanted) {
+        fail(u"no “%1” in the menu"_s.arg(path.first()));
+        while (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        return;
+    }
+    path.removeFirst();
+    if (m_hand == Hand::Mouse) {
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(wanted).center());
+    } else {
+        for (qsizetype i = 0; i < actions.size() && menu->activeAction() != wanted; ++i)
+            QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+    }
+    if (!path.isEmpty())
+        QTimer::singleShot(0, menu, [this, path] { takeFromMenu(path, MenuTries); });
+}
+
+bool Person::chooseInMenu(const QString &button, const QStringList &path)
+{
+    // An opened menu has the event loop until it closes: what to take is arranged before.
+    bool taken = false;
+    QTimer::singleShot(0, qApp, [this, path, &taken] {
+        takeFromMenu(path, MenuTries);
+        taken = true;
+    });
+    return press(button) && until(u"the menu to open"_s, [&taken] { return taken; })
+        && until(u"the menu to close"_s, [] { return QApplication::activePopupWidget() == nullptr; })
+        && m_trouble.isEmpty();
+}
+
+} // namespace paperround
