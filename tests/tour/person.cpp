@@ -133,11 +133,14 @@ bool Person::reach(QWidget *widget)
         const QWidget *focus = QApplication::focusWidget();
         return focus && (focus == widget || widget->isAncestorOf(focus) || widget->focusProxy() == focus);
     };
-    // Tab walks all of a window; F6 leads out of where it goes round.
+    // Tab walks all of a window, and within a text along its links; F6 leads out of where it goes round.
     for (int panes = 0; panes < 8; ++panes) {
         QList<const QWidget *> seen;
-        while (!there() && !seen.contains(QApplication::focusWidget())) {
-            seen.append(QApplication::focusWidget());
+        for (int tabs = 0; !there() && tabs < 200; ++tabs) {
+            const QWidget *now = QApplication::focusWidget();
+            if (seen.contains(now) && seen.last() != now)
+                break;
+            seen.append(now);
             QTest::keyClick(window()->windowHandle(), Qt::Key_Tab);
         }
         if (there())
