@@ -48,7 +48,11 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     m_problems->setAccessibleName(tr("Problems in the text"));
     m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     all->addWidget(ruleLine(Qt::Horizontal, this));
-    all->addWidget(m_problems);
+    auto *problems = new QHBoxLayout;
+    problems->setContentsMargins(scaled(12, this), 0, scaled(12, this), 0);
+    problems->addWidget(m_problems);
+    m_problems->viewport()->setAutoFillBackground(false);
+    all->addLayout(problems);
     all->addWidget(makeFoot());
 
     m_lintSoon.setSingleShot(true);
