@@ -5,6 +5,7 @@
 #include "engine/delivery/deliveryengine.h"
 #include "models/bidi.h"
 #include "models/sentences.h"
+#include "practice/practicefarm.h"
 #include "store/store.h"
 #include "ui/accounts/accountsscreen.h"
 #include "ui/accounts/accountswitch.h"
@@ -14,7 +15,6 @@
 #include "ui/lists/listspage.h"
 #include "ui/review/reviewpage.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/welcomepage.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style.h"
 #include "wiki/login/accountbook.h"
@@ -88,6 +88,7 @@ void Application::connectWindow()
 {
     connect(m_window.get(), &MainWindow::themeChosen, this,
             [](ThemeChoice choice) { applyTheme(*qApp, choice); });
+    connect(m_window.get(), &MainWindow::manualRequested, this, &Application::showManual);
     connect(m_window.get(), &MainWindow::leavePracticeRequested, this,
             [this] { Q_EMIT otherWorkplaceRequested(false); });
     connect(m_window.get(), &MainWindow::closing, this, [this] {
@@ -119,18 +120,6 @@ void Application::show()
     if (m_workplace->accounts().accounts().isEmpty() && !m_workplace->isPractice())
         showWelcome();
     resumeOpen();
-}
-
-void Application::showWelcome()
-{
-    auto *welcome = new WelcomePage(m_window.get());
-    connect(welcome, &WelcomePage::practiceRequested, this, [this] { Q_EMIT otherWorkplaceRequested(true); });
-    const auto signIn = [this] { showSignIn(m_desk->farm()); };
-    connect(welcome, &WelcomePage::signInRequested, this, signIn);
-    connect(welcome, &WelcomePage::otherFarmRequested, this, signIn);
-    connect(welcome, &WelcomePage::importListRequested, this,
-            [this] { m_window->open(PageId::Drafts, u"new"_s); });
-    m_window->showInFront(welcome);
 }
 
 AccountsScreen *Application::accountsScreen()
@@ -167,6 +156,7 @@ void Application::showAccount()
         notice.actions.append({tr("Sign in…"), [this] { showSignIn(m_desk->farm()); }});
         m_window->notices()->raiseNotice(notice);
     } else if (!account && m_workplace->isPractice()) {
+        const PracticeUser player = m_workplace->practiceFarm()->users().constFirst();
         m_window->notices()->raiseNotice(
             {key,
              Tone::Sending,
@@ -174,7 +164,8 @@ void Application::showAccount()
              tr("Sign in to the practice farm."),
              tr("Its consent page opens in your browser, as a real wiki's would."),
              {},
-             {{tr("Sign in…"), [this] { showSignIn(m_desk->farm()); }}},
+             {{tr("Sign in…"), [this] { showSignIn(m_desk->farm()); }},
+              {tr("Be %1 at once").arg(player.name), [this, token = player.token] { practiseAs(token); }}},
              true});
     } else {
         m_window->notices()->withdraw(key);

@@ -4,6 +4,7 @@
 
 #include "cli/workplace.h"
 #include "domain/delivery/delivery.h"
+#include "domain/review/request.h"
 #include "ui/delivery/doors.h"
 #include "ui/drafts/surroundings.h"
 #include "ui/widgets/theme.h"
@@ -55,6 +56,13 @@ private:
     void fillAccountMenu();
     void showAccount();
     void showWelcome();
+    void showManual();
+    void askForFarm();
+    void openRequestFile();
+    void importList();
+    void openAsDraft(const QString &home, const Message &message, const QString &targets,
+                     const std::optional<ListSource> &list);
+    void practiseAs(const QString &token); ///< As one of the practice farm's players.
     AccountsScreen *accountsScreen(); ///< In front of the pages.
     void showSignIn(const FarmProfile &farm);
     void resumeOpen();

@@ -11,7 +11,10 @@
 #include "ui/delivery/deliveriespage.h"
 #include "ui/delivery/deliveryview.h"
 #include "ui/delivery/rowsview.h"
+#include "ui/drafts/draftspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/manual.h"
+#include "ui/shell/welcomepage.h"
 #include "ui/widgets/inlinebar.h"
 #include "wiki/farms.h"
 #include "wiki/login/accountbook.h"
@@ -51,14 +54,14 @@ struct House
     [[nodiscard]] FarmProfile farm() const { return workplace->farmFor(wikis.hosts().constFirst()); }
 
     /// Empty: open; else why not.
-    QString open()
+    QString open(Surroundings around = surroundings())
     {
         auto opened = QCoro::waitFor(Workplace::open(
             {.directory = directory.path(), .record = Workplace::Record::WriteOrRead, .keychain = keychain}));
         if (!opened)
             return opened.error().code + u' ' + opened.error().detail;
         workplace = *opened;
-        application = std::make_unique<Application>(workplace, surroundings());
+        application = std::make_unique<Application>(workplace, std::move(around));
         application->show();
         return {};
     }
@@ -283,6 +286,63 @@ private Q_SLOTS:
         box->close();
         QCOMPARE(failed.size(), 1);
         QTRY_VERIFY(!box);
+    }
+
+    void theFirstPageOpensARequestAsADraft()
+    {
+        House house;
+        QVERIFY(house.build());
+        const Request request = house.request(2);
+        const QString path = house.directory.filePath(u"request.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(requestToJson(request));
+        file.close();
+        Surroundings around = House::surroundings();
+        around.chooseFile = [path](QWidget *, const QString &, const QString &, const auto &chosen) {
+            chosen(path);
+        };
+        QCOMPARE(house.open(around), QString());
+        auto *welcome = house.application->window().findChild<WelcomePage *>();
+        QVERIFY(welcome);
+        Q_EMIT welcome->requestFileRequested();
+        auto *drafts = qobject_cast<DraftsPage *>(house.application->window().page(PageId::Drafts));
+        QTRY_COMPARE(drafts->session().document().message(), request.message);
+        QCOMPARE(drafts->session().document().targets().counts().total, int(request.targets.size()));
+        // A draft of its own: the request's delivery is not gone on with by chance.
+        QVERIFY(drafts->session().document().id() != request.id);
+        house.close();
+    }
+
+    void theManualIsInsideTheProgram()
+    {
+        House house;
+        QVERIFY(house.build());
+        QCOMPARE(house.open(), QString());
+        QVERIFY(QTest::qWaitForWindowActive(&house.application->window()));
+        QTest::keyClick(&house.application->window(), Qt::Key_F1);
+        Manual *manual = nullptr;
+        QTRY_VERIFY((manual = house.application->window().findChild<Manual *>()));
+        QVERIFY(manual->toPlainText().contains(u"exactly once"_s));
+        house.close();
+    }
+
+    void practiceNeedsOneClick()
+    {
+        auto opened = QCoro::waitFor(Workplace::open({.practice = true}));
+        QVERIFY(opened.has_value());
+        auto console = std::make_unique<Application>(*opened, House::surroundings());
+        console->show();
+        const QList<Notice> notices = console->window().notices()->notices();
+        const auto offer = std::ranges::find(notices, u"desk"_s, &Notice::key);
+        QVERIFY(offer != notices.end());
+        QCOMPARE(offer->actions.size(), 2);
+        offer->actions.last().run();
+        QTRY_VERIFY(console->desk().account() && console->desk().wikis());
+        QCOMPARE(console->desk().account()->name, (*opened)->practiceFarm()->users().constFirst().name);
+        QVERIFY(console->window().notices()->notices().isEmpty());
+        QCoro::waitFor((*opened)->shutDown());
+        console.reset();
     }
 
     void aSecondConsoleReadsOnly()

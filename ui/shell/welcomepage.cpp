@@ -214,8 +214,8 @@ QWidget *WelcomePage::practiceChoice()
     auto *choice = new Choice(
         u"home"_s, tr("Try it on the practice farm"),
         tr("Wikis inside this program, with real sign-in and real delivery. Nothing leaves this computer."),
-        {tr("A draft and a list of target pages are there"),
-         tr("Troubles on demand: lag, limits, opt-outs, lost replies"),
+        {tr("Six wikis with people, talk pages and target lists"),
+         tr("Opt-outs, redirects and protected pages, as on real wikis"),
          tr("Ready at once, no account needed")},
         this);
     m_practice = new ActionButton(tr("Open the practice farm"), ActionButton::Kind::Main, {}, choice);
