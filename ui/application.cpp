@@ -17,6 +17,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/style.h"
+#include "wiki/farms.h"
 #include "wiki/login/accountbook.h"
 
 #include <QApplication>
@@ -133,9 +134,20 @@ AccountsScreen *Application::accountsScreen()
             m_window->open(m_window->current());
         showAccount();
     });
+    connect(screen, &AccountsScreen::farmChanged, this, &Application::saveFarmProfile);
     connect(screen, &AccountsScreen::draftWanted, this, [this] { m_window->open(PageId::Drafts, u"new"_s); });
     m_window->showInFront(screen);
     return screen;
+}
+
+void Application::saveFarmProfile(const FarmProfile &farm)
+{
+    if (m_workplace->isPractice())
+        return;
+    const QString key = u"save-farm"_s;
+    m_window->notices()->withdraw(key);
+    if (const auto saved = saveFarm(m_workplace->directory() + u"/farms"_s, farm); !saved)
+        m_window->notices()->raiseNotice(noticeOf(key, Tone::Failed, saved.error()));
 }
 
 void Application::showSignIn(const FarmProfile &farm)

@@ -64,6 +64,7 @@ private:
                      const std::optional<ListSource> &list);
     void practiseAs(const QString &token); ///< As one of the practice farm's players.
     AccountsScreen *accountsScreen(); ///< In front of the pages.
+    void saveFarmProfile(const FarmProfile &farm);
     void showSignIn(const FarmProfile &farm);
     void resumeOpen();
     void resume(const QString &id);

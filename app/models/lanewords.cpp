@@ -32,35 +32,90 @@ const QHash<QString, Said> &causes()
          {SAY("replication lag"), SAY("The wiki's databases are behind; it asks everybody to wait."), ""}},
         {u"ratelimited"_s,
          {SAY("rate limit"), SAY("Your account may make only so many edits a minute there."), ""}},
+        {u"actionthrottledtext"_s,
+         {SAY("rate limit"), SAY("Your account may make only so many edits a minute there."), ""}},
         {u"readonly"_s, {SAY("read-only"), SAY("The wiki takes no edits just now."), ""}},
-        {u"unreachable"_s,
+        {u"connect-failed"_s,
          {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
           SAY("Look at the network connection.")}},
-        {u"slow"_s,
-         {SAY("slow answer"), SAY("The wiki takes its time with a post. It is not posted a second time."),
-          ""}},
-        {u"busy"_s, {SAY("the wiki is busy"), SAY("It asks to come back later."), ""}},
+        {u"connect-timeout"_s,
+         {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
+          SAY("Look at the network connection.")}},
+        {u"connection-lost"_s,
+         {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
+          SAY("Look at the network connection.")}},
+        {u"timeout"_s,
+         {SAY("slow answer"),
+          SAY("The wiki did not answer in time. What was posted is looked up before anything else."), ""}},
         {u"look"_s,
          {SAY("reading the wiki's record"), SAY("An answer was lost; what really happened is looked up."),
           ""}},
+        {u"settling"_s,
+         {SAY("letting the wiki settle"),
+          SAY("A lost answer may still arrive; its record is read when that is over."), ""}},
+        {u"http-"_s, {SAY("the wiki is busy"), SAY("Its server asks to come back later."), ""}},
         {u"pace"_s, {SAY("own pace"), SAY("Posts are spread so that no limit is met."), ""}},
         {u"blocked"_s,
+         {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
+          SAY("Talk to an administrator there, then try this wiki again.")}},
+        {u"autoblocked"_s,
+         {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
+          SAY("Talk to an administrator there, then try this wiki again.")}},
+        {u"systemblocked"_s,
          {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
           SAY("Talk to an administrator there, then try this wiki again.")}},
         {u"sign-in"_s,
          {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
           SAY("Sign in again, then try this wiki again.")}},
-        {u"stop-page"_s,
-         {SAY("stopped on the wiki"), SAY("Somebody asked for a stop on the home wiki's stop page."),
-          SAY("Read the page and talk to them first.")}},
-        {u"rights"_s,
+        {u"assertuserfailed"_s,
+         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
+          SAY("Sign in again, then try this wiki again.")}},
+        {u"assertnameduserfailed"_s,
+         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
+          SAY("Sign in again, then try this wiki again.")}},
+        {u"mwoauth-invalid-authorization"_s,
+         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
+          SAY("Sign in again, then try this wiki again.")}},
+        {u"no-edit-right"_s,
          {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
           SAY("Ask for the right, then try this wiki again.")}},
+        {u"permissiondenied"_s,
+         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
+          SAY("Ask for the right, then try this wiki again.")}},
+        {u"readapidenied"_s,
+         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
+          SAY("Ask for the right, then try this wiki again.")}},
+        {u"writeapidenied"_s,
+         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
+          SAY("Ask for the right, then try this wiki again.")}},
+        {u"spamblacklist"_s,
+         {SAY("a link on the spam list"), SAY("The wiki does not take one of the links, on any page."),
+          SAY("Change the link in a new request, or ask there for an exception.")}},
+        {u"outside-farm"_s,
+         {SAY("not a wiki of this farm"), SAY("Your sign-in is never sent to a foreign host."),
+          SAY("Take its pages out of the list.")}},
     };
     return table;
 }
 
 #undef SAY
+
+/// Null where nothing is known of this cause.
+const Said *causeSaid(const QString &cause)
+{
+    // Families: the rest of the code is a number or the kind of block.
+    static const std::pair<QString, QString> families[] = {{u"http-"_s, u"http-"_s},
+                                                           {u"globalblocking-"_s, u"blocked"_s},
+                                                           {u"wikimedia-globalblocking-"_s, u"blocked"_s},
+                                                           {u"mwoauth-"_s, u"sign-in"_s}};
+    if (const auto known = causes().constFind(cause); known != causes().constEnd())
+        return &*known;
+    for (const auto &[prefix, like] : families) {
+        if (cause.startsWith(prefix))
+            return &*causes().constFind(like);
+    }
+    return nullptr;
+}
 
 QString said(const char *words)
 {
@@ -76,10 +131,9 @@ QString left(const LaneStatus &lane, const QDateTime &now)
 
 QString causeWords(const QString &cause)
 {
-    const auto known = causes().constFind(cause);
-    if (known != causes().constEnd())
+    if (const Said *known = causeSaid(cause))
         return said(known->name);
-    return cause.isEmpty() ? Words::tr("the wiki") : cause;
+    return cause.isEmpty() ? Words::tr("the wiki") : Words::tr("a reason of the wiki's own");
 }
 
 QString laneWords(const LaneStatus &lane, const QDateTime &now)
@@ -118,13 +172,13 @@ QString laneSentence(const LaneStatus &lane, const QDateTime &now)
 
 Explanation explainLane(const LaneStatus &lane)
 {
-    const auto known = causes().constFind(lane.cause);
+    const Said *known = causeSaid(lane.cause);
     const bool troubled = lane.phase == LaneStatus::Phase::Troubled;
     const QString title =
         troubled ? Words::tr("%1 needs you").arg(lane.wiki) : Words::tr("%1 waits").arg(lane.wiki);
     QStringList details{lane.cause, lane.detail.left(20000)};
     details.removeAll({});
-    if (known == causes().constEnd()) {
+    if (!known) {
         return {title, Words::tr("The wiki gave a reason in its own words."),
                 troubled ? Words::tr("Mend it, then try this wiki again.") : QString(), details.join(u'\n')};
     }

@@ -176,8 +176,7 @@ QString reasonWords(const Row &row, const LaneStatus &lane, const QDateTime &now
         return lane.phase == LaneStatus::Phase::Held ? Words::tr("held by the pause") : QString();
     const QString title = reasonTitle(row.reason);
     if (row.detail.isEmpty())
-        return row.code.isEmpty() ? title
-                                  : Words::tr("%1: %2", "a reason, then its code").arg(title, row.code);
+        return title;
     return Words::tr("%1: %2", "a reason, then the wiki's words").arg(title, oneLine(row.detail));
 }
 

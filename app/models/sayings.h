@@ -20,6 +20,7 @@ class Sentences
 {
     Q_DECLARE_TR_FUNCTIONS(paperround::Sentences)
 public:
+    [[nodiscard]] static const QHash<QString, Said> &ofWikis(); ///< What wikis say, and what is sent to them.
     [[nodiscard]] static const QHash<QString, Said> &ofRequests(); ///< REQUEST files, lists, other files.
     [[nodiscard]] static const QHash<QString, Said> &ofRecord(); ///< The ledger, exports, the data directory.
     [[nodiscard]] static const QHash<QString, Said> &ofAccounts(); ///< Choosing an account, secrets in files.

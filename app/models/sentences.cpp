@@ -12,21 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-namespace {
-
-/// By code, where a code says more than its kind.
-const QHash<QString, Said> &sayings()
+const QHash<QString, Said> &Sentences::ofWikis()
 {
     static const QHash<QString, Said> table{
         {u"timeout"_s,
          {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki did not answer in time"),
           QT_TRANSLATE_NOOP("paperround::Sentences", "It may be busy, or the connection is slow."),
           QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round tries again by itself.")}},
-        {u"unreachable"_s,
-         {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki cannot be reached"),
-          QT_TRANSLATE_NOOP("paperround::Sentences",
-                            "This computer is offline, or the wiki's server is down."),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the network connection and at the address.")}},
         {u"not-a-wiki"_s,
          {QT_TRANSLATE_NOOP("paperround::Sentences", "There is no MediaWiki at this address"),
           QT_TRANSLATE_NOOP("paperround::Sentences", "The server answered, but not as a wiki does."),
@@ -70,39 +62,42 @@ const QHash<QString, Said> &sayings()
           QT_TRANSLATE_NOOP("paperround::Sentences",
                             "It has neither {{#target:}} lines nor a MassMessage list."),
           QT_TRANSLATE_NOOP("paperround::Sentences", "Choose a list page, or paste its targets.")}},
-        {u"locked"_s,
-         {QT_TRANSLATE_NOOP("paperround::Sentences", "Another Paper Round writes to these data"),
-          QT_TRANSLATE_NOOP(
-              "paperround::Sentences",
-              "Only one may send from a data folder, so that nothing is posted twice. Looking works."),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "Close the other one to send from here.")}},
-        {u"newer"_s,
-         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record was written by a newer Paper Round"),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "This version cannot read it, and leaves it as it is."),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "Install the newer version.")}},
-        {u"corrupt"_s,
-         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record of deliveries is damaged"),
-          QT_TRANSLATE_NOOP("paperround::Sentences",
-                            "The file was changed or the disk failed. Nothing was overwritten."),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "Restore the file from a backup.")}},
         {u"disk-full"_s,
          {QT_TRANSLATE_NOOP("paperround::Sentences", "The disk is full"),
           QT_TRANSLATE_NOOP("paperround::Sentences",
                             "What cannot be written down is not sent, so the delivery has stopped."),
           QT_TRANSLATE_NOOP("paperround::Sentences", "Make room, then resume.")}},
-        {u"read-only"_s,
-         {QT_TRANSLATE_NOOP("paperround::Sentences", "The record of deliveries cannot be written"),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "What cannot be written down is not sent."),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the permissions of the data folder.")}},
         {u"no-keychain"_s,
          {QT_TRANSLATE_NOOP("paperround::Sentences", "This computer has no keychain"),
           QT_TRANSLATE_NOOP("paperround::Sentences",
                             "The sign-in is kept in memory until Paper Round is closed."),
           QT_TRANSLATE_NOOP("paperround::Sentences", "Install a keyring to stay signed in.")}},
-        {u"sign-in-timeout"_s,
-         {QT_TRANSLATE_NOOP("paperround::Sentences", "The time for the sign-in has run out"),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "No answer came back from the browser."),
-          QT_TRANSLATE_NOOP("paperround::Sentences", "Start again; an old answer is not taken.")}},
+        {u"too-large"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The answer is too large"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "No page of a wiki needs so much; it was not read to its end."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Look at the address.")}},
+        {u"not-secure"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The address is not secure"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round talks to wikis over https only."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Write the address with https.")}},
+        {u"outside-farm"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "This wiki is not of your farm"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Your sign-in is never sent to a foreign host."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Take it out of the list, or sign in there.")}},
+        {u"readonly"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki takes no edits just now"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Its operators have made it read-only for a while."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round tries again by itself.")}},
+        {u"maxlag"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki asks everybody to wait"),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Its databases are behind."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round tries again by itself.")}},
+        {u"ratelimited"_s,
+         {QT_TRANSLATE_NOOP("paperround::Sentences", "The wiki asks to go slower"),
+          QT_TRANSLATE_NOOP("paperround::Sentences",
+                            "Your account may make only so many edits a minute there."),
+          QT_TRANSLATE_NOOP("paperround::Sentences", "Paper Round tries again by itself.")}},
         {u"illegal-move"_s,
          {QT_TRANSLATE_NOOP("paperround::Sentences", "The record refused a change"),
           QT_TRANSLATE_NOOP("paperround::Sentences",
@@ -112,6 +107,8 @@ const QHash<QString, Said> &sayings()
     };
     return table;
 }
+
+namespace {
 
 Said byKind(ErrorKind kind)
 {
@@ -155,8 +152,8 @@ Said byKind(ErrorKind kind)
 
 Said saidFor(const Error &error)
 {
-    for (const auto *table :
-         {&sayings(), &Sentences::ofRequests(), &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
+    for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofRecord(),
+                              &Sentences::ofAccounts()}) {
         if (const auto known = table->constFind(error.code); known != table->constEnd())
             return *known;
     }

@@ -119,7 +119,7 @@ void TestRequest::namesThePlaceOfEveryProblem_data()
     row("subject is a number", bytes(with(u"subject"_s, 5)), u"not-text"_s, u"subject"_s);
     row("id is not one", bytes(with(u"id"_s, u"ABC"_s)), u"bad-id"_s, u"id"_s);
     row("id is a number", bytes(with(u"id"_s, 7)), u"not-text"_s, u"id"_s);
-    row("targets are text", bytes(with(u"targets"_s, u"A@b.org"_s)), u"not-a-list"_s, u"targets"_s);
+    row("targets are text", bytes(with(u"targets"_s, u"A@b.org"_s)), u"not-an-array"_s, u"targets"_s);
     row("a number", bytes(with(u"targets"_s, QJsonArray{u"A"_s, 5})), u"not-text"_s, u"targets[1]"_s);
     row("a bad title", bytes(with(u"targets"_s, QJsonArray{u"A"_s, u"B"_s, u"<>"_s})), u"invalidtitle"_s,
         u"targets[2]"_s);

@@ -65,6 +65,7 @@ AccountsScreen::AccountsScreen(std::shared_ptr<AccountBook> book, AccountSwitch 
         else
             showAccounts();
     });
+    connect(m_signIn, &SignInPage::farmChanged, this, &AccountsScreen::farmChanged);
     connect(m_signIn, &SignInPage::signedIn, this, [this](const Account &account, Keep kept) {
         m_accounts.use(account);
         m_rights->show(account, kept);

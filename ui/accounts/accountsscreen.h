@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void done();
+    void farmChanged(const paperround::FarmProfile &farm); ///< To be saved.
     void draftWanted(); ///< To a new draft, with the account that has just signed in.
 
 private:

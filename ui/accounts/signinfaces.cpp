@@ -3,6 +3,7 @@
 // How the sign-in page looks; what it does is in signinpage.cpp.
 #include "ui/accounts/signinpage.h"
 
+#include "ui/accounts/registrationpanel.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebar.h"
@@ -58,7 +59,9 @@ SignInPage::SignInPage(std::shared_ptr<AccountBook> book, const Surroundings &su
     , m_storage(textLabel({}, true, this))
     , m_browser(
           new ActionButton(tr("Sign in through the browser"), ActionButton::Kind::Main, u"open"_s, this))
-    , m_noClient(textLabel({}, true, this))
+    , m_unregistered(new QWidget(this))
+    , m_register(new ActionButton(tr("Register a client …"), ActionButton::Kind::Plain, u"key"_s, this))
+    , m_registration(new RegistrationPanel(this))
     , m_time(new SegmentedBar(this))
     , m_left(captionLabel({}, this))
     , m_address(new ElidedLabel({}, Qt::ElideRight, this))
@@ -89,7 +92,13 @@ SignInPage::SignInPage(std::shared_ptr<AccountBook> book, const Surroundings &su
     m_faces->addWidget(makeWaiting());
     m_faces->addWidget(makeToken());
     m_faces->addWidget(makePassword());
-    middle->addWidget(m_faces, 1);
+    m_faces->addWidget(m_registration);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_faces, 1);
+    m_storage->setContentsMargins(scaled(32, this), scaled(8, this), scaled(32, this), scaled(12, this));
+    right->addWidget(m_storage);
+    middle->addLayout(right, 1);
     all->addLayout(middle, 1);
     all->addWidget(ruleLine(Qt::Horizontal, this));
     all->addWidget(makeFoot());
@@ -119,18 +128,40 @@ QWidget *SignInPage::makeChoice()
     box->addWidget(m_browser, 0, Qt::AlignLeading);
     box->addWidget(textLabel(tr("Your browser asks you to allow Paper Round. It never sees your password."),
                              true, page));
-    m_noClient->setText(
-        tr("No OAuth client is registered for this farm. Somebody may register one at %1 with the "
-           "address %2, and put its id into the farm's profile; until then use an owner-only token "
-           "or a bot password.")
-            .arg(u"Special:OAuthConsumerRegistration"_s,
-                 LoopbackListener::redirectUri(LoopbackListener::DefaultPort)));
-    box->addWidget(m_noClient);
     box->addSpacing(scaled(8, page));
-    box->addWidget(m_storage);
+    box->addWidget(makeUnregistered());
     box->addStretch(1);
-    connect(m_browser, &QPushButton::clicked, this, &SignInPage::startBrowser);
+    connect(m_browser, &QPushButton::clicked, this, qOverload<>(&SignInPage::startBrowser));
     return page;
+}
+
+QWidget *SignInPage::makeUnregistered()
+{
+    auto *box = new QVBoxLayout(m_unregistered);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(scaled(8, this));
+    box->addWidget(sectionLabel(tr("The browser cannot be used on this farm yet"), m_unregistered));
+    box->addWidget(
+        textLabel(tr("Paper Round must be registered at the home wiki first. Anybody with an account "
+                     "there may do it, once for everybody. Until then sign in with an owner-only "
+                     "token or a bot password."),
+                  true, m_unregistered));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(scaled(8, this));
+    auto *token = new ActionButton(tr("Owner-only token …"), ActionButton::Kind::Plain, {}, m_unregistered);
+    auto *password = new ActionButton(tr("Bot password …"), ActionButton::Kind::Plain, {}, m_unregistered);
+    line->addWidget(m_register);
+    line->addWidget(token);
+    line->addWidget(password);
+    line->addStretch(1);
+    box->addLayout(line);
+    connect(m_register, &QPushButton::clicked, this, &SignInPage::showRegistration);
+    connect(token, &QPushButton::clicked, this, [this] { goTo(Token); });
+    connect(password, &QPushButton::clicked, this, [this] { goTo(Password); });
+    connect(m_registration, &RegistrationPanel::openRequested, this,
+            [this](const QUrl &url) { m_surroundings.openUrl(url); });
+    connect(m_registration, &RegistrationPanel::clientIdGiven, this, &SignInPage::takeClientId);
+    return m_unregistered;
 }
 
 QWidget *SignInPage::makeWaiting()
@@ -236,10 +267,12 @@ QWidget *SignInPage::makePassword()
     box->addWidget(bigTitle(tr("Bot password"), page));
     box->addWidget(
         textLabel(tr("For wikis without OAuth. Make one at Special:BotPasswords with the rights to edit and "
-                     "create pages; never your main password."),
+                     "create pages. Never type your main password here."),
                   true, page));
     auto *form = new QFormLayout;
-    m_login->setPlaceholderText(u"Name@bot"_s);
+    m_login->setPlaceholderText(tr("Name@label"));
+    m_login->setAccessibleName(tr("User name"));
+    m_password->setAccessibleName(tr("Bot password"));
     m_password->setEchoMode(QLineEdit::Password);
     form->addRow(tr("&User name"), m_login);
     form->addRow(tr("&Bot password"), m_password);
@@ -261,13 +294,9 @@ QWidget *SignInPage::makeFoot()
     auto *token = new ActionButton(tr("Use an owner-only token …"), ActionButton::Kind::Link, {}, foot);
     auto *password = new ActionButton(tr("Use a bot password …"), ActionButton::Kind::Link, {}, foot);
     auto *cancelIt = new ActionButton(tr("Cancel sign-in"), ActionButton::Kind::Plain, {}, foot);
-    const auto to = [this](Face face) {
-        cancel();
-        show(face);
-    };
-    connect(browser, &QPushButton::clicked, this, [to] { to(Choose); });
-    connect(token, &QPushButton::clicked, this, [to] { to(Token); });
-    connect(password, &QPushButton::clicked, this, [to] { to(Password); });
+    connect(browser, &QPushButton::clicked, this, [this] { goTo(Choose); });
+    connect(token, &QPushButton::clicked, this, [this] { goTo(Token); });
+    connect(password, &QPushButton::clicked, this, [this] { goTo(Password); });
     connect(cancelIt, &QPushButton::clicked, this, [this] {
         cancel();
         Q_EMIT left();

@@ -3,6 +3,7 @@
 #include "ui/accounts/signinpage.h"
 
 #include "models/sentences.h"
+#include "ui/accounts/registrationpanel.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebar.h"
@@ -27,28 +28,59 @@ SignInPage::~SignInPage() = default;
 void SignInPage::begin(const FarmProfile &farm)
 {
     cancel();
-    m_farm = farm;
+    // A client may have been registered since the desk took its copy.
+    const FarmProfile *known = m_book->farm(farm.home);
+    m_farm = known ? *known : farm;
     showFarm();
     askStorage();
     show(Choose);
 }
 
-void SignInPage::askStorage()
+void SignInPage::askStorage(std::function<void(Keep)> then)
 {
     m_storage->setText(tr("Looking for the system's keychain …"));
-    m_storageKnown = false;
-    QCoro::connect(m_book->storage(), this, [this](const Result<Keep> &keep) {
-        m_keep = keep ? *keep : Keep::ThisRun;
-        m_storageKnown = true;
-        showFarm();
-        if (m_faces->currentIndex() == Choose && isVisible())
-            m_browser->setFocus();
-        m_storage->setText(
-            m_keep == Keep::Keychain
-                ? tr("The sign-in is kept in the system's keychain.")
-                : tr("There is no keychain here: the sign-in is kept in memory only, and ends with "
-                     "this program."));
-    });
+    QCoro::connect(m_book->storage(), this,
+                   [this, round = m_round, then = std::move(then)](const Result<Keep> &keep) {
+                       m_keep = keep ? *keep : Keep::ThisRun;
+                       m_storage->setText(
+                           m_keep == Keep::Keychain
+                               ? tr("The sign-in is kept in the system's keychain.")
+                               : tr("There is no keychain here: the sign-in is kept in memory only, and ends "
+                                    "with this program."));
+                       if (then && round == m_round)
+                           then(m_keep);
+                   });
+}
+
+void SignInPage::showRegistration()
+{
+    cancel();
+    QCoro::connect(m_book->registration(farm()), this,
+                   [this, round = m_round](const Result<Registration> &registration) {
+                       if (round != m_round)
+                           return;
+                       if (!registration) {
+                           fail(registration.error());
+                           return;
+                       }
+                       m_registration->show(*registration);
+                       show(Register);
+                   });
+}
+
+void SignInPage::takeClientId(const QString &clientId)
+{
+    m_farm.oauthClientId = clientId;
+    m_book->setFarm(m_farm);
+    Q_EMIT farmChanged(m_farm);
+    showFarm();
+    goTo(Choose);
+}
+
+void SignInPage::goTo(Face face)
+{
+    cancel();
+    show(face);
 }
 
 void SignInPage::show(Face face)
@@ -73,13 +105,15 @@ QWidget *SignInPage::firstFocus()
 {
     switch (static_cast<Face>(m_faces->currentIndex())) {
     case Choose:
-        return m_browser;
+        return m_browser->isEnabled() ? m_browser : m_register;
     case Waiting:
         return m_again;
     case Token:
         return m_token;
     case Password:
         return m_login;
+    case Register:
+        return m_registration->firstFocus();
     }
     return nullptr;
 }
@@ -89,14 +123,21 @@ void SignInPage::showFarm()
     m_head->setTitle(tr("Sign in to %1").arg(farm().name));
     m_head->setCaption(tr("%1 is the home wiki of this farm").arg(farm().home));
     const bool client = !farm().oauthClientId.isEmpty();
-    m_browser->setEnabled(client && m_storageKnown);
-    m_noClient->setVisible(!client);
+    m_browser->setEnabled(client);
+    m_unregistered->setVisible(!client);
 }
 
 void SignInPage::startBrowser()
 {
-    m_bar->clear();
-    m_signIn = m_book->newSignIn(farm(), m_keep);
+    cancel();
+    m_browser->setEnabled(false);
+    askStorage([this](Keep keep) { startBrowser(keep); });
+}
+
+void SignInPage::startBrowser(Keep keep)
+{
+    m_browser->setEnabled(true);
+    m_signIn = m_book->newSignIn(farm(), keep);
     connect(m_signIn.get(), &OAuthSignIn::browserNeeded, this, [this](const QUrl &url) {
         m_address->setText(url.toDisplayString());
         m_answer->setText(m_signIn->redirectUri());
@@ -165,6 +206,7 @@ void SignInPage::fail(const Error &error)
 
 void SignInPage::cancel()
 {
+    ++m_round;
     m_tick.stop();
     if (m_signIn) {
         m_signIn->disconnect(this);
@@ -175,6 +217,7 @@ void SignInPage::cancel()
     m_token->clear();
     m_password->clear();
     setBusy(false);
+    m_browser->setEnabled(!farm().oauthClientId.isEmpty());
 }
 
 void SignInPage::setBusy(bool busy)
@@ -191,21 +234,23 @@ void SignInPage::takeToken()
     if (token.isEmpty() || !m_takeToken->isEnabled())
         return;
     setBusy(true);
-    // The keychain is asked first: a person may be quicker than the question of begin().
-    QCoro::connect(m_book->storage(), this, [this, token](const Result<Keep> &keep) {
-        m_keep = keep ? *keep : Keep::ThisRun;
-        QCoro::connect(m_book->addOwnerOnlyToken(farm(), token, m_keep), this,
+    askStorage([this, token](Keep keep) {
+        QCoro::connect(m_book->addOwnerOnlyToken(farm(), token, keep), this,
                        [this](const Result<Account> &account) { finish(account); });
     });
 }
 
 void SignInPage::takePassword()
 {
-    if (m_login->text().trimmed().isEmpty() || m_password->text().isEmpty() || !m_takePassword->isEnabled())
+    const QString login = m_login->text().trimmed();
+    const QString password = m_password->text();
+    if (login.isEmpty() || password.isEmpty() || !m_takePassword->isEnabled())
         return;
     setBusy(true);
-    QCoro::connect(m_book->addBotPassword(farm(), m_login->text().trimmed(), m_password->text(), m_keep),
-                   this, [this](const Result<Account> &account) { finish(account); });
+    askStorage([this, login, password](Keep keep) {
+        QCoro::connect(m_book->addBotPassword(farm(), login, password, keep), this,
+                       [this](const Result<Account> &account) { finish(account); });
+    });
 }
 
 void SignInPage::finish(const Result<Account> &account)

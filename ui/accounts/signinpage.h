@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QComboBox;
@@ -22,6 +23,7 @@ class ActionButton;
 class InlineBar;
 class OAuthSignIn;
 class PageHead;
+class RegistrationPanel;
 class SegmentedBar;
 class TimelineView;
 
@@ -44,18 +46,26 @@ public:
 Q_SIGNALS:
     void signedIn(const paperround::Account &account, paperround::Keep kept);
     void left();
+    void farmChanged(const paperround::FarmProfile &farm); ///< It has a client now; the book knows already.
 
 private:
-    enum Face { Choose, Waiting, Token, Password };
+    enum Face { Choose, Waiting, Token, Password, Register };
     QWidget *makeChoice();
     QWidget *makeWaiting();
     QWidget *makeToken();
     QWidget *makePassword();
     QWidget *makeHelp();
+    QWidget *makeUnregistered();
     QWidget *makeFoot();
-    void askStorage();
+    /// Where secrets can be kept is asked before anything that keeps one, and told in m_storage; `then` is
+    /// not called where the person has gone elsewhere meanwhile.
+    void askStorage(std::function<void(Keep keep)> then = {});
+    void showRegistration();
+    void takeClientId(const QString &clientId);
+    void goTo(Face face); ///< Gives up what is under way.
     void show(Face face);
     void showFarm();
+    void startBrowser(Keep keep);
     void showTime();
     void fail(const Error &error);
     void takeToken();
@@ -68,8 +78,8 @@ private:
     Surroundings m_surroundings;
     FarmProfile m_farm;
     std::unique_ptr<OAuthSignIn> m_signIn;
-    Keep m_keep = Keep::Keychain;
-    bool m_storageKnown = false; ///< Nobody walks through the browser for a sign-in that cannot be kept.
+    Keep m_keep = Keep::ThisRun; ///< Known once askStorage() has its answer.
+    int m_round = 0; ///< Answers to an older question are nobody's.
     PageHead *m_head;
     InlineBar *m_bar;
     TimelineView *m_steps;
@@ -77,7 +87,9 @@ private:
     QComboBox *m_farms;
     QLabel *m_storage;
     ActionButton *m_browser;
-    QLabel *m_noClient;
+    QWidget *m_unregistered;
+    ActionButton *m_register;
+    RegistrationPanel *m_registration;
     SegmentedBar *m_time;
     QLabel *m_left;
     QLabel *m_address;

@@ -84,6 +84,7 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     m_digest->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_digest->setFont(fixedFont(font()));
     auto *digest = new QHBoxLayout;
+    digest->setSpacing(scaled(8, this));
     digest->addWidget(m_digest);
     digest->addWidget(m_copy);
     digest->addStretch(1);

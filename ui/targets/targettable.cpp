@@ -41,6 +41,13 @@ void TargetTable::sizeColumns()
     horizontalHeader()->setStretchLastSection(true);
 }
 
+void TargetTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    // Where it is narrow, what happens matters more than the line it came from.
+    setColumnHidden(TargetTableModel::OriginColumn, width() < scaled(680, this));
+}
+
 QList<int> TargetTable::chosenPlaces() const
 {
     QList<int> places;

@@ -16,6 +16,7 @@ ActionButton::ActionButton(const QString &text, Kind kind, const QString &iconNa
     , m_kind(kind)
     , m_iconName(iconName)
 {
+    setFlat(kind == Kind::Link);
     dress();
 }
 
@@ -30,6 +31,7 @@ ActionButton *ActionButton::iconOnly(const QString &iconName, const QString &nam
 void ActionButton::setKind(Kind kind)
 {
     m_kind = kind;
+    setFlat(kind == Kind::Link);
     dress();
 }
 
@@ -93,7 +95,6 @@ void ActionButton::dress()
             palette.setColor(group, QPalette::ButtonText, ink);
     }
     setPalette(palette);
-    setFlat(m_kind == Kind::Link);
     setCursor(m_kind == Kind::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
     QFont weight = font();
     weight.setBold(m_kind == Kind::Main);

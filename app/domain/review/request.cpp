@@ -80,7 +80,7 @@ Result<QString> host(const QJsonObject &object, QLatin1StringView field, const Q
 Result<QList<Target>> targetsFrom(const QJsonValue &value, const QString &home)
 {
     if (!value.isArray())
-        return bad(u"not-a-list"_s, u"targets"_s);
+        return bad(u"not-an-array"_s, u"targets"_s);
     QList<Target> targets;
     const auto entries = value.toArray();
     targets.reserve(entries.size());

@@ -37,7 +37,7 @@ struct Request
 
 /// Reads a REQUEST file (schema: resources/request.schema.json). Unknown fields are refused by name; every
 /// problem is ErrorKind::Input with the place in `detail` ("targets[3]", counted from 0 as in JSON; "line
-/// 7"). Codes: broken-json, too-big, unknown-field, missing-field, not-text, not-a-list, not-an-object,
+/// 7"). Codes: broken-json, too-big, unknown-field, missing-field, not-text, not-an-array, not-an-object,
 /// bad-id, invalid-host, targets-and-list, and for targets those of TargetProblem.
 [[nodiscard]] Result<Request> requestFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray requestToJson(const Request &request);

@@ -64,6 +64,16 @@ void AccountBook::setFarm(const FarmProfile &farm)
         *same = farm;
 }
 
+Task<Registration> AccountBook::registration(FarmProfile farm)
+{
+    const auto self = shared_from_this();
+    const auto home = homeWiki(farm);
+    const auto api = co_await home->api();
+    if (!api)
+        co_return tl::unexpected(api.error());
+    co_return registrationFor(farm, *api);
+}
+
 Task<Keep> AccountBook::storage()
 {
     const auto self = shared_from_this();

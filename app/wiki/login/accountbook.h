@@ -7,6 +7,7 @@
 #include "engine/ports/clock.h"
 #include "engine/ports/task.h"
 #include "wiki/credentials.h"
+#include "wiki/login/registration.h"
 #include "wiki/login/tokenstore.h"
 
 #include <QByteArray>
@@ -70,6 +71,10 @@ public:
     [[nodiscard]] const FarmProfile *farm(const QString &home) const;
     /// Takes a new or changed profile, as with an OAuth client just registered. Saving it is saveFarm()'s.
     void setFarm(const FarmProfile &farm);
+
+    /// How this program is registered as an OAuth client at the farm's home wiki; errors of finding its
+    /// api.php.
+    Task<Registration> registration(FarmProfile farm);
 
     /// Where secrets can be kept now: tries the keychain with a write.
     Task<Keep> storage();

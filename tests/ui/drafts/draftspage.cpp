@@ -6,16 +6,17 @@
 #include "models/translations.h"
 #include "practice/practicefarm.h"
 #include "store/store.h"
-#include "ui/accounts/accountsscreen.h"
 #include "ui/accounts/accountswitch.h"
-#include "ui/accounts/signinpage.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/sendstep.h"
+#include "ui/lists/listspage.h"
 #include "ui/message/bodyeditor.h"
+#include "ui/message/messagebrowser.h"
 #include "ui/message/messagestep.h"
 #include "ui/targets/targetsstep.h"
 #include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/style.h"
 #include "wiki/login/accountbook.h"
@@ -23,9 +24,16 @@
 #include <QApplication>
 #include <QCoroTask>
 #include <QDir>
+#include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -171,6 +179,92 @@ private Q_SLOTS:
         QVERIFY(!page.session().document().targets().entries()[0].included);
     }
 
+    void aFileDroppedOnADraftBringsItsTargets()
+    {
+        Desk desk;
+        desk.choose(m_place->farms().constFirst(), {}, m_place->wikisFor(m_place->farms().constFirst()));
+        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        page.newDraft();
+        page.editor().goTo(DraftEditor::Message);
+        QTemporaryFile file(QDir::tempPath() + u"/XXXXXX.csv"_s);
+        QVERIFY(file.open());
+        file.write("page,site\nUser talk:A,en.test\nUser talk:B,\n");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page.editor(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page.editor(), &drop);
+        QTRY_COMPARE(page.session().document().targets().counts().total, 2);
+        QCOMPARE(page.editor().step(), DraftEditor::Targets);
+
+        // What is no file of this computer is not taken.
+        QMimeData foreign;
+        foreign.setUrls({QUrl(u"https://example.org/list.csv"_s)});
+        QDragEnterEvent refused({5, 5}, Qt::CopyAction, &foreign, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page.editor(), &refused);
+        QVERIFY(!refused.isAccepted());
+        page.session().document().close();
+    }
+
+    void aLinkIsOpenedOnlyAfterItWasSaidWhereItGoes()
+    {
+        QList<QUrl> opened;
+        Surroundings around = surroundings();
+        around.openUrl = [&opened](const QUrl &url) { opened.append(url); };
+        Desk desk;
+        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), around);
+        page.resize(1112, 800);
+        page.show();
+        page.newDraft();
+        page.editor().goTo(DraftEditor::Preview);
+        auto *browser = page.editor().findChild<MessageBrowser *>();
+        QVERIFY(browser);
+        const QUrl url(u"https://evil.example/path?q=en.wikipedia.org"_s);
+        Q_EMIT browser->linkChosen(url);
+        QVERIFY(opened.isEmpty());
+        const auto shown = [&page] {
+            const QList<QLabel *> labels = page.editor().findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->isVisible() && label->text().contains(u"evil.example"_s)
+                    && label->text().contains(u"q=en.wikipedia.org"_s);
+            });
+        };
+        QTRY_VERIFY(shown());
+        QWidget *open = buttonWith(page, u"Open in the browser"_s);
+        QVERIFY(open);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(opened, QList<QUrl>{url});
+        QTRY_VERIFY(!shown());
+        page.session().document().close();
+    }
+
+    void theListsPageNamesThePagesThatDraftsComeFrom()
+    {
+        Draft draft;
+        draft.id = u"lists-test"_s;
+        draft.message.subject = u"From a list"_s;
+        draft.list = ListSource{u"home.test"_s, u"Newsletter/Targets"_s};
+        draft.updated = m_place->clock().now();
+        QVERIFY(QCoro::waitFor(m_place->store().drafts().save(draft)));
+        ListsPage page(m_place->store().drafts());
+        auto *list = page.findChild<QListWidget *>();
+        QVERIFY(list);
+        page.activated({});
+        QTRY_COMPARE(list->count(), 1);
+        QVERIFY(list->item(0)->text().contains(u"Newsletter/Targets"_s));
+        QSignalSpy opened(&page, &Page::openRequested);
+        Q_EMIT list->itemActivated(list->item(0));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][1].toString(), draft.id);
+        QVERIFY(QCoro::waitFor(m_place->store().drafts().remove(draft.id)));
+        page.activated({});
+        QTRY_COMPARE(list->count(), 0);
+        QCOMPARE(page.firstFocus(), nullptr);
+    }
+
     void sendingIsOffForWhomTheFarmDoesNotTrust()
     {
         Desk desk;
@@ -188,31 +282,6 @@ private Q_SLOTS:
         page.session().send();
         QCOMPARE(approved.size(), 0);
         page.session().document().close();
-    }
-
-    void signsInWithAPastedToken()
-    {
-        Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
-        screen.resize(1112, 800);
-        screen.show();
-        screen.showSignIn(m_place->farms().constFirst());
-        QVERIFY(QTest::qWaitForWindowActive(&screen));
-        look(screen, u"signin"_s);
-        screen.signInPage()->startBrowser();
-        QTRY_VERIFY(screen.signInPage()->isWaiting());
-        look(screen, u"signin-waiting"_s);
-        QTest::mouseClick(buttonWith(screen, u"owner-only"_s), Qt::LeftButton);
-        QVERIFY(!screen.signInPage()->isWaiting());
-        QTest::keyClicks(QApplication::focusWidget(), m_place->practiceFarm()->users().constFirst().token);
-        QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->echoMode(), QLineEdit::Password);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(desk.account() && desk.wikis());
-        QCOMPARE(*desk.account(), m_account);
-        look(screen, u"rights"_s);
-        screen.showAccounts();
-        look(screen, u"accounts"_s);
     }
 
 private:
