@@ -91,6 +91,7 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     form->addRow(factName(tr("Digest"), facts), digest);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("The request"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(facts);

@@ -108,7 +108,7 @@ private:
 
     void uses(const QString &name)
     {
-        const QString bare = name.section(u':', -1);
+        const QString bare = name.section(u':', -1).replace(u'_', u' ');
         const QRegularExpression use(
             u"\\{\\{\\s*"_s + QRegularExpression::escape(bare).replace(u"\\ "_s, u"[ _]"_s) + u"\\s*[|}]"_s,
             QRegularExpression::CaseInsensitiveOption);

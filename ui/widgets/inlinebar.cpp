@@ -55,7 +55,6 @@ InlineBar::InlineBar(QWidget *parent)
     : QFrame(parent)
     , m_line(new QHBoxLayout(this))
 {
-    m_line->setContentsMargins(scaled(12, this), scaled(4, this), scaled(4, this), scaled(4, this));
     m_line->setSpacing(scaled(8, this));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     hide();
@@ -95,6 +94,11 @@ void InlineBar::rebuild()
     setVisible(!m_notices.isEmpty());
     if (m_notices.isEmpty())
         return;
+    // Qt does not mirror a layout's margins.
+    const int wide = scaled(12, this);
+    const int narrow = scaled(4, this);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    m_line->setContentsMargins(mirrored ? narrow : wide, narrow, mirrored ? wide : narrow, narrow);
     const Notice notice = m_notices.first();
     m_icon = new QLabel(this);
     const QString title = notice.title.toHtmlEscaped();
