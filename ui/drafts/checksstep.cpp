@@ -130,7 +130,7 @@ ChecksStep::ChecksStep(DraftSession &session, QWidget *parent)
     , m_title(sectionLabel({}, m_detail))
     , m_meaning(textLabel({}, false, m_detail))
     , m_words(textLabel({}, true, m_detail))
-    , m_cure(new ActionButton({}, ActionButton::Kind::Plain, u"mend"_s, m_detail))
+    , m_cure(new ActionButton(tr("Show the place"), ActionButton::Kind::Plain, u"mend"_s, m_detail))
 {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
