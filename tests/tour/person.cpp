@@ -227,15 +227,16 @@ bool Person::choose(const QString &view, const QString &what,
 void Person::takeFromMenu(QStringList path, int tries)
 {
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    if (!menu && tries > 0) {
-        QTimer::singleShot(10, qApp, [this, path, tries] { takeFromMenu(path, tries - 1); });
-        return;
-    }
     const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
     QAction *wanted = nullptr;
     for (QAction *action : actions) {
         if (plainWords(action->text()).startsWith(path.first()))
             wanted = action;
+    }
+    if (!wanted && tries > 0) {
+        // Not open yet, or only the menu that leads there.
+        QTimer::singleShot(10, qApp, [this, path, tries] { takeFromMenu(path, tries - 1); });
+        return;
     }
     if (!wanted) {
         fail(u"no “%1” in the menu"_s.arg(path.first()));

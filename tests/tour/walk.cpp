@@ -9,11 +9,11 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QAbstractItemView>
+#include <QCoreApplication>
 #include <QImage>
 #include <QKeySequence>
 #include <QLabel>
 #include <QPixmap>
-#include <QTest>
 
 #include <algorithm>
 
@@ -72,8 +72,8 @@ bool Walk::picture(const QString &name)
     QWidget *window = Person::window();
     if (m_options.pictures.isEmpty() || !window)
         return true;
-    // What was asked to be painted or laid out is done before the picture.
-    QTest::qWait(0);
+    // What was asked to be laid out is done before the picture.
+    QCoreApplication::sendPostedEvents();
     const QString file =
         u"%1/%2-%3.png"_s.arg(m_options.pictures).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
     return window->grab().toImage().convertToFormat(QImage::Format_RGB888).save(file)
