@@ -65,6 +65,10 @@ inline const QString AuditReverted = QStringLiteral("audit-reverted"); ///< Some
 inline const QString TemporaryAccount =
     QStringLiteral("temporary-account"); ///< Saved, but under an account the wiki made on the spot.
 
+// Row::code of a held row
+inline const QString OtherList =
+    QStringLiteral("other-list"); ///< This delivery id was used before, with another list of targets.
+
 /// All reasons above, without the codes of delivered rows, in this order; tests and the manual list them from
 /// here.
 [[nodiscard]] const QStringList &all();

@@ -93,6 +93,9 @@ private:
     QCoro::Task<> learnFacts();
     QCoro::Task<> restore(QList<int> numbers, bool forgetTries);
     QCoro::Task<> openingSweep();
+    /// Our ledger may not know all that was done: restored, or begun on another installation.
+    [[nodiscard]] bool isTakenOver() const;
+    [[nodiscard]] QList<RowChange> openingChanges(const QHash<int, QList<Trace>> &traces) const;
 
     // lanecheck.cpp
     QCoro::Task<> checkBatch();
@@ -150,6 +153,7 @@ private:
     int m_sameRefusals = 0;
     bool m_restored = false;
     bool m_hasFacts = false;
+    bool m_foundElsewhere = false; ///< Our ledger never heard of the id, the wiki has.
     bool m_ready = false;
     bool m_audited = false;
     bool m_auditedTwice = false;

@@ -154,7 +154,7 @@ QCoro::Task<> Lane::openingSweep()
         co_await checkBatch();
         if (m_run.isLeaving() || m_trouble || m_waitUntil > m_run.now())
             co_return;
-    } while (m_run.isKnown()
+    } while (isTakenOver()
              && std::ranges::any_of(m_planned, [this](int n) { return !m_checked.contains(n); }));
     const StateCounts &counts = m_status.counts;
     const bool doubtful =
@@ -163,7 +163,7 @@ QCoro::Task<> Lane::openingSweep()
         m_ready = true; // Nothing to post, nothing in doubt.
         co_return;
     }
-    if (m_run.isKnown()) {
+    if (isTakenOver()) {
         for (const int number : m_planned)
             pinToCheck(number);
         if (!m_settled.isValid())
@@ -184,12 +184,46 @@ QCoro::Task<> Lane::openingSweep()
         readFailed(traces.error());
         co_return;
     }
-    QList<RowChange> changes;
-    for (auto found = traces->cbegin(); found != traces->cend(); ++found) {
-        for (const Row &row : movesToFound(m_run.row(found.key()), found->first(), m_run.now()))
-            changes.append({m_run.delivery().id, row, std::nullopt});
+    if (!isTakenOver()
+        && !traces->isEmpty()) { // Somebody began this delivery elsewhere: once more, with care.
+        m_foundElsewhere = true;
+        m_since.clear();
+        co_return;
     }
-    co_await m_run.record(std::move(changes));
+    co_await m_run.record(openingChanges(*traces));
+}
+
+bool Lane::isTakenOver() const
+{
+    return m_run.isKnown() || m_foundElsewhere;
+}
+
+QList<RowChange> Lane::openingChanges(const QHash<int, QList<Trace>> &traces) const
+{
+    QSet<int> others;
+    if (m_foundElsewhere) { // Of a delivery our own ledger knows, the digest says that the list is the same.
+        QHash<int, PageCheck> pages;
+        for (auto checked = m_checked.cbegin(); checked != m_checked.cend(); ++checked)
+            pages.insert(checked.key(), checked->page);
+        others = rowsOfAnotherList(traces, pages);
+    }
+    QList<RowChange> changes;
+    for (const int number : std::as_const(m_rows)) {
+        Row row = m_run.row(number);
+        if (others.contains(number)) {
+            if (!canMove(row.state, RowState::Held))
+                continue;
+            row.state = RowState::Held;
+            row.reason = reason::PersonDecides;
+            row.code = reason::OtherList;
+            row.time = m_run.now();
+            changes.append({m_run.delivery().id, row, std::nullopt});
+        } else if (traces.contains(number)) {
+            for (const Row &moved : movesToFound(row, traces[number].first(), m_run.now()))
+                changes.append({m_run.delivery().id, moved, std::nullopt});
+        }
+    }
+    return changes;
 }
 
 } // namespace paperround

@@ -21,10 +21,7 @@ Task<QHash<int, QList<Trace>>> Lane::sweep()
         co_return failure(ErrorKind::Stopped, u"stopped"_s);
     if (!contributions)
         co_return tl::unexpected(contributions.error());
-    auto traces = tracesOf(*contributions, m_run.delivery().id);
-    const QSet<int> ours(m_rows.cbegin(), m_rows.cend());
-    traces.removeIf([&ours](const auto &found) { return !ours.contains(found.key()); });
-    co_return traces;
+    co_return tracesOf(*contributions, m_run.delivery().id);
 }
 
 QCoro::Task<> Lane::audit()

@@ -33,6 +33,28 @@ QHash<int, QList<Trace>> tracesOf(const QList<SeenContribution> &contributions, 
     return traces;
 }
 
+QSet<int> rowsOfAnotherList(const QHash<int, QList<Trace>> &traces, const QHash<int, PageCheck> &pages)
+{
+    const auto isThere = [](const Trace &trace, const PageCheck &page) {
+        return page.pageId != 0 && trace.pageId == page.pageId;
+    };
+    QHash<qint64, int> numberOnPage; // Page id → whose message it has.
+    for (auto found = traces.cbegin(); found != traces.cend(); ++found) {
+        for (const Trace &trace : *found)
+            numberOnPage.insert(trace.pageId, found.key());
+    }
+    QSet<int> rows;
+    for (auto page = pages.cbegin(); page != pages.cend(); ++page) {
+        const QList<Trace> own = traces.value(page.key());
+        const bool onOwnPage =
+            std::ranges::any_of(own, [&](const Trace &trace) { return isThere(trace, *page); });
+        const int there = page->pageId == 0 ? page.key() : numberOnPage.value(page->pageId, page.key());
+        if (!onOwnPage && (!own.isEmpty() || there != page.key()))
+            rows.insert(page.key());
+    }
+    return rows;
+}
+
 QList<Row> movesToFound(Row row, const Trace &trace, const QDateTime &now)
 {
     using enum RowState;

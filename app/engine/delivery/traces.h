@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -29,6 +30,12 @@ struct Trace
 /// All messages of a delivery among the account's contributions, by row number, oldest first.
 [[nodiscard]] QHash<int, QList<Trace>> tracesOf(const QList<SeenContribution> &contributions,
                                                 const QString &deliveryId);
+
+/// Rows that must not be posted without a person, though the id may seem fresh: their number's message stands
+/// on another page, or their page has the message of another number. Then somebody used the id with another
+/// list. `pages`: what the check said, by row number; rows without a check are left out.
+[[nodiscard]] QSet<int> rowsOfAnotherList(const QHash<int, QList<Trace>> &traces,
+                                          const QHash<int, PageCheck> &pages);
 
 /// The moves that bring a row to Delivered where a sweep found it: each one legal, in order; empty where
 /// there is none (it has been delivered or retracted already).

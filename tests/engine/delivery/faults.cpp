@@ -28,6 +28,8 @@ private Q_SLOTS:
     void postsOnceWhereverTheProgramDies();
     void postsOnceWithAnOlderCopyOfTheLedger();
     void postsOnceFromTwoLedgersOneAfterTheOther();
+    void asksAPersonWhenTheIdWasUsedWithAnotherList_data();
+    void asksAPersonWhenTheIdWasUsedWithAnotherList();
     void keepsARowOpenUntilItIsCertain();
 };
 
@@ -253,6 +255,41 @@ void TestFaults::postsOnceFromTwoLedgersOneAfterTheOther()
     QCOMPARE(round.wikis->calls(u"post"_s), 6);
     for (const Row &row : round.rows(request))
         QCOMPARE(row.reason, reason::Found);
+}
+
+void TestFaults::asksAPersonWhenTheIdWasUsedWithAnotherList_data()
+{
+    QTest::addColumn<bool>("inserted");
+    QTest::newRow("a target was taken out") << false;
+    QTest::newRow("a target was put in front") << true;
+}
+
+void TestFaults::asksAPersonWhenTheIdWasUsedWithAnotherList()
+{
+    QFETCH(bool, inserted);
+    Round round;
+    Request request = round.request(6);
+    const Target extra{u"User talk:U7"_s, request.home, 0};
+    QVERIFY(round.deliver(request));
+    round.ledger.restore({}); // Another machine, which never heard of it.
+    round.crash();
+    if (inserted)
+        request.targets.prepend(extra);
+    else
+        request.targets.removeFirst();
+    round.start(request);
+    QTRY_VERIFY(round.engine->needsPerson(request.id));
+    // Every page of the first list has its message: none gets a second one, none is called delivered by
+    // another's.
+    QVERIFY(round.wikis->calls(u"post"_s) <= 6 + (inserted ? 1 : 0));
+    for (int mark = 1; mark <= 6; ++mark)
+        QVERIFY(round.wikis->textOf(request.home, u"User talk:U%1"_s.arg(mark)).count(u"pr:"_s) <= 1);
+    for (const Row &row : round.rows(request)) {
+        if (row.target == extra)
+            continue;
+        QVERIFY2(row.state == RowState::Held && row.code == reason::OtherList,
+                 qPrintable(stateName(row.state)));
+    }
 }
 
 void TestFaults::keepsARowOpenUntilItIsCertain()
