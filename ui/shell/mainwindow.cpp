@@ -109,8 +109,8 @@ void MainWindow::fillMainMenu()
     add(ThemeChoice::Dark, tr("Dark"));
     menu->addSeparator();
     QAction *quit = menu->addAction(tr("Quit"), this, &QWidget::close);
-    // Desktops of no name bind nothing to StandardKey::Quit.
-    quit->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Q), QKeySequence::Quit});
+    // StandardKey::Quit is nothing at all where the desktop is not known.
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     addAction(quit);
 }
 
