@@ -122,6 +122,57 @@ const QHash<QString, Said> &reasons()
     return table;
 }
 
+/// Codes that say more than their row's reason: why a person is asked, and what an audit saw.
+const QHash<QString, Said> &codes()
+{
+    using namespace reason;
+    static const QHash<QString, Said> table{
+        {u"page-gone"_s,
+         {SAY("The page was deleted"),
+          SAY("It was deleted while the answer was unclear, and its history with it: nobody can see whether "
+              "the "
+              "message had arrived."),
+          SAY("Send again to make the page anew, or leave it out.")}},
+        {u"page-moved"_s,
+         {SAY("The title leads to another page"),
+          SAY("The message may stand on the page that was here before."),
+          SAY("Look at both pages, then send again or leave it out.")}},
+        {OtherList,
+         {SAY("Used before with another list"),
+          SAY("This delivery was begun elsewhere with other targets: the wiki's record has its numbers on "
+              "other "
+              "pages. Posted now, somebody could get the message twice."),
+          SAY("Look at the page. Send only if the message is not there; for a new list make a new "
+              "request.")}},
+        {TemporaryAccount,
+         {SAY("Posted by a temporary account"),
+          SAY("The wiki took the edit under an account it made on the spot: the sign-in was lost."),
+          SAY("Sign in again before going on.")}},
+        {AuditMissing,
+         {SAY("Not in the wiki's record"), SAY("The wiki confirmed the edit, but does not list it."),
+          SAY("Look at the page.")}},
+        {AuditTwice,
+         {SAY("Stands there twice"), SAY("Two revisions carry this row's mark."),
+          SAY("Look at the page and take one copy out.")}},
+        {AuditShort,
+         {SAY("Grew less than was sent"), SAY("The page grew by fewer bytes than the message has."),
+          SAY("Look at the page: something may be missing.")}},
+        {AuditReverted,
+         {SAY("Undone since"), SAY("Somebody took the message back."),
+          SAY("See the page's history for why.")}},
+    };
+    return table;
+}
+
+/// What there is to say of a row: its code's words where they say more, else its reason's; null: none.
+const Said *saidOf(const Row &row)
+{
+    if (const auto code = codes().constFind(row.code); code != codes().constEnd())
+        return &*code;
+    const auto known = reasons().constFind(row.reason);
+    return known == reasons().constEnd() ? nullptr : &*known;
+}
+
 QString said(const char *words)
 {
     return *words == '\0' ? QString() : Words::tr(words);
@@ -166,6 +217,9 @@ QString reasonWords(const Row &row, const LaneStatus &lane, const QDateTime &now
         return Words::tr("needs you: %1").arg(causeWords(lane.cause));
     if (row.state == RowState::Delivered) {
         const QString revision = Words::tr("revision %1").arg(row.revision);
+        if (const auto odd = codes().constFind(row.code); odd != codes().constEnd())
+            return Words::tr("%1: %2", "what an audit saw, then the revision")
+                .arg(said(odd->title), revision);
         if (row.reason == reason::Found)
             return Words::tr("found on the wiki: %1").arg(revision);
         if (!row.page.isEmpty() && row.page != row.target.title)
@@ -174,7 +228,8 @@ QString reasonWords(const Row &row, const LaneStatus &lane, const QDateTime &now
     }
     if (row.state == RowState::Planned && row.reason.isEmpty())
         return lane.phase == LaneStatus::Phase::Held ? Words::tr("held by the pause") : QString();
-    const QString title = reasonTitle(row.reason);
+    const Said *const words = saidOf(row);
+    const QString title = words ? said(words->title) : row.reason;
     if (row.detail.isEmpty())
         return title;
     return Words::tr("%1: %2", "a reason, then the wiki's words").arg(title, oneLine(row.detail));
@@ -187,10 +242,10 @@ Explanation explainRow(const Row &row, const LaneStatus &lane)
         return explainLane(lane);
     QStringList details{row.code, row.detail.left(20000)};
     details.removeAll({});
-    const auto known = reasons().constFind(row.reason);
-    if (known == reasons().constEnd())
+    const Said *const words = saidOf(row);
+    if (!words)
         return {stateWord(shown), {}, {}, details.join(u'\n')};
-    return {said(known->title), said(known->means), said(known->todo), details.join(u'\n')};
+    return {said(words->title), said(words->means), said(words->todo), details.join(u'\n')};
 }
 
 QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now)
