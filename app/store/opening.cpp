@@ -178,6 +178,9 @@ Result<void> openWriter(Connection &connection, const QString &directory, int pa
         return checked;
     if (const auto writable = probe(connection, *version); !writable)
         return writable;
+    // Messages, names and reasons are the owner's business. Later files get the ledger's mode from SQLite.
+    for (const QString &file : {path, path + u"-wal"_s, path + u"-shm"_s})
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     if (*version > 0 && *version < steps.size()) {
         if (const auto backed = backUp(connection, path, *version); !backed)
             return backed;

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void refusesASecondWriterAndNamesTheFirst();
     void refusesASecondWriterInTheSameProcess();
     void readsBesideAWriter();
+    void keepsTheLedgerForItsOwnerAlone();
     void takesOverFromAWriterThatWasKilled();
     void opensALedgerOfEveryPastVersion();
     void refusesANewerLedgerAndLeavesItAsItIs();
@@ -98,6 +99,18 @@ void TestOpening::makeLedger()
     const auto store = openStore(m_directory->path());
     QVERIFY(store);
     QVERIFY(await(store->ledger().create(delivery(Id), plannedRows(3))));
+}
+
+void TestOpening::keepsTheLedgerForItsOwnerAlone()
+{
+    makeLedger();
+    QFile::setPermissions(path(), QFile::permissions(path()) | QFile::ReadGroup | QFile::ReadOther);
+    const auto store = open();
+    QVERIFY(store);
+    QVERIFY(await((*store)->ledger().create(delivery(u"bbbbbbbbbb"_s), plannedRows(1))));
+    constexpr auto Others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const QString &file : {path(), path(u"ledger.sqlite-wal"_s)})
+        QVERIFY2(!(QFile::permissions(file) & Others), qPrintable(file));
 }
 
 /// A process that holds the directory; it lets go when it is destroyed.
