@@ -17,6 +17,8 @@
 #include <QTextOption>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround {
@@ -44,7 +46,6 @@ RowPanel::RowPanel(DeliveryDoors doors, QWidget *parent)
     m_words->setAccessibleName(tr("The wiki’s own words"));
     m_words->setTabChangesFocus(true);
     m_words->setFont(fixedFont(font()));
-    m_words->setMaximumHeight(scaled(112, this));
     m_words->setLayoutDirection(Qt::LeftToRight);
     auto *close = ActionButton::iconOnly(u"close"_s, tr("Close the story of this page"), this);
     close->setFlat(true);
@@ -137,6 +138,9 @@ void RowPanel::showWords(const QList<Attempt> &attempts)
     m_wordsHead->setText(attempt > 0 ? tr("The wiki’s own words, attempt %1").arg(attempt)
                                      : tr("The wiki’s own words"));
     m_words->setPlainText(words.left(20000));
+    // As high as its lines, up to five: the story above has the room.
+    const int lines = std::clamp(int(m_words->document()->size().height()), 1, 5);
+    m_words->setFixedHeight(lines * m_words->fontMetrics().lineSpacing() + 2 * scaled(8, this));
     m_wordsHead->setVisible(!words.isEmpty());
     m_words->setVisible(!words.isEmpty());
 }
