@@ -2,28 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/targets/targetlistparser.h"
 
+#include "domain/toldtargets.h"
+
 #include <QTest>
 
 using namespace paperround;
 using namespace Qt::StringLiterals;
-
-namespace {
-/// "Title@host" and "!code@line" in order of targets, then problems: short enough for a table.
-QStringList told(const ParsedTargets &parsed)
-{
-    QStringList words;
-    for (const auto &target : parsed.targets)
-        words += target.title + u'@' + target.wiki;
-    for (const auto &problem : parsed.problems)
-        words += u'!' + problem.code + u'@' + QString::number(problem.line);
-    return words;
-}
-
-KnownSites family()
-{
-    return {u"test.wikipedia.org"_s, {u"en.wikipedia.org"_s, u"de.wikipedia.org"_s, u"fr.wikipedia.org"_s}};
-}
-} // namespace
 
 class TestTargetText : public QObject
 {

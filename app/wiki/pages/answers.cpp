@@ -11,12 +11,17 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 QJsonObject queryOf(const QJsonObject &answer)
 {
     return answer.value("query"_L1).toObject();
 }
+
+bool isSet(const QJsonObject &object, QLatin1StringView key)
+{
+    return object.contains(key) && object.value(key) != QJsonValue(false);
+}
+
+namespace {
 
 QStringList stringsOf(const QJsonValue &value)
 {
@@ -24,12 +29,6 @@ QStringList stringsOf(const QJsonValue &value)
     for (const auto &entry : value.toArray())
         strings += entry.toString();
     return strings;
-}
-
-/// A key that is there and not false: booleans of formatversion 2, and "" of older modules.
-bool isSet(const QJsonObject &object, QLatin1StringView key)
-{
-    return object.contains(key) && object.value(key) != QJsonValue(false);
 }
 
 std::optional<BlockInfo> blockOf(const QJsonObject &info)

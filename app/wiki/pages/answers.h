@@ -12,6 +12,10 @@ namespace paperround {
 /// Readers of whole answers of the Action API (formatversion 2): pure, and unimpressed by missing or wrong
 /// keys.
 
+[[nodiscard]] QJsonObject queryOf(const QJsonObject &answer); ///< What action=query brought.
+/// A key that is there and not false: booleans of formatversion 2, and "" of older modules.
+[[nodiscard]] bool isSet(const QJsonObject &object, QLatin1StringView key);
+
 [[nodiscard]] AccountFacts readAccountFacts(const QString &wiki, const QJsonObject &answer);
 /// Only those whose summary ends with a mark.
 [[nodiscard]] QList<SeenContribution> readContributions(const QList<QJsonObject> &rounds);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/pages/pagecheck.h"
 
+#include "wiki/pages/answers.h"
+
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -15,11 +17,6 @@ namespace {
 constexpr int userNamespace = 2;
 constexpr int userTalkNamespace = 3;
 constexpr qsizetype longestTitle = 1000; ///< MediaWiki takes 255 bytes; this only bounds the request.
-
-bool isSet(const QJsonObject &object, QLatin1StringView key)
-{
-    return object.contains(key) && object.value(key) != QJsonValue(false);
-}
 
 QString asSent(const QString &title)
 {

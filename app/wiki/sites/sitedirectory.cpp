@@ -4,6 +4,7 @@
 
 #include "wiki/http/httpclient.h"
 #include "wiki/http/requestgate.h"
+#include "wiki/pages/answers.h"
 #include "wiki/sites/sitecache.h"
 #include "wiki/sites/sitefacts.h"
 
@@ -56,11 +57,6 @@ ApiParams matrixParams()
 bool isUnknownAction(const Error &error)
 {
     return error.code == "badvalue"_L1 || error.code == "unknown_action"_L1;
-}
-
-QJsonObject queryOf(const QJsonObject &answer)
-{
-    return answer.value("query"_L1).toObject();
 }
 
 } // namespace
