@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ledgerthread.h"
 
+#include "engine/crashpoint.h"
 #include "store/connection.h"
 #include "store/log.h"
 #include "store/searchindex.h"
@@ -113,8 +114,11 @@ void LedgerThread::write(Connection &connection, Asks &asks)
         std::optional<Error> problem;
         for (auto ask = from; ask != to && !problem; ++ask)
             problem = ask->work(connection);
-        if (!problem)
+        if (!problem) {
+            crashPoint("commit-begun");
             problem = errorOf(connection.commit());
+            crashPoint("commit-done");
+        }
         if (problem)
             connection.rollback();
         return problem;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "engine/crashpoint.h"
 #include "store/connection.h"
 #include "store/log.h"
 
@@ -58,6 +59,7 @@ Result<void> runStep(Connection &connection, const Migration &step, const Migrat
     for (const QString &statement : step.statements) {
         if (const auto done = connection.run(statement); !done)
             return tl::unexpected(done.error());
+        crashPoint("migration-step");
         if (observer)
             observer(step.version, ++number);
     }

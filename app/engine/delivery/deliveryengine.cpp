@@ -3,6 +3,7 @@
 #include "engine/delivery/deliveryengine.h"
 
 #include "domain/review/request.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 #include "engine/delivery/lanegate.h"
 
@@ -117,9 +118,11 @@ QCoro::Task<> DeliveryEngine::open(QPointer<DeliveryEngine> engine, Delivery del
             failure(ErrorKind::Input, delivery.digest.isEmpty() ? u"unknown-delivery"_s : u"empty-list"_s);
     } else {
         delivery.counts[RowState::Planned] = int(rows.size());
+        crashPoint("plan-asked");
         ready = co_await engine->m_ledger.create(delivery, rows);
         if (!engine)
             co_return;
+        crashPoint("plan-committed");
     }
     engine->m_opening.remove(id);
     if (!ready || engine->m_leaving) {

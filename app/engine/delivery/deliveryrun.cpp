@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/delivery/deliveryrun.h"
 
+#include "engine/crashpoint.h"
 #include "engine/log.h"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ QCoro::Task<> DeliveryRun::store(DeliveryState state)
         ledgerBroke(stored.error());
         co_return;
     }
+    crashPoint("state-committed");
     m_delivery.state = state;
     if (state == DeliveryState::Finished)
         m_delivery.finished = now();
@@ -86,6 +88,7 @@ void DeliveryRun::pause()
     if (m_paused || m_leaving)
         return;
     m_paused = true;
+    crashPoint("pause-asked");
     store(DeliveryState::Paused);
     pokeAll();
     updateNeedsPerson();
@@ -104,6 +107,7 @@ void DeliveryRun::goOn()
 void DeliveryRun::stop()
 {
     m_stopping = true;
+    crashPoint("stop-asked");
     leave();
 }
 
@@ -182,6 +186,7 @@ QCoro::Task<bool> DeliveryRun::record(QList<RowChange> changes)
         ledgerBroke(recorded.error());
         co_return false;
     }
+    crashPoint("change-committed");
     QList<Row> rows;
     for (const RowChange &change : std::as_const(changes)) {
         if (!rows.isEmpty() && rows.last().number == change.row.number)

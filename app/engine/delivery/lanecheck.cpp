@@ -3,6 +3,7 @@
 // Lane: pages in bulk, just before they are posted to.
 #include "domain/delivery/destination.h"
 #include "domain/delivery/reason.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ QCoro::Task<> Lane::checkBatch()
         co_return;
     }
     m_waits = 0;
+    crashPoint("check-read");
     m_checkClock = batch->wikiClock;
     QList<RowChange> changes;
     for (qsizetype i = 0; i < numbers.size(); ++i) {

@@ -4,6 +4,7 @@
 // earlier copy.
 #include "domain/delivery/destination.h"
 #include "domain/delivery/reason.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ QCoro::Task<> Lane::lookUp(int number)
         co_return;
     }
     m_waits = 0;
+    crashPoint("look-read");
     const Mark mark{m_run.delivery().id, number};
     if (const auto trace = traceIn(*look, mark, m_run.account().name)) {
         QList<RowChange> changes;

@@ -3,6 +3,7 @@
 // Lane: one row's attempt, from its claim to its outcome.
 #include "domain/delivery/reason.h"
 #include "domain/message/composition.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 #include "engine/log.h"
 
@@ -55,6 +56,7 @@ QCoro::Task<> Lane::send(int number)
     auto claimed = co_await m_run.claim(std::move(*planned));
     if (!claimed || m_run.isAbandoned())
         co_return;
+    crashPoint("claim-committed");
     RowWork &work = m_work[number];
     work.pinned = true;
     if (work.firstClock.isEmpty())
@@ -64,6 +66,7 @@ QCoro::Task<> Lane::send(int number)
     auto answer = co_await posting;
     if (m_run.isAbandoned())
         co_return;
+    crashPoint("answer-read");
     m_gate->pace().noteEdit(m_run.now());
     co_await settle(row, attempt, std::move(answer));
 }

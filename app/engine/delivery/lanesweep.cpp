@@ -3,6 +3,7 @@
 // Lane: the account's own contributions, searched at the start and at the end.
 #include "domain/delivery/reason.h"
 #include "domain/message/composition.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 #include "engine/log.h"
 
@@ -21,6 +22,7 @@ Task<QHash<int, QList<Trace>>> Lane::sweep()
         co_return failure(ErrorKind::Stopped, u"stopped"_s);
     if (!contributions)
         co_return tl::unexpected(contributions.error());
+    crashPoint("sweep-read");
     co_return tracesOf(*contributions, m_run.delivery().id);
 }
 

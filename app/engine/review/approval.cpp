@@ -3,6 +3,7 @@
 #include "engine/review/approval.h"
 
 #include "domain/delivery/mark.h"
+#include "engine/crashpoint.h"
 
 #include <QRegularExpression>
 
@@ -83,6 +84,7 @@ Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile 
     const auto trusted = co_await maySend(farm, wikis);
     if (!trusted)
         co_return tl::unexpected(trusted.error());
+    crashPoint("approved");
     co_return ApprovedRequest(request, *wikis->account());
 }
 

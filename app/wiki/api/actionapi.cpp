@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/api/actionapi.h"
 
+#include "engine/crashpoint.h"
 #include "wiki/credentials.h"
 #include "wiki/http/httpclient.h"
 #include "wiki/http/requestgate.h"
@@ -226,6 +227,7 @@ Task<QString> ActionApi::csrfToken(QString wiki, QUrl api)
     // Nobody's token: the assertion should have told, but with it an edit would be anonymous.
     if (token.isEmpty() || token == "+\\"_L1)
         co_return failure(ErrorKind::NeedsFix, u"assertuserfailed"_s);
+    crashPoint("token-read");
     m_tokens.insert(wiki, {m_credentials->generation(), token});
     co_return token;
 }

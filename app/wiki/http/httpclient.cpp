@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/http/httpclient.h"
 
+#include "engine/crashpoint.h"
 #include "wiki/http/cookiestore.h"
 #include "wiki/http/oncebody.h"
 #include "wiki/log.h"
@@ -244,10 +245,18 @@ Task<HttpAnswer> HttpClient::sendOnce(HttpRequest request)
     const auto afterLeaving = request.write ? m_limits.write : m_limits.read;
     watch(reply.get(), &limit, afterLeaving, request.maxBytes, flight);
     if (body) {
-        body->onFirstRead([&limit, flight, afterLeaving] {
+        body->onFirstRead([&limit, flight, afterLeaving, write = request.write] {
+            if (write)
+                crashPoint("request-begun");
             flight->left = true;
             limit.start(afterLeaving);
         });
+    }
+    if (request.write) {
+        QObject::connect(reply.get(), &QNetworkReply::requestSent, reply.get(),
+                         [] { crashPoint("request-sent"); });
+        QObject::connect(reply.get(), &QNetworkReply::metaDataChanged, reply.get(),
+                         [] { crashPoint("reply-begun"); });
     }
     limit.start(m_limits.connect);
     const std::stop_callback whenStopped(request.stop, [raw = reply.get(), flight] {

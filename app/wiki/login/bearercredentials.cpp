@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/login/bearercredentials.h"
+#include "engine/crashpoint.h"
 #include "wiki/log.h"
 #include "wiki/login/oauthserver.h"
 
@@ -76,8 +77,10 @@ Task<void> BearerCredentials::refreshOnce()
     const auto fresh = co_await m_parts.server->refresh(old);
     if (m_generation != before) // Signed in or out by hand meanwhile.
         co_return {};
-    if (fresh)
+    if (fresh) {
+        crashPoint("refresh-answered");
         co_return co_await store(*fresh);
+    }
     if (fresh.error().kind != ErrorKind::NeedsFix)
         co_return tl::unexpected(fresh.error());
     // Refused: perhaps because another process was quicker, and has stored its pair by now.
