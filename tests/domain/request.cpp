@@ -118,6 +118,9 @@ void TestRequest::namesThePlaceOfEveryProblem_data()
     row("home is a URL", bytes(with(u"home"_s, u"https://a.org"_s)), u"invalid-host"_s, u"home"_s);
     row("subject is a number", bytes(with(u"subject"_s, 5)), u"not-text"_s, u"subject"_s);
     row("id is not one", bytes(with(u"id"_s, u"ABC"_s)), u"bad-id"_s, u"id"_s);
+    row("a time of no zone", bytes(with(u"notBefore"_s, u"2026-12-01T08:00:00"_s)), u"bad-time"_s,
+        u"notBefore"_s);
+    row("a flag that is text", bytes(with(u"repeat"_s, u"yes"_s)), u"not-a-flag"_s, u"repeat"_s);
     row("id is a number", bytes(with(u"id"_s, 7)), u"not-text"_s, u"id"_s);
     row("targets are text", bytes(with(u"targets"_s, u"A@b.org"_s)), u"not-an-array"_s, u"targets"_s);
     row("a number", bytes(with(u"targets"_s, QJsonArray{u"A"_s, 5})), u"not-text"_s, u"targets[1]"_s);
@@ -172,6 +175,7 @@ void TestRequest::hasAnotherDigestForAnythingElse_data()
     QTest::newRow("body") << with(u"body"_s, u"Hello"_s);
     QTest::newRow("order") << with(u"targets"_s,
                                    QJsonArray{u"User talk:b"_s, u"User_talk:A@en.example.org"_s});
+    QTest::newRow("an option") << with(u"oncePerPerson"_s, true);
     QTest::newRow("fewer") << with(u"targets"_s, QJsonArray{u"User_talk:A@en.example.org"_s});
 }
 
@@ -224,6 +228,8 @@ void TestRequest::schemaNamesTheFieldsThatAreRead()
     const auto schema = QJsonDocument::fromJson(file.readAll()).object();
     auto request = valid();
     request.listUrl = u"L"_s;
+    const auto time = QDateTime::fromString(u"2026-12-01T08:00:00Z"_s, Qt::ISODate);
+    request.options = {time, time.addDays(1), {1}, true, true};
     auto keys = QJsonDocument::fromJson(requestToJson(request)).object().keys();
     request.list = ListSource{u"a.org"_s, u"L"_s};
     keys += u"list"_s;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/deliveryoptions.h"
 #include "domain/delivery/rowstate.h"
 #include "domain/message/message.h"
 
@@ -38,6 +39,7 @@ struct Delivery
     QString listUrl; ///< Canonical URL of the list with oldid, or the list's name.
     QString digest; ///< Hex SHA-256 of the canonical request.
     QString route = QStringLiteral("edit");
+    DeliveryOptions options;
     DeliveryState state = DeliveryState::Delivering;
     QString installation; ///< Which installation's ledger delivers; "" for imported ones is not allowed.
     QString origin; ///< Empty: ours. Else where an imported one came from (read-only).

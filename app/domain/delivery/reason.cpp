@@ -6,13 +6,39 @@ namespace paperround::reason {
 
 const QStringList &all()
 {
-    static const QStringList list{
-        OptedOut,          NoUser,         NotNamedUser,  BadNamespace,     BadTitle,      Duplicate,
-        InterwikiRedirect, DoubleRedirect, LiquidThreads, FlowBoard,        ContentModel,  Cancelled,
-        OutsideFarm,       Protected,      Refused,       FilterDisallowed, FilterWarning, SpamBlacklist,
-        Captcha,           TooBig,         PageTooBusy,   PartialBlock,     Posted,        Found,
-        NotApplied,        Claimed,        NoAnswer,      Conflict,         Interrupted,   WikiTrouble,
-        PersonDecides};
+    static const QStringList list{OptedOut,
+                                  NoUser,
+                                  NotNamedUser,
+                                  BadNamespace,
+                                  BadTitle,
+                                  Duplicate,
+                                  InterwikiRedirect,
+                                  DoubleRedirect,
+                                  LiquidThreads,
+                                  FlowBoard,
+                                  ContentModel,
+                                  Cancelled,
+                                  Expired,
+                                  SamePerson,
+                                  OutsideFarm,
+                                  Protected,
+                                  Refused,
+                                  FilterDisallowed,
+                                  FilterWarning,
+                                  SpamBlacklist,
+                                  Captcha,
+                                  TooBig,
+                                  PageTooBusy,
+                                  PartialBlock,
+                                  Posted,
+                                  Found,
+                                  NotApplied,
+                                  Claimed,
+                                  NoAnswer,
+                                  Conflict,
+                                  Interrupted,
+                                  WikiTrouble,
+                                  PersonDecides};
     return list;
 }
 

@@ -24,6 +24,9 @@ inline const QString LiquidThreads = QStringLiteral("liquid-threads"); ///< No r
 inline const QString FlowBoard = QStringLiteral("flow-board"); ///< No route for it yet.
 inline const QString ContentModel = QStringLiteral("content-model"); ///< Not a wikitext page.
 inline const QString Cancelled = QStringLiteral("cancelled"); ///< The delivery was ended by a person.
+inline const QString Expired = QStringLiteral("expired"); ///< Not begun before the request's notAfter.
+inline const QString SamePerson =
+    QStringLiteral("same-person"); ///< The user got it on another wiki; asked for by the request.
 inline const QString OutsideFarm = QStringLiteral("outside-farm"); ///< No credentials go there.
 
 // failed (or skipped, where the check before the post already told)
@@ -68,6 +71,8 @@ inline const QString TemporaryAccount =
 // Row::code of a held row
 inline const QString OtherList =
     QStringLiteral("other-list"); ///< This delivery id was used before, with another list of targets.
+inline const QString SameText =
+    QStringLiteral("same-text"); ///< The page got this text in an earlier delivery, named in the detail.
 
 /// All reasons above, without the codes of delivered rows, in this order; tests and the manual list them from
 /// here.

@@ -10,8 +10,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace paperround {
@@ -42,12 +40,10 @@ Result<QJsonObject> objectFrom(const QByteArray &json)
     return document.object();
 }
 
-template <std::size_t N>
-Result<void> onlyKnownFields(const QJsonObject &object, const std::array<QLatin1StringView, N> &known,
-                             const QString &prefix = {})
+Result<void> onlyKnownFields(const QJsonObject &object, const QStringList &known, const QString &prefix = {})
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
-        if (std::ranges::find(known, it.key()) == known.end())
+        if (!known.contains(it.key()))
             return bad(u"unknown-field"_s, prefix + it.key());
     }
     return {};
@@ -102,8 +98,7 @@ Result<ListSource> listFrom(const QJsonValue &value)
     if (!value.isObject())
         return bad(u"not-an-object"_s, u"list"_s);
     const auto object = value.toObject();
-    static constexpr std::array fields{"wiki"_L1, "page"_L1};
-    if (const auto known = onlyKnownFields(object, fields, u"list."_s); !known)
+    if (const auto known = onlyKnownFields(object, {u"wiki"_s, u"page"_s}, u"list."_s); !known)
         return tl::unexpected(known.error());
     const auto wiki = host(object, "wiki"_L1, u"list."_s);
     if (!wiki)
@@ -154,9 +149,9 @@ Result<Request> requestFromJson(const QByteArray &json)
     const auto object = objectFrom(json);
     if (!object)
         return tl::unexpected(object.error());
-    static constexpr std::array fields{"id"_L1,      "home"_L1, "subject"_L1, "body"_L1,
-                                       "targets"_L1, "list"_L1, "listUrl"_L1};
-    if (const auto known = onlyKnownFields(*object, fields); !known)
+    static const QStringList fields{u"id"_s,      u"home"_s, u"subject"_s, u"body"_s,
+                                    u"targets"_s, u"list"_s, u"listUrl"_s};
+    if (const auto known = onlyKnownFields(*object, fields + optionFields()); !known)
         return tl::unexpected(known.error());
     const auto id = text(*object, "id"_L1, false);
     const auto home = host(*object, "home"_L1);
@@ -169,7 +164,10 @@ Result<Request> requestFromJson(const QByteArray &json)
     }
     if (!id->isEmpty() && !isDeliveryId(*id))
         return bad(u"bad-id"_s, u"id"_s);
-    Request request{*id, *home, {*subject, *body}, {}, {}, *listUrl};
+    const auto options = optionsFromJson(*object);
+    if (!options)
+        return tl::unexpected(options.error());
+    Request request{*id, *home, {*subject, *body}, {}, {}, *listUrl, *options};
     if (const auto read = readTargetsOrList(*object, request); !read)
         return tl::unexpected(read.error());
     return request;
@@ -177,7 +175,7 @@ Result<Request> requestFromJson(const QByteArray &json)
 
 QByteArray requestToJson(const Request &request)
 {
-    QJsonObject object;
+    QJsonObject object = optionsToJson(request.options);
     if (!request.id.isEmpty())
         object.insert("id"_L1, request.id);
     object.insert("home"_L1, request.home);
@@ -205,8 +203,10 @@ QString digestOf(const Request &request)
     const QJsonObject message{{u"subject"_s, canonical(request.message.subject)},
                               {u"body"_s, canonical(request.message.body)}};
     // QJsonObject keeps its keys sorted; Compact writes no blanks.
-    const QJsonObject whole{
+    QJsonObject whole{
         {u"id"_s, request.id}, {u"home"_s, request.home}, {u"message"_s, message}, {u"targets"_s, targets}};
+    if (const QJsonObject options = optionsToJson(request.options); !options.isEmpty())
+        whole.insert(u"options"_s, options);
     const auto json = QJsonDocument(whole).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
 }

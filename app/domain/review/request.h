@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/deliveryoptions.h"
 #include "domain/message/message.h"
 #include "domain/result.h"
 #include "domain/targets/target.h"
@@ -31,6 +32,7 @@ struct Request
     QList<Target> targets; ///< The snapshot; row n is targets[n-1].
     std::optional<ListSource> list; ///< Set while the targets still have to be loaded from it.
     QString listUrl; ///< Canonical URL with oldid once loaded, else the list's name. For the hidden comment.
+    DeliveryOptions options;
 
     friend bool operator==(const Request &, const Request &) = default;
 };
@@ -38,12 +40,13 @@ struct Request
 /// Reads a REQUEST file (schema: resources/request.schema.json). Unknown fields are refused by name; every
 /// problem is ErrorKind::Input with the place in `detail` ("targets[3]", counted from 0 as in JSON; "line
 /// 7"). Codes: broken-json, too-big, unknown-field, missing-field, not-text, not-an-array, not-an-object,
-/// bad-id, invalid-host, targets-and-list, and for targets those of TargetProblem.
+/// bad-id, invalid-host, targets-and-list, those of optionsFromJson(), and for targets those of
+/// TargetProblem.
 [[nodiscard]] Result<Request> requestFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray requestToJson(const Request &request);
 
 /// Hex SHA-256 over the canonical form (sorted keys, no blanks, NFC, \n line ends) of id, home, message,
-/// targets.
+/// targets, and of those options that are not the default.
 [[nodiscard]] QString digestOf(const Request &request);
 
 /// ErrorKind::Input for what can never be sent: "no-home", "empty-subject", "empty-body", "no-targets",

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/delivery/row.h"
+#include "domain/result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+namespace paperround {
+
+/// How a request wants to be delivered, beside what and where. Part of its digest.
+struct DeliveryOptions
+{
+    QDateTime notBefore; ///< UTC; invalid: at once.
+    QDateTime notAfter; ///< UTC; a row not begun by then is skipped: expired. Invalid: no end.
+    QList<int> waves; ///< Per cent of the rows, ascending, 1 to 99; after each the delivery waits for a look.
+    bool oncePerPerson = false; ///< A user with talk pages on several wikis gets it on one of them.
+    bool repeat = false; ///< Pages that got the same text in an earlier delivery get it again.
+
+    friend bool operator==(const DeliveryOptions &, const DeliveryOptions &) = default;
+};
+
+/// Only what differs from the defaults, by the names of a REQUEST file; times in ISO 8601, UTC.
+[[nodiscard]] QJsonObject optionsToJson(const DeliveryOptions &options);
+
+/// The names optionsToJson() writes.
+[[nodiscard]] const QStringList &optionFields();
+
+/// Takes its own fields out of an object and leaves the others alone. ErrorKind::Input with the field in
+/// `detail`: "bad-time" (no ISO 8601 time with its zone, or an end before the beginning), "bad-waves",
+/// "not-a-flag".
+[[nodiscard]] Result<DeliveryOptions> optionsFromJson(const QJsonObject &object);
+
+/// The wave (counted from 0) of each row. The first wave goes around the wikis, so that a look at it sees
+/// as many of them as it can; within a wiki a later row never has an earlier wave.
+[[nodiscard]] QList<int> wavesOf(const QList<Row> &rows, const QList<int> &shares);
+
+} // namespace paperround
