@@ -28,7 +28,7 @@ Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id
     std::optional<Draft> draft;
     const auto read =
         connection.each(u"SELECT id, farm, account, subject, body, targets, list_wiki, list_page, excluded, "
-                        u"updated FROM drafts"
+                        u"updated, options FROM drafts"
                         " WHERE id = ?"_s,
                         {sqlText(id)}, [&draft](const QSqlQuery &row) {
                             draft = Draft{row.value(0).toString(),
@@ -38,7 +38,9 @@ Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id
                                           row.value(5).toString(),
                                           {},
                                           row.value(8).toString().split(u'\n', Qt::SkipEmptyParts),
-                                          timeFromSql(row.value(9))};
+                                          timeFromSql(row.value(9)),
+                                          {}};
+                            draft->options = optionsFromSql(row.value(10)).value_or(DeliveryOptions());
                             if (!row.value(6).isNull())
                                 draft->list = ListSource{row.value(6).toString(), row.value(7).toString()};
                         });
@@ -55,11 +57,11 @@ Result<void> writeDraft(Connection &connection, const Draft &draft)
     return connection
         .run(
             u"INSERT OR REPLACE INTO drafts (id, farm, account, subject, body, targets, list_wiki, list_page,"
-            " excluded, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            " excluded, updated, options) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {draft.id, sqlText(draft.farm), sqlText(draft.account), sqlText(draft.message.subject),
              sqlText(draft.message.body), sqlText(draft.targets),
              draft.list ? sqlText(draft.list->wiki) : none, draft.list ? sqlText(draft.list->page) : none,
-             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated)})
+             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated), sqlOptions(draft.options)})
         .map([](int) {});
 }
 

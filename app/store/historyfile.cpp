@@ -31,6 +31,7 @@ QJsonObject headObject(const Delivery &delivery)
             {u"listUrl"_s, delivery.listUrl},
             {u"digest"_s, delivery.digest},
             {u"route"_s, delivery.route},
+            {u"options"_s, optionsToJson(delivery.options)},
             {u"state"_s, stateName(delivery.state)},
             {u"installation"_s, delivery.installation},
             {u"origin"_s, delivery.origin},

@@ -74,6 +74,13 @@ public:
         const auto value = fromName(m_object.value(name).toString());
         return value ? *value : bad<T>(name);
     }
+    /// Files of the first versions have none.
+    [[nodiscard]] DeliveryOptions options(const QString &name)
+    {
+        const QJsonValue value = m_object.value(name);
+        const auto options = optionsFromJson(value.toObject());
+        return options && (value.isObject() || value.isUndefined()) ? *options : bad<DeliveryOptions>(name);
+    }
     [[nodiscard]] QJsonArray list(const QString &name, qsizetype longest)
     {
         const QJsonValue value = m_object.value(name);
@@ -112,6 +119,7 @@ Delivery readHead(const QJsonObject &object, std::optional<QString> &wrong)
     delivery.listUrl = fields.text(u"listUrl"_s, LongestDetail);
     delivery.digest = fields.text(u"digest"_s);
     delivery.route = fields.someText(u"route"_s);
+    delivery.options = fields.options(u"options"_s);
     delivery.state = fields.word(u"state"_s, &deliveryStateFromName);
     delivery.installation = fields.someText(u"installation"_s);
     delivery.origin = fields.text(u"origin"_s);

@@ -14,7 +14,7 @@ namespace {
 
 const QString Head =
     u"SELECT seq, id, farm, account, subject, body, list_url, digest, route, state, installation,"
-    " origin, created, finished FROM deliveries "_s;
+    " origin, created, finished, options FROM deliveries "_s;
 
 struct Found
 {
@@ -25,7 +25,8 @@ struct Found
 std::optional<Found> foundIn(const QSqlQuery &query)
 {
     const auto state = deliveryStateFromName(query.value(9).toString());
-    if (!state)
+    const auto options = optionsFromSql(query.value(14));
+    if (!state || !options)
         return std::nullopt;
     Found found{query.value(0).toLongLong(), {}};
     Delivery &delivery = found.delivery;
@@ -36,6 +37,7 @@ std::optional<Found> foundIn(const QSqlQuery &query)
     delivery.listUrl = query.value(6).toString();
     delivery.digest = query.value(7).toString();
     delivery.route = query.value(8).toString();
+    delivery.options = *options;
     delivery.state = *state;
     delivery.installation = query.value(10).toString();
     delivery.origin = query.value(11).toString();
@@ -57,7 +59,7 @@ Result<QList<Delivery>> readHeads(Connection &connection, const QString &sql, co
     if (!read)
         return tl::unexpected(read.error());
     if (damaged)
-        return connection.corrupt(u"a delivery's state"_s);
+        return connection.corrupt(u"a delivery's head"_s);
     QList<Delivery> deliveries;
     for (Found &head : heads) {
         const auto counted =
@@ -116,6 +118,22 @@ Result<std::optional<Delivery>> readDeliveryAt(Connection &connection, qint64 po
 Result<QList<Delivery>> readOpen(Connection &connection)
 {
     return readHeads(connection, Head + u"WHERE state <> 'finished' AND origin = '' ORDER BY position"_s, {});
+}
+
+Result<QHash<QString, QString>> readPagesWithText(Connection &connection, const Message &message,
+                                                  const QString &wiki, const QString &exceptId)
+{
+    QHash<QString, QString> pages;
+    // CROSS JOIN: the few deliveries of this text first, then their rows by key.
+    const auto read = connection.each(
+        u"SELECT rows.page, deliveries.id FROM deliveries CROSS JOIN rows ON rows.delivery = deliveries.seq"
+        " WHERE deliveries.subject = ? AND deliveries.body = ? AND deliveries.id <> ?"
+        " AND rows.state = 'delivered' AND rows.wiki = (SELECT id FROM wikis WHERE host = ?)"_s,
+        {sqlText(message.subject), sqlText(message.body), sqlText(exceptId), sqlText(wiki)},
+        [&pages](const QSqlQuery &row) { pages.insert(row.value(0).toString(), row.value(1).toString()); });
+    if (!read)
+        return tl::unexpected(read.error());
+    return pages;
 }
 
 Result<qint64> positionAfter(Connection &connection, const std::optional<HistoryCursor> &after)

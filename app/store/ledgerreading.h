@@ -15,6 +15,10 @@ class Connection;
 [[nodiscard]] Result<std::optional<Delivery>> readDelivery(Connection &connection, const QString &id);
 [[nodiscard]] Result<std::optional<Delivery>> readDeliveryAt(Connection &connection, qint64 position);
 [[nodiscard]] Result<QList<Delivery>> readOpen(Connection &connection); ///< Ours, not finished, oldest first.
+/// Page → id of another delivery, ours or imported, that put this very message there.
+[[nodiscard]] Result<QHash<QString, QString>> readPagesWithText(Connection &connection,
+                                                                const Message &message, const QString &wiki,
+                                                                const QString &exceptId);
 /// Newest first. A limit out of 1 to 500 is moved there.
 [[nodiscard]] Result<HistoryPage> readPage(Connection &connection, const std::optional<HistoryCursor> &after,
                                            int limit);

@@ -150,12 +150,13 @@ Result<qint64> insertHead(Connection &connection, const Delivery &delivery)
         return tl::unexpected(position.error());
     const auto inserted = connection.run(
         u"INSERT INTO deliveries (id, position, farm, account, subject, body, list_url, digest, route, state,"
-        " installation, origin, created, finished) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " installation, origin, created, finished, options)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {sqlText(delivery.id), *position, sqlText(delivery.farm), sqlText(delivery.account),
          sqlText(delivery.message.subject), sqlText(delivery.message.body), sqlText(delivery.listUrl),
          sqlText(delivery.digest), sqlText(delivery.route), stateName(delivery.state),
          sqlText(delivery.installation), sqlText(delivery.origin), sqlTime(delivery.created),
-         sqlTime(delivery.finished)});
+         sqlTime(delivery.finished), sqlOptions(delivery.options)});
     if (!inserted)
         return tl::unexpected(inserted.error());
     return connection.value(u"SELECT seq FROM deliveries WHERE id = ?"_s, {sqlText(delivery.id)})

@@ -88,6 +88,12 @@ public:
             return changeState(connection, deliveryId, state);
         });
     }
+    Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override
+    {
+        return read<QHash<QString, QString>>([message, wiki, exceptId](Connection &connection) {
+            return readPagesWithText(connection, message, wiki, exceptId);
+        });
+    }
     Task<QList<Delivery>> open() override
     {
         return read<QList<Delivery>>([](Connection &connection) { return readOpen(connection); });

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/words.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround {
@@ -42,6 +44,18 @@ QVariant sqlTime(const QDateTime &time)
 QDateTime timeFromSql(const QVariant &value)
 {
     return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+QVariant sqlOptions(const DeliveryOptions &options)
+{
+    return QString::fromUtf8(QJsonDocument(optionsToJson(options)).toJson(QJsonDocument::Compact));
+}
+
+std::optional<DeliveryOptions> optionsFromSql(const QVariant &value)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(value.toString().toUtf8());
+    const auto options = optionsFromJson(json.object());
+    return json.isObject() && options ? std::optional(*options) : std::nullopt;
 }
 
 } // namespace paperround

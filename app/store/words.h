@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/deliveryoptions.h"
 #include "domain/delivery/row.h"
 
 #include <QDateTime>
@@ -21,5 +22,7 @@ namespace paperround {
 [[nodiscard]] QVariant sqlText(const QString &text); ///< Never NULL.
 [[nodiscard]] QVariant sqlTime(const QDateTime &time); ///< Milliseconds UTC; NULL where it is invalid.
 [[nodiscard]] QDateTime timeFromSql(const QVariant &value);
+[[nodiscard]] QVariant sqlOptions(const DeliveryOptions &options); ///< A JSON object.
+[[nodiscard]] std::optional<DeliveryOptions> optionsFromSql(const QVariant &value); ///< None: damaged.
 
 } // namespace paperround

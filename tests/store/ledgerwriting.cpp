@@ -36,6 +36,7 @@ private Q_SLOTS:
     void finishesOnlyWhenAllRowsHaveEnded();
     void listsOpenDeliveriesOldestFirst();
     void keepsRowsInFlightAsACrashLeftThem();
+    void knowsThePagesThatGotTheSameText();
 
 private:
     Ledger &ledger() { return m_store->ledger(); }
@@ -271,6 +272,23 @@ void TestLedgerWriting::keepsRowsInFlightAsACrashLeftThem()
     QVERIFY(m_store);
     QCOMPARE(stored(2).state, RowState::Sending);
     QVERIFY(!await(ledger().attempts(Id, 2)).value().constFirst().answered.isValid());
+}
+
+void TestLedgerWriting::knowsThePagesThatGotTheSameText()
+{
+    const QString later = u"bbbbbbbbbb"_s;
+    const auto plan = planFor(Id, stored(1));
+    QVERIFY(await(claim(&ledger(), plan)));
+    QVERIFY(await(ledger().record({deliveredChange(plan), stateChange(Id, stored(2), RowState::Skipped)})));
+    const auto pages = [&](const Message &message, const QString &wiki, const QString &except) {
+        return await(ledger().pagesWithText(message, wiki, except)).value();
+    };
+    const Message text = delivery(Id).message;
+    const QString wiki = u"en.example.org"_s;
+    QCOMPARE(pages(text, wiki, later), (QHash<QString, QString>{{plan.row.page, Id}}));
+    QVERIFY(pages(text, wiki, Id).isEmpty()); // Its own rows are no earlier delivery.
+    QVERIFY(pages({text.subject, u"Other text"_s}, wiki, later).isEmpty());
+    QVERIFY(pages(text, u"fr.example.org"_s, later).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLedgerWriting)

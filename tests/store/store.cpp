@@ -134,7 +134,8 @@ void TestStore::keepsDrafts()
                 u"A@en.example.org\nB@fr.example.org"_s,
                 {},
                 {u"B@fr.example.org"_s},
-                noon(1)};
+                noon(1),
+                {.notBefore = noon(9), .waves = {5}}};
     Draft second{
         .id = u"two"_s, .list = ListSource{u"meta.example.org"_s, u"Lists/News"_s}, .updated = noon(2)};
     QVERIFY(await(drafts.save(first)));

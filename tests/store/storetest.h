@@ -53,6 +53,7 @@ inline Delivery delivery(const QString &id, int secondsLater = 0)
     made.message = {u"Tech News"_s, u"What changed this week"_s};
     made.listUrl = u"https://meta.example.org/?oldid=7"_s;
     made.digest = u"d1"_s;
+    made.options = {noon(60), noon(86400), {1, 10}, true, false};
     made.installation = u"desk"_s;
     made.created = noon(secondsLater);
     return made;

@@ -145,6 +145,21 @@ Task<void> FakeLedger::setState(QString deliveryId, DeliveryState state)
     co_return done;
 }
 
+Task<QHash<QString, QString>> FakeLedger::pagesWithText(Message message, QString wiki, QString exceptId)
+{
+    QHash<QString, QString> pages;
+    for (const Record &record : std::as_const(m_records)) {
+        if (record.delivery.id == exceptId || record.delivery.message != message)
+            continue;
+        for (const Row &row : record.rows) {
+            if (row.state == RowState::Delivered && row.target.wiki == wiki)
+                pages.insert(row.page, record.delivery.id);
+        }
+    }
+    co_await aMoment();
+    co_return pages;
+}
+
 Task<QList<Delivery>> FakeLedger::open()
 {
     QList<Delivery> found;

@@ -26,6 +26,7 @@ public:
     Task<QList<Attempt>> attempts(QString deliveryId, int row) override;
     Task<void> record(QList<RowChange> changes) override;
     Task<void> setState(QString deliveryId, DeliveryState state) override;
+    Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override;
     Task<QList<Delivery>> open() override;
 
     void failFrom(int commit, Error error); ///< From that commit (1-based) on nothing is written any more.

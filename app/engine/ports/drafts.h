@@ -24,6 +24,7 @@ struct Draft
     std::optional<ListSource> list;
     QStringList excluded; ///< Targets a person took out, "title@wiki": they survive an edit of the list.
     QDateTime updated; ///< UTC, by the caller's clock.
+    DeliveryOptions options;
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };

@@ -6,6 +6,7 @@
 #include "domain/delivery/row.h"
 #include "engine/ports/task.h"
 
+#include <QHash>
 #include <QList>
 #include <optional>
 
@@ -73,6 +74,8 @@ public:
     /// All changes in one commit, or none. Rows only; `delivery` counts follow by themselves.
     virtual Task<void> record(QList<RowChange> changes) = 0;
     virtual Task<void> setState(QString deliveryId, DeliveryState state) = 0;
+    /// The pages of a wiki that got this very message in another delivery, each with that delivery's id.
+    virtual Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) = 0;
     /// Deliveries of ours that are not finished, oldest first.
     virtual Task<QList<Delivery>> open() = 0;
 
