@@ -37,7 +37,9 @@ DeliveryDoors Application::doors()
                                    if (attempts)
                                        answer(*attempts);
                                });
-            }};
+            },
+            // Of every farm: a delivery may belong to another than the one at the desk.
+            WikiNames(m_workplace->farms())};
 }
 
 void Application::learnWiki(const QString &id, const QString &wiki)

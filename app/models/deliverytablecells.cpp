@@ -31,7 +31,7 @@ bool DeliveryTableModel::before(int left, int right) const
         case PageColumn:
             return a.target.title.compare(b.target.title, Qt::CaseInsensitive);
         case WikiColumn:
-            return a.target.wiki.compare(b.target.wiki);
+            return m_names.plain(a.target.wiki).compare(m_names.plain(b.target.wiki), Qt::CaseInsensitive);
         case ReasonColumn:
             return a.reason.compare(b.reason);
         case TimeColumn:
@@ -131,7 +131,7 @@ QString DeliveryTableModel::text(int place, int column) const
     case PageColumn:
         return isolated(row.target.title);
     case WikiColumn:
-        return row.target.wiki;
+        return m_names.shown(row.target.wiki);
     case ReasonColumn:
         return reasonWords(row, m_lanes[std::size_t(extra.lane)], m_now());
     case TimeColumn:
@@ -150,6 +150,8 @@ QVariant DeliveryTableModel::toolTip(int place, int column) const
         const QDateTime time = m_rows[std::size_t(place)].time;
         return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::LongFormat) : QString();
     }
+    if (column == WikiColumn)
+        return m_names.toolTip(m_rows[std::size_t(place)].target.wiki);
     return text(place, column).toHtmlEscaped();
 }
 
@@ -166,7 +168,8 @@ QVariant DeliveryTableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() == StateColumn) {
             const Row &row = m_rows[std::size_t(place)];
-            return rowSentence(row, m_lanes[std::size_t(m_extras[std::size_t(place)].lane)], m_now());
+            return rowSentence(row, m_lanes[std::size_t(m_extras[std::size_t(place)].lane)], m_now(),
+                               m_names);
         }
         return text(place, index.column());
     case Qt::TextAlignmentRole:

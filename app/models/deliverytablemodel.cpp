@@ -20,9 +20,10 @@ constexpr int MostSingleChanges = 256; ///< Beyond, one reset costs less than so
 
 } // namespace
 
-DeliveryTableModel::DeliveryTableModel(Now now, QObject *parent)
+DeliveryTableModel::DeliveryTableModel(Now now, WikiNames names, QObject *parent)
     : QAbstractTableModel(parent)
     , m_now(std::move(now))
+    , m_names(std::move(names))
 {
     m_tick.setSingleShot(true);
     m_tick.setInterval(50ms);
@@ -54,7 +55,7 @@ void DeliveryTableModel::adopt(int place)
     extra.shown = shownState(row.state, lane.phase);
     ++m_counts[extra.shown];
     // The clock of a waiting lane is no part of what is searched.
-    extra.folded = (row.target.title + u'\n' + row.page + u'\n' + row.target.wiki + u'\n'
+    extra.folded = (row.target.title + u'\n' + row.page + u'\n' + m_names.full(row.target.wiki) + u'\n'
                     + reasonWords(row, {}, {}) + u'\n' + row.code)
                        .toLower()
                        .toUtf8();

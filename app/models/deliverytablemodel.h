@@ -5,6 +5,7 @@
 #include "domain/delivery/row.h"
 #include "engine/delivery/lanestatus.h"
 #include "models/shownstate.h"
+#include "models/wikinames.h"
 
 #include <QAbstractTableModel>
 #include <QByteArray>
@@ -31,7 +32,7 @@ public:
     };
     using Now = std::function<QDateTime()>;
 
-    explicit DeliveryTableModel(Now now, QObject *parent = nullptr);
+    explicit DeliveryTableModel(Now now, WikiNames names = {}, QObject *parent = nullptr);
 
     /// A whole other delivery.
     void setRows(QList<Row> rows, const QList<LaneStatus> &lanes);
@@ -92,6 +93,7 @@ private:
     [[nodiscard]] QVariant toolTip(int place, int column) const;
 
     Now m_now;
+    WikiNames m_names;
     std::vector<Row> m_rows; ///< By place; number n need not stand at n - 1.
     std::vector<Extra> m_extras;
     QHash<int, int> m_placeOfNumber;

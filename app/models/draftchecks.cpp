@@ -47,6 +47,7 @@ private:
     }
     void pass(const QString &title) { add(Severity::Passed, title, everywhere()); }
     [[nodiscard]] static QString everywhere() { return tr("all wikis"); }
+    [[nodiscard]] QString named(const QString &wiki) const { return m_state.names.shown(wiki); }
     [[nodiscard]] static QString onWikis(int wikis) { return tr("%Ln wiki(s)", nullptr, wikis); }
 
     void message()
@@ -114,19 +115,19 @@ private:
     {
         for (const WikiTrouble &trouble : m_state.troubles) {
             const Explanation why = explain(trouble.error);
-            add(Severity::Warning, why.what, trouble.wiki, why.text(), CureAt::Targets, why.details);
+            add(Severity::Warning, why.what, named(trouble.wiki), why.text(), CureAt::Targets, why.details);
         }
         int ready = 0;
         for (const AccountFacts &facts : m_state.accounts) {
             if (facts.block && !facts.block->partial) {
-                add(Severity::Warning, tr("Your account is blocked"), facts.wiki,
+                add(Severity::Warning, tr("Your account is blocked"), named(facts.wiki),
                     tr("Nothing can be posted there until %1. By %2.")
                         .arg(facts.block->expiry == u"infinite" ? tr("somebody lifts the block")
                                                                 : facts.block->expiry,
                              isolated(facts.block->by)),
                     CureAt::Accounts, facts.block->reason);
             } else if (!facts.rights.contains(u"edit"_s)) {
-                add(Severity::Warning, tr("Your sign-in may not edit there"), facts.wiki,
+                add(Severity::Warning, tr("Your sign-in may not edit there"), named(facts.wiki),
                     tr("The right \"edit\" is missing, from your groups or from what you allowed this "
                        "program."),
                     CureAt::Accounts);
@@ -137,7 +138,8 @@ private:
                     add(Severity::Note,
                         tr("Slow there: %Ln edit(s) a minute", nullptr,
                            facts.editLimit->hits * 60 / facts.editLimit->seconds),
-                        facts.wiki, tr("The wiki's limit for your account. The delivery waits for it."));
+                        named(facts.wiki),
+                        tr("The wiki's limit for your account. The delivery waits for it."));
             }
         }
         if (ready > 0)

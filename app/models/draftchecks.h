@@ -28,7 +28,7 @@ struct CheckItem
 {
     Severity severity = Severity::Passed;
     QString title; ///< Plain text; names isolated.
-    QString where; ///< Which wikis: "all wikis", "3 wikis", a host.
+    QString where; ///< Which wikis: "all wikis", "3 wikis", a wiki's name.
     QString meaning; ///< What it means and what to do; empty for what passed.
     CureAt cure = CureAt::Nowhere;
     QString details; ///< The wiki's own words. Hostile text.
@@ -57,6 +57,7 @@ struct DraftState
     int previewed = 0; ///< Wikis that have rendered the text as it stands.
     int notRendered = 0; ///< Wikis that could not.
     QMap<QString, int> missingTemplates;
+    WikiNames names;
 };
 
 /// Everything that was looked at, worst first. A stop is what can never be sent as it stands.

@@ -40,9 +40,10 @@ bool standsBefore(const LaneStatus &a, const LaneStatus &b)
 
 } // namespace
 
-LaneModel::LaneModel(std::function<QDateTime()> now, QObject *parent)
+LaneModel::LaneModel(std::function<QDateTime()> now, WikiNames names, QObject *parent)
     : QAbstractListModel(parent)
     , m_now(std::move(now))
+    , m_names(std::move(names))
 {
 }
 
@@ -112,20 +113,21 @@ QVariant LaneModel::data(const QModelIndex &index, int role) const
     const LaneStatus &lane = m_lanes[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return lane.wiki;
+        return m_names.shown(lane.wiki);
     case Qt::ToolTipRole: {
-        const Explanation said = explainLane(lane);
+        const Explanation said = explainLane(lane, m_names);
         const QString more =
             lane.phase == LaneStatus::Phase::Waiting || lane.phase == LaneStatus::Phase::Troubled
             ? said.text() + QLatin1Char('\n') + lane.detail.left(500)
             : countsSentence(countsAt(index.row()));
-        return QString(laneSentence(lane, m_now()) + QLatin1Char('\n') + more)
+        const QString named = m_names.plain(lane.wiki) == lane.wiki ? QString() : lane.wiki + u'\n';
+        return QString(named + laneSentence(lane, m_now(), m_names) + u'\n' + more)
             .trimmed()
             .toHtmlEscaped()
             .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     }
     case Qt::AccessibleTextRole:
-        return tr("%1. %2").arg(laneSentence(lane, m_now()), countsSentence(countsAt(index.row())));
+        return tr("%1. %2").arg(laneSentence(lane, m_now(), m_names), countsSentence(countsAt(index.row())));
     case PhaseRole:
         return int(lane.phase);
     case WordsRole:
@@ -134,6 +136,8 @@ QVariant LaneModel::data(const QModelIndex &index, int role) const
         return lane.counts.ended();
     case TotalRole:
         return lane.counts.total();
+    case SearchRole:
+        return m_names.plain(lane.wiki);
     default:
         return {};
     }

@@ -4,6 +4,7 @@
 
 #include "engine/delivery/lanestatus.h"
 #include "models/shownstate.h"
+#include "models/wikinames.h"
 
 #include <QAbstractListModel>
 #include <QDateTime>
@@ -24,8 +25,9 @@ public:
         WordsRole, ///< QString: "42 s: replication lag"
         EndedRole, ///< int
         TotalRole, ///< int
+        SearchRole, ///< QString: what finds this wiki's rows
     };
-    explicit LaneModel(std::function<QDateTime()> now, QObject *parent = nullptr);
+    explicit LaneModel(std::function<QDateTime()> now, WikiNames names = {}, QObject *parent = nullptr);
 
     void setLanes(const QList<LaneStatus> &lanes);
     void update(const LaneStatus &lane);
@@ -41,6 +43,7 @@ private:
     void settle(int line);
 
     std::function<QDateTime()> m_now;
+    WikiNames m_names;
     QList<LaneStatus> m_lanes;
 };
 

@@ -159,23 +159,24 @@ QString laneWords(const LaneStatus &lane, const QDateTime &now)
     Q_UNREACHABLE();
 }
 
-QString laneSentence(const LaneStatus &lane, const QDateTime &now)
+QString laneSentence(const LaneStatus &lane, const QDateTime &now, const WikiNames &names)
 {
+    const QString wiki = names.shown(lane.wiki);
     if (lane.phase == LaneStatus::Phase::Troubled)
-        return Words::tr("%1 needs you: %2").arg(lane.wiki, causeWords(lane.cause));
+        return Words::tr("%1 needs you: %2").arg(wiki, causeWords(lane.cause));
     if (lane.phase != LaneStatus::Phase::Waiting)
-        return Words::tr("%1: %2", "a wiki, then what it does").arg(lane.wiki, laneWords(lane, now));
+        return Words::tr("%1: %2", "a wiki, then what it does").arg(wiki, laneWords(lane, now));
     return lane.until.isValid()
-        ? Words::tr("%1 waits %2: %3").arg(lane.wiki, left(lane, now), causeWords(lane.cause))
-        : Words::tr("%1 waits: %2").arg(lane.wiki, causeWords(lane.cause));
+        ? Words::tr("%1 waits %2: %3").arg(wiki, left(lane, now), causeWords(lane.cause))
+        : Words::tr("%1 waits: %2").arg(wiki, causeWords(lane.cause));
 }
 
-Explanation explainLane(const LaneStatus &lane)
+Explanation explainLane(const LaneStatus &lane, const WikiNames &names)
 {
     const Said *known = causeSaid(lane.cause);
     const bool troubled = lane.phase == LaneStatus::Phase::Troubled;
-    const QString title =
-        troubled ? Words::tr("%1 needs you").arg(lane.wiki) : Words::tr("%1 waits").arg(lane.wiki);
+    const QString wiki = names.shown(lane.wiki);
+    const QString title = troubled ? Words::tr("%1 needs you").arg(wiki) : Words::tr("%1 waits").arg(wiki);
     QStringList details{lane.cause, lane.detail.left(20000)};
     details.removeAll({});
     if (!known) {

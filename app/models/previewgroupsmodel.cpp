@@ -146,10 +146,10 @@ QVariant PreviewGroupsModel::data(const QModelIndex &index, int role) const
     case ProblemsRole:
         return it.problems();
     case Qt::ToolTipRole: {
-        QStringList hosts;
+        QStringList names;
         for (const PreviewResult &wiki : it.wikis)
-            hosts.append(wiki.wiki);
-        return hosts.mid(0, 30).join(u'\n');
+            names.append(m_names.shown(wiki.wiki));
+        return names.mid(0, 30).join(u'\n');
     }
     case Qt::AccessibleTextRole:
         return it.name() + u", "_s + caption + u", "_s

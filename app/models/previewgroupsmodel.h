@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/error.h"
+#include "models/wikinames.h"
 
 #include <QAbstractListModel>
 #include <QList>
@@ -49,6 +50,7 @@ public:
 
     explicit PreviewGroupsModel(QObject *parent = nullptr);
 
+    void setNames(const WikiNames &names) { m_names = names; } ///< Before anything is added.
     void clear();
     void add(const PreviewResult &result);
     [[nodiscard]] const PreviewGroup &group(int row) const { return m_groups[row]; }
@@ -60,6 +62,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    WikiNames m_names;
     QList<PreviewGroup> m_groups;
 };
 

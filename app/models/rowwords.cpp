@@ -255,11 +255,11 @@ Explanation explainRow(const Row &row, const LaneStatus &lane)
     return {said(words->title), said(words->means), said(words->todo), details.join(u'\n')};
 }
 
-QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now)
+QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now, const WikiNames &names)
 {
     const QString state = stateWord(shownState(row.state, lane.phase));
     const QString reason = reasonWords(row, lane, now);
-    const QString where = Words::tr("%1 on %2").arg(isolated(row.target.title), row.target.wiki);
+    const QString where = Words::tr("%1 on %2").arg(isolated(row.target.title), names.shown(row.target.wiki));
     const QString time = row.time.isValid()
         ? QLocale().toString(row.time.toLocalTime().time(), QLocale::ShortFormat)
         : QString();

@@ -7,6 +7,7 @@
 #include "engine/delivery/lanestatus.h"
 #include "models/sentences.h"
 #include "models/shownstate.h"
+#include "models/wikinames.h"
 
 #include <QDateTime>
 #include <QList>
@@ -22,7 +23,8 @@ namespace paperround {
 /// Why this row stands so, what it means, and what can be done.
 [[nodiscard]] Explanation explainRow(const Row &row, const LaneStatus &lane);
 /// The row as one sentence, for screen readers and Copy.
-[[nodiscard]] QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now);
+[[nodiscard]] QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now,
+                                  const WikiNames &names = {});
 /// The page that was (or will be) posted to.
 [[nodiscard]] QString pageOf(const Row &row);
 
@@ -31,8 +33,8 @@ namespace paperround {
 /// A cell of the strip: "42 s: lag", "sending", "finished", "held".
 [[nodiscard]] QString laneWords(const LaneStatus &lane, const QDateTime &now);
 /// The line beside the bar: "fr.wikipedia.org waits 42 s: replication lag".
-[[nodiscard]] QString laneSentence(const LaneStatus &lane, const QDateTime &now);
-[[nodiscard]] Explanation explainLane(const LaneStatus &lane);
+[[nodiscard]] QString laneSentence(const LaneStatus &lane, const QDateTime &now, const WikiNames &names = {});
+[[nodiscard]] Explanation explainLane(const LaneStatus &lane, const WikiNames &names = {});
 
 /// "talk page edits", from a delivery's route.
 [[nodiscard]] QString routeWords(const QString &route);

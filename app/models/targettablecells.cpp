@@ -30,7 +30,7 @@ QVariant TargetTableModel::text(const TargetEntry &entry, int column) const
     case PageColumn:
         return isolated(entry.problem.code.isEmpty() ? entry.target.title : entry.problem.text.trimmed());
     case WikiColumn:
-        return entry.target.wiki;
+        return m_names.shown(entry.target.wiki);
     case OriginColumn:
         return originWords(entry);
     case HappensColumn:
@@ -48,7 +48,8 @@ QString TargetTableModel::sentence(const TargetEntry &entry) const
     const QString page = text(entry, PageColumn).toString();
     const QString happens = text(entry, HappensColumn).toString();
     const QString sent = entry.willBeSent() ? tr("will be sent") : tr("left out");
-    const QString where = entry.target.wiki.isEmpty() ? page : tr("%1 on %2").arg(page, entry.target.wiki);
+    const QString where =
+        entry.target.wiki.isEmpty() ? page : tr("%1 on %2").arg(page, m_names.shown(entry.target.wiki));
     const QString head = tr("%1: %2, %3").arg(where, healthWord(entry.health()), sent);
     return happens.isEmpty() ? head : head + u", "_s + happens;
 }
@@ -64,8 +65,12 @@ QVariant TargetTableModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         if (index.column() == PageColumn)
             return entry.problem.code.isEmpty() ? entry.target.title : entry.problem.text;
+        if (index.column() == WikiColumn)
+            return entry.target.wiki;
         return text(entry, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == WikiColumn)
+            return m_names.toolTip(entry.target.wiki);
         return index.column() == HealthColumn ? QVariant(sentence(entry)) : text(entry, index.column());
     case Qt::CheckStateRole:
         if (index.column() == HealthColumn)

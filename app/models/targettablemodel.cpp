@@ -26,9 +26,10 @@ void TargetTableModel::adopt(TargetEntry &entry)
         m_nextKey = std::max(m_nextKey, entry.key + 1);
 }
 
-TargetTableModel::Place TargetTableModel::placeFor(const TargetEntry &entry)
+TargetTableModel::Place TargetTableModel::placeFor(const TargetEntry &entry) const
 {
-    const QString words = entry.target.title + u'\n' + entry.target.wiki + u'\n' + entry.problem.text;
+    const QString words =
+        entry.target.title + u'\n' + m_names.full(entry.target.wiki) + u'\n' + entry.problem.text;
     return {words.toCaseFolded(), entry.health()};
 }
 
@@ -55,7 +56,7 @@ bool TargetTableModel::sortsBefore(int left, int right) const
         order = a.target.title.compare(b.target.title, Qt::CaseInsensitive);
         break;
     case WikiColumn:
-        order = a.target.wiki.compare(b.target.wiki);
+        order = m_names.plain(a.target.wiki).compare(m_names.plain(b.target.wiki), Qt::CaseInsensitive);
         break;
     case OriginColumn:
         order = a.source.compare(b.source);
@@ -103,6 +104,14 @@ void TargetTableModel::rebuildIndex()
     if (m_sortColumn >= 0)
         std::sort(m_shown.begin(), m_shown.end(), [this](int a, int b) { return sortsBefore(a, b); });
     renumber();
+}
+
+void TargetTableModel::setNames(const WikiNames &names)
+{
+    if (m_names == names)
+        return;
+    m_names = names;
+    setEntries(std::move(m_entries)); // What a search looks through and the order may be others now.
 }
 
 void TargetTableModel::setEntries(QList<TargetEntry> entries)

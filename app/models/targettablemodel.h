@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/targetentry.h"
+#include "models/wikinames.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -79,6 +80,7 @@ public:
                                        bool included) const; ///< Only where it changes something.
     [[nodiscard]] TargetEdit retitling(int place, const QString &title, const QString &wiki) const;
 
+    void setNames(const WikiNames &names);
     /// A whole other list, without undo.
     void setEntries(QList<TargetEntry> entries);
     /// What a check found; no edit, so no undo. Unknown keys are passed over.
@@ -109,7 +111,7 @@ private:
         TargetHealth health = TargetHealth::Unchecked;
     };
     void adopt(TargetEntry &entry);
-    [[nodiscard]] static Place placeFor(const TargetEntry &entry);
+    [[nodiscard]] Place placeFor(const TargetEntry &entry) const;
     void insertAt(const TargetEdit &edit);
     [[nodiscard]] QList<TargetEntry> removeAt(const QList<int> &places);
     [[nodiscard]] QList<TargetEntry> replaceAt(const TargetEdit &edit);
@@ -122,6 +124,7 @@ private:
     [[nodiscard]] QVariant text(const TargetEntry &entry, int column) const;
     [[nodiscard]] QString sentence(const TargetEntry &entry) const;
 
+    WikiNames m_names;
     QList<TargetEntry> m_entries;
     std::vector<Place> m_places; ///< One an entry.
     QHash<quint64, int> m_placeOfKey;

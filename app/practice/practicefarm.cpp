@@ -103,8 +103,10 @@ FarmProfile PracticeFarm::profile() const
     profile.name = tr("Practice farm");
     profile.home = host(u"home");
     profile.homeApi = api(profile.home);
-    for (const auto &wiki : d->wikis)
-        profile.wikis.append({wiki->identity().host, api(wiki->identity().host), wiki->identity().language});
+    for (const auto &wiki : d->wikis) {
+        const WikiIdentity &it = wiki->identity();
+        profile.wikis.append({it.host, api(it.host), it.language, it.siteName});
+    }
     profile.practice = true;
     profile.oauthClientId = d->oauth.clientId();
     profile.oauthClientSecret = d->oauth.clientSecret();

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qint64 MaxBytes = 1024 * 1024;
 constexpr int MaxWikis = 5000;
+constexpr int MaxWikiName = 80; ///< In characters; it stands in table cells.
 
 /// Takes the fields out of one JSON object; remembers the first thing wrong, with its place.
 class Reader
@@ -153,7 +154,8 @@ Result<QList<FarmWiki>> readWikis(const QJsonArray &array)
         if (!array.at(i).isObject())
             return bad(place);
         Reader reader(array.at(i).toObject(), place);
-        wikis.append({reader.host(u"host"_qs), reader.api(u"api"_qs), reader.text(u"language"_qs)});
+        wikis.append({reader.host(u"host"_qs), reader.api(u"api"_qs), reader.text(u"language"_qs),
+                      reader.text(u"name"_qs).simplified().left(MaxWikiName)});
         if (const QString problem = reader.problem(); !problem.isEmpty())
             return bad(problem);
     }
@@ -262,6 +264,8 @@ QByteArray farmToJson(const FarmProfile &farm)
             entry.insert(u"api"_qs, wiki.api.toString());
         if (!wiki.language.isEmpty())
             entry.insert(u"language"_qs, wiki.language);
+        if (!wiki.name.isEmpty())
+            entry.insert(u"name"_qs, wiki.name);
         wikis.append(entry);
     }
     if (!wikis.isEmpty())

@@ -48,6 +48,29 @@ private Q_SLOTS:
         QCOMPARE(kept.data(DeliveryTableModel::NumberRole).toInt(), 70);
     }
 
+    void callsAWikiByItsNameAndFindsItByNameAndHost()
+    {
+        const FarmProfile farm{.name = {},
+                               .home = {},
+                               .wikis = {{QStringLiteral("ar.example"), {}, {}, QStringLiteral("عربية")}}};
+        DeliveryTableModel model([] { return now(); }, WikiNames({farm}));
+        model.setRows(rows(4), {});
+        const QModelIndex named = model.index(1, DeliveryTableModel::WikiColumn);
+        QCOMPARE(named.data().toString(), QStringLiteral("\u2068عربية\u2069"));
+        QCOMPARE(named.data(Qt::ToolTipRole).toString(), QStringLiteral("عربية<br>ar.example"));
+        QVERIFY(named.siblingAtColumn(DeliveryTableModel::StateColumn)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(QStringLiteral("\u2068عربية\u2069")));
+        QCOMPARE(model.rowAt(1).target.wiki, QStringLiteral("ar.example"));
+        QCOMPARE(model.index(0, DeliveryTableModel::WikiColumn).data().toString(),
+                 QStringLiteral("en.example"));
+        for (const QString &words : {QStringLiteral("عربي"), QStringLiteral("AR.ex")}) {
+            model.setTextFilter(words);
+            QCOMPARE(model.rowCount(), 2);
+        }
+    }
+
     void gathersChangesIntoOneSignal()
     {
         DeliveryTableModel model([] { return now(); });

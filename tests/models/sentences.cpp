@@ -107,6 +107,10 @@ private Q_SLOTS:
         lane.phase = LaneStatus::Phase::Troubled;
         lane.cause = cause;
         const QString sentence = laneSentence(lane, QDateTime::currentDateTimeUtc());
+        const FarmProfile farm{.name = {}, .home = {}, .wikis = {{lane.wiki, {}, {}, u"Named"_s}}};
+        const WikiNames names({farm});
+        QVERIFY(laneSentence(lane, QDateTime::currentDateTimeUtc(), names).contains(isolated(u"Named"_s)));
+        QVERIFY(explainLane(lane, names).what.contains(isolated(u"Named"_s)));
         const Explanation said = explainLane(lane);
         for (const QString &words : {sentence, said.what, said.text()})
             QVERIFY2(!words.contains(u"xyzzy"_s) && !words.contains(u"http-"_s), qPrintable(words));

@@ -64,6 +64,28 @@ private Q_SLOTS:
         QCOMPARE(model.targetsToSend().size(), 2);
     }
 
+    void callsAWikiByItsNameAndEditsItsHost()
+    {
+        const FarmProfile farm{.name = {}, .home = {}, .wikis = {{u"fr.test"_s, {}, {}, u"Wiki français"_s}}};
+        TargetTableModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setEntries(someEntries());
+        model.setTextFilter(u"wiki fran"_s);
+        QCOMPARE(model.rowCount(), 0);
+        model.setNames(WikiNames({farm}));
+        QCOMPARE(pages(model), QStringList(u"User talk:Zoë"_s));
+        const QModelIndex wiki = model.index(0, TargetTableModel::WikiColumn);
+        QCOMPARE(wiki.data().toString(), isolated(u"Wiki français"_s));
+        QCOMPARE(wiki.data(Qt::EditRole).toString(), u"fr.test"_s);
+        QCOMPARE(wiki.data(Qt::ToolTipRole).toString(), u"Wiki français<br>fr.test"_s);
+        QVERIFY(model.index(0, TargetTableModel::HealthColumn)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"Wiki français"_s));
+        model.setTextFilter(u"FR.test"_s);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
     void everyEditIsUndoneByWhatItReturns_data()
     {
         QTest::addColumn<int>("kind");

@@ -48,10 +48,14 @@ void PracticeFarmTest::listensWithSixWikisOnPortsOfTheirOwn()
     QCOMPARE(profile.send.who, SendPolicy::Who::Everybody);
     QVERIFY(!profile.oauthClientId.isEmpty());
     QSet<QString> hosts;
+    QSet<QString> names;
     for (const FarmWiki &one : profile.wikis) {
         hosts.insert(one.host);
+        names.insert(one.name);
         QVERIFY(one.host.startsWith(u"127.0.0.1:"_s));
     }
+    QCOMPARE(names.size(), 6); // The hosts differ in their ports alone.
+    QVERIFY(!names.contains({}));
     QCOMPARE(hosts.size(), 6);
 }
 

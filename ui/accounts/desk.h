@@ -5,6 +5,7 @@
 #include "domain/account.h"
 #include "domain/review/farmprofile.h"
 #include "engine/ports/wikis.h"
+#include "models/wikinames.h"
 
 #include <QObject>
 
@@ -26,6 +27,7 @@ public:
                 const std::optional<Error> &trouble = {});
 
     [[nodiscard]] const FarmProfile &farm() const { return m_farm; }
+    [[nodiscard]] const WikiNames &names() const { return m_names; } ///< Of the farm's wikis.
     [[nodiscard]] const std::optional<Account> &account() const { return m_account; }
     [[nodiscard]] const std::shared_ptr<Wikis> &wikis() const { return m_wikis; }
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 private:
     FarmProfile m_farm;
+    WikiNames m_names;
     std::optional<Account> m_account;
     std::shared_ptr<Wikis> m_wikis;
     std::optional<Error> m_trouble;

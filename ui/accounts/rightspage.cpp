@@ -33,6 +33,8 @@ enum Column { WikiColumn, AccountColumn, PaceColumn, MissingColumn, ColumnCount 
 
 /// Of the Account column: which look it has.
 constexpr int lookRole = Qt::UserRole + 1;
+/// Of the Wiki column: name and host.
+constexpr int searchRole = Qt::UserRole + 2;
 
 std::optional<StateLook> lookOfCell(const QModelIndex &index)
 {
@@ -146,8 +148,11 @@ QWidget *RightsPage::makeWikis()
     box->addWidget(m_wikis, 1);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         for (int row = 0; row < m_wikis->rowCount(); ++row)
-            m_wikis->setRowHidden(
-                row, !m_wikis->item(row, WikiColumn)->text().contains(text.trimmed(), Qt::CaseInsensitive));
+            m_wikis->setRowHidden(row,
+                                  !m_wikis->item(row, WikiColumn)
+                                       ->data(searchRole)
+                                       .toString()
+                                       .contains(text.trimmed(), Qt::CaseInsensitive));
     });
     return part;
 }
@@ -193,7 +198,7 @@ void RightsPage::ask()
     clear(m_missing);
     m_wikis->setRowCount(0);
     m_head->setTitle(tr("Sign in to %1").arg(m_desk.farm().name));
-    m_head->setCaption(tr("%1 is the home wiki of this farm").arg(m_desk.farm().home));
+    m_head->setCaption(tr("%1 is the home wiki of this farm").arg(m_desk.names().shown(m_desk.farm().home)));
     m_title->setText(tr("Signed in as %1").arg(isolated(m_account.name)));
     m_keptWords->setText(m_kept == Keep::Keychain
                              ? tr("The sign-in is in the system's keychain and lasts until you sign out.")
@@ -217,7 +222,10 @@ void RightsPage::ask()
     }
     m_wikis->setRowCount(static_cast<int>(hosts.size()));
     for (int row = 0; row < hosts.size(); ++row) {
-        m_wikis->setItem(row, WikiColumn, new QTableWidgetItem(hosts[row]));
+        auto *wiki = new QTableWidgetItem(m_desk.names().shown(hosts[row]));
+        wiki->setData(searchRole, m_desk.names().full(hosts[row]));
+        wiki->setToolTip(m_desk.names().toolTip(hosts[row]));
+        m_wikis->setItem(row, WikiColumn, wiki);
         m_wikis->setItem(row, AccountColumn, new QTableWidgetItem(tr("asking …")));
         QCoro::connect(m_desk.wikis()->accountFacts(hosts[row]), this,
                        [this, round, row](const Result<AccountFacts> &facts) {
@@ -311,7 +319,8 @@ void RightsPage::copyReport() const
         QStringList cells;
         for (int column = 0; column < ColumnCount; ++column) {
             if (const QTableWidgetItem *item = m_wikis->item(row, column))
-                cells.append(item->text());
+                cells.append(column == WikiColumn ? item->data(searchRole).toString().replace(u'\n', u' ')
+                                                  : item->text());
         }
         lines.append(cells.join(u'\t'));
     }

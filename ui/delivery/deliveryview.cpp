@@ -37,8 +37,8 @@ DeliveryView::DeliveryView(DeliveryEngine &engine, const DeliveryDoors &doors, Q
     : QWidget(parent)
     , m_engine(engine)
     , m_doors(doors)
-    , m_table(new DeliveryTableModel(doors.now, this))
-    , m_lanes(new LaneModel(doors.now, this))
+    , m_table(new DeliveryTableModel(doors.now, doors.names, this))
+    , m_lanes(new LaneModel(doors.now, doors.names, this))
     , m_head(new PageHead(this))
     , m_pause(new ActionButton(tr("Pause"), ActionButton::Kind::Plain, u"pause"_s, this))
     , m_stop(new ActionButton(tr("Stop after rows in flight"), ActionButton::Kind::Danger, u"stop"_s, this))
@@ -253,7 +253,7 @@ void DeliveryView::showWaiting()
         // The model has those that need a person first, then the waiting ones.
         if (++waiting > 1)
             continue;
-        words = laneSentence(lane, m_doors.now());
+        words = laneSentence(lane, m_doors.now(), m_doors.names);
         if (troubled)
             look = {u"warning"_s, Tone::Failed};
     }

@@ -4,6 +4,7 @@
 
 #include "domain/delivery/row.h"
 #include "engine/delivery/lanestatus.h"
+#include "models/wikinames.h"
 
 #include <QDateTime>
 #include <QList>
@@ -25,6 +26,7 @@ struct DeliveryDoors
     std::function<void(const QString &deliveryId, int row, QObject *context,
                        std::function<void(const QList<Attempt> &)> answer)>
         attempts;
+    WikiNames names = {};
 };
 
 } // namespace paperround

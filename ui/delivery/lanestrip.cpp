@@ -135,9 +135,9 @@ LaneStrip::LaneStrip(LaneModel *model, QWidget *parent)
     m_more->setLayoutDirection(layoutDirection() == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
     connect(m_more, &QPushButton::clicked, this, &LaneStrip::showAll);
     connect(m_view, &QListView::activated, this,
-            [this](const QModelIndex &i) { Q_EMIT wikiChosen(i.data().toString()); });
+            [this](const QModelIndex &i) { Q_EMIT wikiChosen(i.data(LaneModel::SearchRole).toString()); });
     connect(m_view, &QListView::clicked, this,
-            [this](const QModelIndex &i) { Q_EMIT wikiChosen(i.data().toString()); });
+            [this](const QModelIndex &i) { Q_EMIT wikiChosen(i.data(LaneModel::SearchRole).toString()); });
     connect(model, &QAbstractItemModel::modelReset, this, &LaneStrip::countHidden);
     connect(model, &QAbstractItemModel::rowsInserted, this, &LaneStrip::countHidden);
 }
@@ -167,7 +167,7 @@ void LaneStrip::showAll()
     column->setContentsMargins(0, 0, 0, 0);
     QListView *view = laneView(m_model, QListView::TopToBottom, all);
     connect(view, &QListView::activated, this, [this, all](const QModelIndex &i) {
-        Q_EMIT wikiChosen(i.data().toString());
+        Q_EMIT wikiChosen(i.data(LaneModel::SearchRole).toString());
         all->close();
     });
     column->addWidget(view);

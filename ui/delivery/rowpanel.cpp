@@ -104,10 +104,11 @@ void RowPanel::show(const QString &deliveryId, const QDateTime &created, const R
     m_lane = lane;
     m_acting = acting;
     m_title->setText(isolated(row.target.title));
-    QStringList facts{row.target.wiki, tr("row %L1").arg(row.number)};
+    QStringList facts{m_doors.names.shown(row.target.wiki), tr("row %L1").arg(row.number)};
     if (row.target.line > 0)
         facts.append(tr("line %L1 of the list").arg(row.target.line));
     m_caption->setText(facts.join(u" · "_s));
+    m_caption->setToolTip(m_doors.names.toolTip(row.target.wiki));
     m_story->setEntries(timelineOf(rowStory(row, {}, created)));
     showWords({});
     showActions();

@@ -255,9 +255,12 @@ void RowsView::copyRows() const
     QStringList lines;
     const auto add = [&](int line) {
         QStringList cells;
-        for (int column = 0; column < DeliveryTableModel::ColumnCount; ++column)
-            cells.append(
-                m_model->index(line, column).data().toString().remove(QChar(0x2068)).remove(QChar(0x2069)));
+        for (int column = 0; column < DeliveryTableModel::ColumnCount; ++column) {
+            const QString shown = column == DeliveryTableModel::WikiColumn
+                ? m_model->rowAt(line).target.wiki
+                : m_model->index(line, column).data().toString();
+            cells.append(QString(shown).remove(QChar(0x2068)).remove(QChar(0x2069)));
+        }
         lines.append(cells.join(u'\t'));
     };
     const QItemSelection chosen = m_table->selectionModel()->selection();

@@ -53,6 +53,8 @@ DraftDocument::DraftDocument(Drafts &store, const Clock &clock, const Desk &desk
         changed();
         Q_EMIT targetsEdited();
     });
+    m_targets.setNames(desk.names());
+    connect(&desk, &Desk::changed, this, [this] { m_targets.setNames(m_desk.names()); });
     connect(&m_targets, &TargetTableModel::editWanted, this,
             [this](const TargetEdit &wanted) { edit(wanted, tr("change of a target")); });
 }

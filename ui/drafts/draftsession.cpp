@@ -68,6 +68,7 @@ void DraftSession::evaluate()
         state.notRendered = groups.failedWikis();
         state.missingTemplates = groups.missingTemplates();
     }
+    state.names = m_desk.names();
     m_items = draftChecks(state);
     m_checks.setChecks(m_items);
     Q_EMIT checksChanged();

@@ -154,7 +154,8 @@ void SendStep::showRequest()
     const QList<WikiShare> shares = document.targets().shares();
     for (const WikiShare &share : shares) {
         if (share.willBeSent > 0)
-            wikis.append(tr("%1: %2").arg(share.wiki, locale.toString(share.willBeSent)));
+            wikis.append(tr("%1: %2").arg(m_session.desk().names().shown(share.wiki),
+                                          locale.toString(share.willBeSent)));
     }
     const int number = static_cast<int>(wikis.size());
     m_message->setText(isolated(draftTitle(document.message().subject)));

@@ -29,7 +29,7 @@ namespace paperround {
 HistoryView::HistoryView(const DeliveryDoors &doors, QWidget *parent)
     : QWidget(parent)
     , m_doors(doors)
-    , m_table(new DeliveryTableModel(doors.now, this))
+    , m_table(new DeliveryTableModel(doors.now, doors.names, this))
     , m_head(new PageHead(this))
     , m_resume(new ActionButton(tr("Resume"), ActionButton::Kind::Main, u"play"_s, this))
     , m_tabs(new StepBar(tr("Parts of this delivery"), StepBar::Form::Tabs, this))

@@ -190,14 +190,14 @@ void PreviewStep::showState()
 
 void PreviewStep::showGroup(int row)
 {
-    const QString before = m_wiki->currentText();
+    const QString before = m_wiki->currentData().toString();
     m_wiki->clear();
     if (row < 0)
         return;
     const PreviewGroup &group = m_session.previewWork().groups().group(row);
     for (const PreviewResult &wiki : group.wikis)
-        m_wiki->addItem(wiki.wiki);
-    m_wiki->setCurrentIndex(std::max(0, m_wiki->findText(before)));
+        m_wiki->addItem(m_session.desk().names().shown(wiki.wiki), wiki.wiki);
+    m_wiki->setCurrentIndex(std::max(0, m_wiki->findData(before)));
 }
 
 void PreviewStep::showWiki()
@@ -216,6 +216,7 @@ void PreviewStep::showWiki()
     if (!it.missingTemplates.isEmpty())
         facts.append(tr("missing: %1").arg(it.missingTemplates.join(u", "_s)));
     m_facts->setText(facts.join(u" · "_s));
+    m_wiki->setToolTip(m_session.desk().names().toolTip(it.wiki));
     m_text->setPlainText(it.wikitext);
     QString html = it.html;
     if (it.error) {

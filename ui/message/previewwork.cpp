@@ -37,6 +37,7 @@ void PreviewWork::forget()
     m_stale = true;
     m_renderedAt = {};
     m_groups.clear();
+    m_groups.setNames(m_desk.names());
     Q_EMIT stateChanged();
 }
 

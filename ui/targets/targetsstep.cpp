@@ -277,7 +277,7 @@ void TargetsStep::showState()
     const int others = static_cast<int>(work.troubles().size()) - 1;
     m_bar->raiseNotice({.key = u"trouble"_s,
                         .tone = Tone::Waiting,
-                        .title = first.wiki + u": "_s + why.what + u'.',
+                        .title = m_session.desk().names().shown(first.wiki) + u": "_s + why.what + u'.',
                         .text = others > 0
                             ? tr("%Ln more wiki(s) could not be checked either.", nullptr, others)
                             : why.text(),

@@ -137,7 +137,7 @@ void TargetsSummary::refresh()
 
     const QList<WikiShare> shares = targets.shares();
     m_wikis->setText(tr("%Ln wiki(s)", nullptr, static_cast<int>(shares.size())));
-    m_bars->setShares(shares);
+    m_bars->setShares(shares, m_session.desk().names());
     m_leftOutCount->setText(tr("%Ln page(s)", nullptr, out));
     updateLeftOut();
     updateFacts();

@@ -21,14 +21,14 @@ WikiBars::WikiBars(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void WikiBars::setShares(const QList<WikiShare> &shares)
+void WikiBars::setShares(const QList<WikiShare> &shares, const WikiNames &names)
 {
     m_lines.clear();
     Line rest{{}, 0, true};
     int others = 0;
     for (const WikiShare &share : shares) {
         if (m_lines.size() < lines || shares.size() == lines + 1) {
-            m_lines.append({share.wiki, share.willBeSent, false});
+            m_lines.append({names.shown(share.wiki), share.willBeSent, false});
         } else {
             rest.number += share.willBeSent;
             ++others;

@@ -17,7 +17,7 @@ public:
 
     explicit WikiBars(QWidget *parent = nullptr);
 
-    void setShares(const QList<WikiShare> &shares);
+    void setShares(const QList<WikiShare> &shares, const WikiNames &names);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -24,6 +24,7 @@ struct FarmWiki
     QString host; ///< With port.
     QUrl api; ///< Empty: found from the host.
     QString language; ///< May be empty.
+    QString name; ///< What people call it, in its own language; empty: its host.
 
     friend bool operator==(const FarmWiki &, const FarmWiki &) = default;
 };
@@ -34,7 +35,7 @@ struct FarmProfile
     QString name; ///< "Wikimedia", "Practice farm"
     QString home; ///< Host of the home wiki: lists, requests and OAuth live there.
     QUrl homeApi; ///< Empty: found from the host.
-    QList<FarmWiki> wikis; ///< The family, where SiteMatrix does not tell it.
+    QList<FarmWiki> wikis; ///< The family, where SiteMatrix does not tell it; the home too, for its name.
     bool practice = false;
     QString oauthClientId; ///< Empty: no client registered, OAuth is not offered.
     QString oauthClientSecret; ///< Optional; servers up to OAuth 1.45 ask for it at a refresh.

@@ -85,7 +85,7 @@ SiteDirectory::~SiteDirectory() = default;
 std::optional<FarmWiki> SiteDirectory::inProfile(const QString &wiki) const
 {
     if (wiki == m_farm.home.toLower())
-        return FarmWiki{wiki, m_farm.homeApi, {}};
+        return FarmWiki{wiki, m_farm.homeApi, {}, {}};
     for (const auto &known : m_farm.wikis) {
         if (known.host.toLower() == wiki)
             return known;

@@ -34,8 +34,9 @@ private Q_SLOTS:
         farm.name = u"Company"_qs;
         farm.home = u"wiki.example:8443"_qs;
         farm.homeApi = QUrl(u"https://wiki.example:8443/w/api.php"_qs);
-        farm.wikis = {{u"fr.wiki.example"_qs, QUrl(u"https://fr.wiki.example/api.php"_qs), u"fr"_qs},
-                      {u"de.wiki.example"_qs, {}, {}}};
+        farm.wikis = {{u"fr.wiki.example"_qs, QUrl(u"https://fr.wiki.example/api.php"_qs), u"fr"_qs,
+                       u"Wiki français"_qs},
+                      {u"de.wiki.example"_qs, {}, {}, {}}};
         farm.oauthClientId = u"client"_qs;
         farm.oauthClientSecret = u"secret"_qs;
         farm.oauthRedirectPort = 9000;
