@@ -4,6 +4,7 @@
 # shellcheck shell=bash
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+os_release=/etc/os-release
 
 build_packages=(
     cmake ninja-build g++ lld pkg-config ccache
@@ -32,9 +33,16 @@ missing_packages() {
     done
 }
 
+# Debian or one of its children; apt-get alone is found elsewhere too.
+is_debian() {
+    command -v apt-get > /dev/null && command -v dpkg-query > /dev/null || return 1
+    # shellcheck disable=SC1090
+    (ID="" ID_LIKE=""; . "$os_release" 2> /dev/null; [[ " ${ID:-} ${ID_LIKE:-} " == *" debian "* ]])
+}
+
 # Installs what is missing of the named Debian packages; says plainly what to do where it cannot.
 install_packages() {
-    if ! command -v apt-get > /dev/null || ! command -v dpkg-query > /dev/null; then
+    if ! is_debian; then
         say "This is not a Debian system, so nothing was installed. What must be there, by Debian's names:"
         say "  $*"
         say "Qt 6.4 or newer (Widgets, Network, Sql with SQLite, Svg, Test, LinguistTools), QtKeychain for Qt 6, QCoro 0.8 or"
@@ -47,13 +55,14 @@ install_packages() {
     [ "${#missing[@]}" -eq 0 ] && return 0
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo > /dev/null || die "Please install these packages as root, then start again: ${missing[*]}"
         as_root=(sudo)
+        { command -v sudo > /dev/null && sudo true; } \
+            || die "Please install these packages as root, then start again: ${missing[*]}"
     fi
     say "Installing ${#missing[@]} packages: ${missing[*]}"
     "${as_root[@]}" apt-get update -qq || die "apt-get update failed: is this machine on a network?"
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null \
-        || die "apt-get could not install: ${missing[*]}"
+        || die "apt-get could not install what follows; its words above say why (no network?): ${missing[*]}"
 }
 
 # configure_and_build PRESET [TARGET…]
