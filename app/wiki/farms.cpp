@@ -139,6 +139,8 @@ Result<SendPolicy> readPolicy(Reader reader)
         reader.wrong(u"who"_qs);
     policy.who = words.value(who, SendPolicy::Who::Right);
     policy.value = reader.text(u"value"_qs, policy.who != SendPolicy::Who::Everybody);
+    policy.honourBotExclusion = reader.flag(u"honourBotExclusion"_qs);
+    policy.markBotEdits = reader.flag(u"markBotEdits"_qs);
     if (const QString problem = reader.problem(); !problem.isEmpty())
         return bad(problem);
     return policy;
@@ -256,6 +258,10 @@ QByteArray farmToJson(const FarmProfile &farm)
     QJsonObject send{{u"who"_qs, policyWord(farm.send.who)}};
     if (farm.send.who != SendPolicy::Who::Everybody)
         send.insert(u"value"_qs, farm.send.value);
+    if (farm.send.honourBotExclusion)
+        send.insert(u"honourBotExclusion"_qs, true);
+    if (farm.send.markBotEdits)
+        send.insert(u"markBotEdits"_qs, true);
     object.insert(u"send"_qs, send);
     QJsonArray wikis;
     for (const FarmWiki &wiki : farm.wikis) {

@@ -11,6 +11,7 @@
 
 namespace paperround {
 
+struct CheckAnswer;
 class Credentials;
 class HttpClient;
 class RequestGate;
@@ -34,6 +35,7 @@ public:
     void stop();
 
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
+    [[nodiscard]] const SendPolicy &policy() const override { return m_farm.send; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
@@ -56,6 +58,7 @@ private:
     Task<QJsonObject> ask(QString wiki, ApiParams params, Patience patience);
     Task<QList<QJsonObject>> askAll(QString wiki, ApiParams params, int maxRounds);
     Task<BatchCheck> checkBatch(WikiFacts facts, QStringList titles);
+    Task<void> readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer);
 
     FarmProfile m_farm;
     std::shared_ptr<SiteDirectory> m_sites;

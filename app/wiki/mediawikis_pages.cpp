@@ -97,6 +97,7 @@ Task<BatchCheck> MediaWikis::check(QString wiki, QStringList titles)
         if (all.wikiClock.isEmpty())
             all.wikiClock = batch->wikiClock;
         all.hasMessages = all.hasMessages || batch->hasMessages;
+        all.account = batch->account;
         all.pages += batch->pages;
     }
     co_return all;
@@ -107,23 +108,56 @@ Task<BatchCheck> MediaWikis::checkBatch(WikiFacts facts, QStringList titles)
     const auto self = shared_from_this();
     QStringList askable = titles;
     askable.removeIf([](const QString &title) { return !isAskable(title); });
-    CheckAnswer answer;
+    const auto answer = std::make_shared<CheckAnswer>();
     if (!askable.isEmpty()) {
-        const auto rounds = co_await askAll(facts.wiki, checkParams(facts, askable), checkRounds);
+        const bool botTemplates = m_account && m_farm.send.honourBotExclusion;
+        const auto rounds =
+            co_await askAll(facts.wiki, checkParams(facts, askable, botTemplates), checkRounds);
         if (!rounds)
             co_return tl::unexpected(rounds.error());
         for (const auto &round : *rounds)
-            readCheckRound(round, answer);
-        m_highLimits.insert(facts.wiki, answer.highLimits);
+            readCheckRound(round, *answer);
+        if (answer->account)
+            m_highLimits.insert(facts.wiki, answer->account->rights.contains(u"apihighlimits"_s));
     }
-    if (const auto owners = unknownOwners(answer, facts); !owners.isEmpty()) {
+    if (const auto owners = unknownOwners(*answer, facts); !owners.isEmpty()) {
         const auto rounds = co_await askAll(facts.wiki, userParams(owners), checkRounds);
         if (!rounds)
             co_return tl::unexpected(rounds.error());
         for (const auto &round : *rounds)
-            readCheckRound(round, answer);
+            readCheckRound(round, *answer);
     }
-    co_return BatchCheck{answer.wikiClock, pagesOf(titles, answer, facts), answer.hasMessages};
+    if (const auto read = co_await readBotTemplates(facts, answer); !read)
+        co_return tl::unexpected(read.error());
+    BatchCheck batch{answer->wikiClock, pagesOf(titles, *answer, facts), false, answer->account};
+    if (batch.account) {
+        batch.account->wiki = facts.wiki;
+        batch.hasMessages = batch.account->hasMessages;
+    }
+    co_return batch;
+}
+
+/// The template alone says nothing: its parameters name whom it means. Few pages have it, so only those are
+/// read.
+Task<void> MediaWikis::readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer)
+{
+    const auto self = shared_from_this();
+    QStringList titles;
+    if (m_account && m_farm.send.honourBotExclusion)
+        titles = botTemplateUsers(*answer);
+    for (qsizetype from = 0; from < titles.size(); from += usualTitles) {
+        ApiParams params{{u"action"_s, u"query"_s},
+                         {u"prop"_s, u"revisions"_s},
+                         {u"rvprop"_s, u"content"_s},
+                         {u"rvslots"_s, u"main"_s}};
+        params.setList(u"titles"_s, titles.mid(from, usualTitles));
+        const auto rounds = co_await askAll(facts.wiki, params, checkRounds);
+        if (!rounds)
+            co_return tl::unexpected(rounds.error());
+        for (const auto &round : *rounds)
+            readBotDenials(round, m_account->name, *answer);
+    }
+    co_return {};
 }
 
 Task<PostedRevision> MediaWikis::post(ClaimedAttempt attempt)
@@ -153,7 +187,7 @@ Task<LookAnswer> MediaWikis::look(QString wiki, qint64 pageId, QString title, qi
     const auto self = shared_from_this();
     auto rounds = co_await askAll(wiki, lookParams(pageId, title, firstBase), lookRoundsAtMost);
     // The base is gone from the wiki's tables: then the whole history is searched.
-    if (!rounds && rounds.error().code == "nosuchrevid"_L1)
+    if (!rounds && rounds.error().code == "badid_rvstartid"_L1)
         rounds = co_await askAll(wiki, lookParams(pageId, title, 0), lookRoundsAtMost);
     if (!rounds)
         co_return tl::unexpected(rounds.error());

@@ -60,6 +60,7 @@ public:
 
     // Wikis
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
+    [[nodiscard]] const SendPolicy &policy() const override { return sendPolicy; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
@@ -94,6 +95,7 @@ public:
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
     std::function<QString(const QString &text)> expansion; ///< What a list page expands to; unset: itself.
+    SendPolicy sendPolicy;
     bool refuseMerges = false;
     bool mayPostTogether = false; ///< After a restart an older process's post may still be under way.
     std::chrono::milliseconds latency{50};

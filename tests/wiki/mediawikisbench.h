@@ -39,11 +39,12 @@ inline Task<PostedRevision> claimAndPost(ClaimingLedger *ledger, std::shared_ptr
 
 struct Bench
 {
-    explicit Bench(WikiStub::Answer answer, bool signedIn = true)
+    explicit Bench(WikiStub::Answer answer, bool signedIn = true, SendPolicy policy = {})
         : wiki(std::move(answer))
     {
         FarmProfile farm;
         farm.home = wiki.server.host();
+        farm.send = std::move(policy);
         const auto http = HttpClient::create();
         const auto gate = RequestGate::create(3);
         const auto sites = SiteDirectory::create(farm, http, gate, clock);

@@ -7,6 +7,7 @@ namespace paperround::reason {
 const QStringList &all()
 {
     static const QStringList list{OptedOut,
+                                  BotsExcluded,
                                   NoUser,
                                   NotNamedUser,
                                   BadNamespace,

@@ -11,6 +11,8 @@ namespace paperround::reason {
 
 // skipped
 inline const QString OptedOut = QStringLiteral("opted-out");
+inline const QString BotsExcluded =
+    QStringLiteral("bots-excluded"); ///< {{nobots}} or the like, where the policy honours it.
 inline const QString NoUser = QStringLiteral("no-user"); ///< No such account on that wiki.
 inline const QString NotNamedUser =
     QStringLiteral("not-named-user"); ///< An IP address or a temporary account.

@@ -8,12 +8,14 @@
 
 namespace paperround {
 
-/// Who may send on a farm, until a policy page on the home wiki says so.
+/// Who may send on a farm, and how, until a policy page on the home wiki says so.
 struct SendPolicy
 {
     enum class Who { Everybody, Right, Group, ListPage };
     Who who = Who::Right;
     QString value = QStringLiteral("massmessage"); ///< The right, the group, or the list page's title.
+    bool honourBotExclusion = false; ///< Leave pages alone that say {{nobots}} or {{bots|deny=…}}.
+    bool markBotEdits = false; ///< Mark edits on User talk pages as a bot's, where the account has the right.
 
     friend bool operator==(const SendPolicy &, const SendPolicy &) = default;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/review/farmprofile.h"
 #include "domain/targets/target.h"
 #include "domain/wikifacts.h"
 #include "engine/ports/ledger.h"
@@ -22,6 +23,7 @@ struct EditProblem
 {
     QString code;
     QString text;
+    ErrorKind kind = ErrorKind::Row; ///< As if an edit had been refused so: this page's, or every page's.
 
     friend bool operator==(const EditProblem &, const EditProblem &) = default;
 };
@@ -42,8 +44,12 @@ struct PageCheck
     bool doubleRedirect = false;
     bool optedOut = false; ///< In the wiki's opt-out category.
     bool liquidThreads = false;
+    bool deniesBots = false; ///< Says {{nobots}} or the like; asked only where the policy honours it.
+    /// A Flow or LiquidThreads board that takes new topics from the account; false for any other page.
+    bool writableBoard = false;
     PageOwner owner = PageOwner::NotAUserPage;
-    bool ownerBlocked = false;
+    bool ownerBlocked = false; ///< On this whole wiki. Talk pages stay open to messages.
+    bool ownerLocked = false; ///< Globally; known only of a page checked alone, where accounts are central.
     QList<EditProblem> problems; ///< Empty: may edit (or create).
 
     friend bool operator==(const PageCheck &, const PageCheck &) = default;
@@ -55,6 +61,7 @@ struct BatchCheck
     QString wikiClock; ///< curtimestamp (T0), ISO 8601.
     QList<PageCheck> pages; ///< One per title asked, same order.
     bool hasMessages = false;
+    std::optional<AccountFacts> account; ///< Limits, rights and blocks as they are now; they ride along.
 };
 
 /// The wiki's answer to an edit that went in.
@@ -136,6 +143,7 @@ public:
     virtual ~Wikis() = default;
 
     [[nodiscard]] virtual const std::optional<Account> &account() const = 0;
+    [[nodiscard]] virtual const SendPolicy &policy() const = 0; ///< Of the farm.
     /// May credentials go to that host? False: rows there are skipped as outside the farm.
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.

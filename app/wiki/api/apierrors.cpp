@@ -49,7 +49,8 @@ const Kinds &knownCodes()
         add(table, ErrorKind::NeedsFix,
             {u"badtoken"_s, u"notoken"_s, u"assertuserfailed"_s, u"assertanonfailed"_s, u"assertbotfailed"_s,
              u"assertnameduserfailed"_s, u"readapidenied"_s, u"writeapidenied"_s, u"permissiondenied"_s,
-             u"noedit"_s, u"noedit-anon"_s, u"notloggedin"_s, u"login-required"_s, u"nonexistentuser"_s});
+             u"noedit"_s, u"noedit-anon"_s, u"notloggedin"_s, u"login-required"_s, u"nonexistentuser"_s,
+             u"confirmemail"_s});
         // The account on this wiki, the text (which is the same for all its pages), or the request itself.
         add(table, ErrorKind::Wiki,
             {u"mwoauth-invalid-authorization-wrong-wiki"_s, u"blocked"_s, u"autoblocked"_s,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/pages/pagecheck.h"
 
+#include "domain/targets/botexclusion.h"
+#include "wiki/api/apierrors.h"
 #include "wiki/pages/answers.h"
 
 #include <QHostAddress>
@@ -91,7 +93,11 @@ QList<EditProblem> problemsOf(const QJsonObject &page, bool exists)
     for (const auto &action : exists ? QStringList{u"edit"_s} : QStringList{u"create"_s, u"edit"_s}) {
         for (const auto &value : actions.value(action).toArray()) {
             const auto entry = value.toObject();
-            const EditProblem problem{entry.value("code"_L1).toString(), entry.value("text"_L1).toString()};
+            const auto code = entry.value("code"_L1).toString();
+            auto kind = kindOfCode(code, entry.value("data"_L1).toObject(), ApiEffect::Write);
+            if (kind == ErrorKind::Look) // A code nobody knows, but an edit was only thought of.
+                kind = ErrorKind::Row;
+            const EditProblem problem{code, entry.value("text"_L1).toString(), kind};
             if (!problems.contains(problem))
                 problems += problem;
         }
@@ -110,6 +116,8 @@ void readPage(const QJsonObject &page, PageCheck &check)
     check.liquidThreads = isSet(page, "islqttalkpage"_L1)
         || page.value("pageprops"_L1).toObject().value("use-liquid-threads"_L1).toString() == "1"_L1;
     check.problems = problemsOf(page, exists);
+    const bool isBoard = check.liquidThreads || check.contentModel == "flow-board"_L1;
+    check.writableBoard = isBoard && check.problems.isEmpty();
     if (!exists)
         return;
     const auto newest = page.value("revisions"_L1).toArray().at(0).toObject();
@@ -145,12 +153,14 @@ PageCheck pageOf(const QString &asked, const CheckAnswer &answer, const WikiFact
         return check;
     }
     readPage(*page, check);
+    check.deniesBots = answer.botDenials.contains(title);
     const auto owner = ownerOf(check.title, facts);
     if (owner.isEmpty())
         return check;
     const auto known = answer.users.value(owner, {PageOwner::Missing, false});
     check.owner = ownerByName(owner).value_or(known.owner);
     check.ownerBlocked = known.blocked;
+    check.ownerLocked = owner == answer.lockedUser;
     return check;
 }
 
@@ -162,12 +172,12 @@ bool isAskable(const QString &title)
         && std::none_of(title.begin(), title.end(), [](QChar c) { return c < u' ' || c == u'|'; });
 }
 
-ApiParams checkParams(const WikiFacts &facts, const QStringList &titles)
+ApiParams checkParams(const WikiFacts &facts, const QStringList &titles, bool botTemplates)
 {
     ApiParams params{{u"action"_s, u"query"_s},
                      {u"prop"_s, u"info|revisions|categories|pageprops"_s},
                      {u"meta"_s, u"userinfo"_s},
-                     {u"uiprop"_s, u"hasmsg|rights"_s},
+                     {u"uiprop"_s, u"rights|groups|ratelimits|blockinfo|hasmsg"_s},
                      {u"intestactions"_s, u"edit|create"_s},
                      {u"intestactionsdetail"_s, u"full"_s},
                      {u"rvprop"_s, u"ids|timestamp"_s},
@@ -186,6 +196,15 @@ ApiParams checkParams(const WikiFacts &facts, const QStringList &titles)
         params.set(u"list"_s, u"users"_s);
         params.set(u"usprop"_s, u"blockinfo"_s);
         params.setList(u"ususers"_s, owners);
+        if (owners.size() == 1 && facts.extensions.contains(u"Central Auth"_s)) {
+            params.set(u"meta"_s, u"userinfo|globaluserinfo"_s);
+            params.set(u"guiuser"_s, owners.first());
+        }
+    }
+    if (botTemplates) {
+        params.set(u"prop"_s, u"info|revisions|categories|pageprops|templates"_s);
+        params.set(u"tltemplates"_s, u"Template:Bots|Template:Nobots"_s);
+        params.set(u"tllimit"_s, u"max"_s);
     }
     return params;
 }
@@ -211,9 +230,30 @@ void readCheckRound(const QJsonObject &round, CheckAnswer &answer)
     }
     for (const auto &value : query.value("users"_L1).toArray())
         answer.users.insert(value.toObject().value("name"_L1).toString(), userOf(value.toObject()));
-    if (const auto me = query.value("userinfo"_L1).toObject(); !me.isEmpty()) {
-        answer.hasMessages = isSet(me, "messages"_L1);
-        answer.highLimits = me.value("rights"_L1).toArray().contains(u"apihighlimits"_s);
+    if (const auto central = query.value("globaluserinfo"_L1).toObject(); isSet(central, "locked"_L1))
+        answer.lockedUser = central.value("name"_L1).toString();
+    if (query.contains("userinfo"_L1))
+        answer.account = readAccountFacts({}, round);
+}
+
+QStringList botTemplateUsers(const CheckAnswer &answer)
+{
+    QStringList titles;
+    for (auto page = answer.pages.begin(); page != answer.pages.end(); ++page) {
+        if (!page->value("templates"_L1).toArray().isEmpty())
+            titles += page.key();
+    }
+    return titles;
+}
+
+void readBotDenials(const QJsonObject &round, const QString &account, CheckAnswer &answer)
+{
+    for (const auto &value : queryOf(round).value("pages"_L1).toArray()) {
+        const auto page = value.toObject();
+        const auto revision = page.value("revisions"_L1).toArray().at(0).toObject();
+        const auto slot = revision.value("slots"_L1).toObject().value("main"_L1).toObject();
+        if (deniesBot(slot.value("content"_L1).toString(), account))
+            answer.botDenials.insert(page.value("title"_L1).toString());
     }
 }
 

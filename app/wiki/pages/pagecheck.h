@@ -8,7 +8,10 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 #include <QStringList>
+
+#include <optional>
 
 namespace paperround {
 
@@ -23,19 +26,21 @@ struct UserFacts
 struct CheckAnswer
 {
     QString wikiClock;
-    bool hasMessages = false;
-    bool highLimits = false;
+    std::optional<AccountFacts> account;
     QHash<QString, QString> normalized; ///< asked → the wiki's form (and variants of writing)
     QHash<QString, QString> redirects;
     QSet<QString> interwikiRedirects; ///< Sources of redirects to other wikis.
     QHash<QString, QJsonObject> pages; ///< By title.
     QHash<QString, UserFacts> users; ///< By name.
+    QString lockedUser; ///< The one central account that was asked for, where it is locked.
+    QSet<QString> botDenials; ///< Titles of pages whose text denies bots like us.
 };
 
 /// The one query that tells of a batch of pages: existence, base, redirects, content model, opt-out, threads,
-/// may I, the owners of user pages; with the wiki's clock, waiting messages and the account's limits riding
-/// along.
-[[nodiscard]] ApiParams checkParams(const WikiFacts &facts, const QStringList &titles);
+/// may I, the owners of user pages; with the wiki's clock and the account's messages, limits, rights and
+/// block riding along. `botTemplates`: also which pages use Template:Bots or Template:Nobots. Whether an
+/// account is locked globally can be asked of one only, so it is where a batch has one owner.
+[[nodiscard]] ApiParams checkParams(const WikiFacts &facts, const QStringList &titles, bool botTemplates);
 [[nodiscard]] ApiParams userParams(const QStringList &names);
 void readCheckRound(const QJsonObject &round, CheckAnswer &answer);
 
@@ -43,6 +48,10 @@ void readCheckRound(const QJsonObject &round, CheckAnswer &answer);
 [[nodiscard]] QString ownerOf(const QString &title, const WikiFacts &facts);
 /// Owners nobody has told of yet (those of pages reached by a redirect).
 [[nodiscard]] QStringList unknownOwners(const CheckAnswer &answer, const WikiFacts &facts);
+/// Titles of pages that use Template:Bots or Template:Nobots.
+[[nodiscard]] QStringList botTemplateUsers(const CheckAnswer &answer);
+/// Their texts, as a query for revisions tells them.
+void readBotDenials(const QJsonObject &round, const QString &account, CheckAnswer &answer);
 /// One page a title, in the same order.
 [[nodiscard]] QList<PageCheck> pagesOf(const QStringList &titles, const CheckAnswer &answer,
                                        const WikiFacts &facts);

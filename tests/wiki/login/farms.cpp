@@ -40,7 +40,7 @@ private Q_SLOTS:
         farm.oauthClientId = u"client"_qs;
         farm.oauthClientSecret = u"secret"_qs;
         farm.oauthRedirectPort = 9000;
-        farm.send = {SendPolicy::Who::ListPage, u"Project:Senders"_qs};
+        farm.send = {SendPolicy::Who::ListPage, u"Project:Senders"_qs, true, true};
         farm.totalRequests = 2;
         const auto read = farmFromJson(farmToJson(farm));
         QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
