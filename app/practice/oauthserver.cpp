@@ -260,11 +260,9 @@ FarmResponse FarmOAuthServer::token(const FarmRequest &request, bool readOnly)
     const QString kind = form.value(u"grant_type"_s);
     if (kind != u"authorization_code"_s && kind != u"refresh_token"_s && kind != u"client_credentials"_s)
         return badRequest(u"Check the `grant_type` parameter"_s);
-    const QString secret = form.value(u"client_secret"_s);
-    if (form.value(u"client_id"_s) != m_clientId || (!secret.isEmpty() && secret != m_clientSecret)
-        || kind == u"client_credentials"_s)
+    if (form.value(u"client_id"_s) != m_clientId || kind == u"client_credentials"_s)
         return badClient();
-    FarmResponse response = kind == u"refresh_token"_s ? tokenByRefresh(form, secret) : tokenByCode(form);
+    FarmResponse response = kind == u"refresh_token"_s ? tokenByRefresh(form) : tokenByCode(form);
     response.headers.emplaceBack("Cache-Control", "no-store");
     response.headers.emplaceBack("Pragma", "no-cache");
     return response;
@@ -298,9 +296,10 @@ FarmResponse FarmOAuthServer::tokenByCode(const FormFields &form)
     return FarmResponse::json(200, grant(m_accounts.issue(code->user, m_clientId, code->grants)));
 }
 
-FarmResponse FarmOAuthServer::tokenByRefresh(const FormFields &form, const QString &secret)
+FarmResponse FarmOAuthServer::tokenByRefresh(const FormFields &form)
 {
-    if (!m_modern && secret.isEmpty())
+    // A public client's secret is looked at here only, and by the older generation only.
+    if (!m_modern && form.value(u"client_secret"_s) != m_clientSecret)
         return badClient();
     if (!form.has(u"refresh_token"_s))
         return badRequest(u"Check the `refresh_token` parameter"_s);

@@ -40,7 +40,7 @@ private:
     FarmResponse decide(const FormFields &query, const FormFields &form);
     FarmResponse token(const FarmRequest &request, bool readOnly);
     FarmResponse tokenByCode(const FormFields &form);
-    FarmResponse tokenByRefresh(const FormFields &form, const QString &secret);
+    FarmResponse tokenByRefresh(const FormFields &form);
     FarmResponse profile(const FarmRequest &request);
     [[nodiscard]] FarmResponse connectionError(int modernStatus, const QString &words) const;
     std::optional<FarmResponse> refuse(const FormFields &query, QString &uri) const;
