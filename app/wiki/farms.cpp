@@ -190,6 +190,11 @@ Result<FarmProfile> readFarmFile(const QString &path)
     return farmFromJson(json);
 }
 
+QString fileNameOf(const QString &home)
+{
+    return QString(home).replace(u':', u'_') + u".json"_qs;
+}
+
 void putFarm(QList<FarmProfile> &profiles, const FarmProfile &farm)
 {
     const auto same = std::find_if(profiles.begin(), profiles.end(),
@@ -282,6 +287,7 @@ QByteArray farmToJson(const FarmProfile &farm)
 Farms loadFarms(const QString &folder)
 {
     Farms farms;
+    QStringList saved;
     for (const QString &place : {u":/farms"_qs, folder}) {
         const QDir dir(place);
         const QStringList names =
@@ -289,7 +295,11 @@ Farms loadFarms(const QString &folder)
         for (const QString &name : names) {
             const auto farm = readFarmFile(dir.filePath(name));
             if (farm) {
-                putFarm(farms.profiles, *farm);
+                // What saveFarm() wrote stands, whatever a file that a person named otherwise says.
+                if (!saved.contains(farm->home))
+                    putFarm(farms.profiles, *farm);
+                if (name == fileNameOf(farm->home))
+                    saved.append(farm->home);
             } else {
                 Error problem = farm.error();
                 problem.detail = name + u": "_qs + problem.detail;
@@ -302,8 +312,7 @@ Farms loadFarms(const QString &folder)
 
 Result<void> saveFarm(const QString &folder, const FarmProfile &farm)
 {
-    const QString name = QString(farm.home).replace(u':', u'_') + u".json"_qs;
-    QSaveFile file(QDir(folder).filePath(name));
+    QSaveFile file(QDir(folder).filePath(fileNameOf(farm.home)));
     const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         && file.write(farmToJson(farm)) > 0 && file.commit();

@@ -17,8 +17,8 @@ namespace paperround {
 [[nodiscard]] QByteArray farmToJson(const FarmProfile &farm);
 
 /// The farms of an installation: those compiled in, then `*.json` of a folder (a profile there replaces the
-/// built-in one of the same home wiki). Files that cannot be read are left out and told in `problems`, each
-/// with its file's name in `detail`.
+/// built-in one of the same home wiki, and one that saveFarm() wrote any other). Files that cannot be read
+/// are left out and told in `problems`, each with its file's name in `detail`.
 struct Farms
 {
     QList<FarmProfile> profiles;

@@ -27,10 +27,13 @@ QUrl specialPage(const QUrl &api)
     return url;
 }
 
-// HTMLForm takes a field's value from "wp" + its name, a list as "wpname[]".
+// HTMLForm takes a field's value from "wp" + its name, a list as "wpname[]"; a matrix of boxes, as the grants
+// are, only where the query also says that it is the form's own. Nothing is sent by that: only a POST
+// submits.
 QUrl prefilled(const QUrl &form, const QList<RegistrationField> &fields)
 {
     QUrlQuery query(form);
+    query.addQueryItem(u"wpFormIdentifier"_qs, {});
     const auto add = [&query](const QString &name, const QString &value) {
         query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
     };

@@ -47,6 +47,17 @@ private Q_SLOTS:
         QCOMPARE(*read, farm);
     }
 
+    void aSavedProfileStandsBesideAnOlderFileOfTheSameHome()
+    {
+        QTemporaryDir dir;
+        save(dir, u"a.json"_qs, "{'name':'Old','home':'127.0.0.1:8080'}");
+        save(dir, u"real.json"_qs, "{'name':'Old','home':'127.0.0.1:8080'}");
+        FarmProfile farm = loadFarms(dir.path()).profiles.last();
+        farm.oauthClientId = u"c"_qs;
+        QVERIFY(saveFarm(dir.path(), farm));
+        QCOMPARE(loadFarms(dir.path()).profiles.last(), farm);
+    }
+
     void aProfileOfTheFolderReplacesTheBuiltInOne()
     {
         QTemporaryDir dir;
@@ -109,6 +120,8 @@ private Q_SLOTS:
         const QStringList grants{u"grant-basic"_qs, u"grant-editpage"_qs, u"grant-createeditmovepage"_qs,
                                  u"grant-highvolume"_qs};
         QCOMPARE(query.allQueryItemValues(u"wpgrants[]"_qs, QUrl::FullyDecoded), grants);
+        // Without it MediaWiki overlooks the grants, and no box is ticked.
+        QVERIFY(query.hasQueryItem(u"wpFormIdentifier"_qs));
     }
 
 private:
