@@ -74,6 +74,7 @@ RegistrationPanel::RegistrationPanel(QWidget *parent)
     , m_open(new ActionButton(tr("Open the form, filled in"), ActionButton::Kind::Main, u"open"_s, this))
     , m_fields(new QFormLayout)
     , m_clientId(new QLineEdit(this))
+    , m_secret(new QLineEdit(this))
     , m_keep(new ActionButton(tr("Use this key"), ActionButton::Kind::Plain, {}, this))
 {
     auto *inner = new QWidget(this);
@@ -85,8 +86,9 @@ RegistrationPanel::RegistrationPanel(QWidget *parent)
     title->setWordWrap(true);
     box->addWidget(title);
     box->addWidget(
-        textLabel(tr("One person does this once for everybody on the farm. The wiki's people may look "
-                     "at the request before it works for others; for yourself it works at once."),
+        textLabel(tr("One person does this once for everybody on the farm. Tick the agreement at the end of "
+                     "the form. The wiki's people may look at the request before it works for others; "
+                     "for yourself it works at once."),
                   true, inner));
     box->addWidget(m_open, 0, Qt::AlignLeading);
     box->addWidget(textLabel(tr("If the form opens empty, copy each field:"), true, inner));
@@ -94,13 +96,22 @@ RegistrationPanel::RegistrationPanel(QWidget *parent)
     m_fields->setVerticalSpacing(scaled(4, this));
     box->addLayout(m_fields);
     box->addSpacing(scaled(8, this));
-    box->addWidget(sectionLabel(tr("Then the wiki shows a client application key"), inner));
+    box->addWidget(sectionLabel(tr("Then the wiki shows a key (or consumer token) and a secret"), inner));
+    box->addWidget(
+        textLabel(tr("Most wikis ask for the secret to keep you signed in. It stays in this farm's "
+                     "profile on this computer."),
+                  true, inner));
     auto *line = new QHBoxLayout;
     line->setSpacing(scaled(8, this));
     m_clientId->setAccessibleName(tr("Client application key"));
     m_clientId->setPlaceholderText(tr("Client application key"));
     m_clientId->setMaxLength(200);
+    m_secret->setAccessibleName(tr("Client application secret"));
+    m_secret->setPlaceholderText(tr("Client application secret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setMaxLength(200);
     line->addWidget(m_clientId, 1);
+    line->addWidget(m_secret, 1);
     line->addWidget(m_keep);
     box->addLayout(line);
     box->addStretch(1);
@@ -116,7 +127,8 @@ RegistrationPanel::RegistrationPanel(QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_registration.form); });
     connect(m_clientId, &QLineEdit::textChanged, this,
             [this](const QString &text) { m_keep->setEnabled(!text.trimmed().isEmpty()); });
-    connect(m_clientId, &QLineEdit::returnPressed, this, &RegistrationPanel::give);
+    connect(m_clientId, &QLineEdit::returnPressed, m_secret, qOverload<>(&QWidget::setFocus));
+    connect(m_secret, &QLineEdit::returnPressed, this, &RegistrationPanel::give);
     connect(m_keep, &QPushButton::clicked, this, &RegistrationPanel::give);
 }
 
@@ -124,6 +136,7 @@ void RegistrationPanel::show(const Registration &registration)
 {
     m_registration = registration;
     m_clientId->clear();
+    m_secret->clear();
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
     for (const RegistrationField &field : registration.fields) {
@@ -149,8 +162,10 @@ void RegistrationPanel::addField(const QString &name, const QString &value)
 void RegistrationPanel::give()
 {
     const QString clientId = m_clientId->text().trimmed();
-    if (!clientId.isEmpty())
-        Q_EMIT clientIdGiven(clientId);
+    if (clientId.isEmpty())
+        return;
+    Q_EMIT clientGiven(clientId, m_secret->text().trimmed());
+    m_secret->clear();
 }
 
 QWidget *RegistrationPanel::firstFocus() const

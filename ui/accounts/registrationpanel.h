@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QUrl &url);
-    void clientIdGiven(const QString &clientId);
+    void clientGiven(const QString &clientId, const QString &secret); ///< The secret may be empty.
 
 private:
     void addField(const QString &name, const QString &value);
@@ -37,6 +37,7 @@ private:
     ActionButton *m_open;
     QFormLayout *m_fields;
     QLineEdit *m_clientId;
+    QLineEdit *m_secret;
     ActionButton *m_keep;
 };
 

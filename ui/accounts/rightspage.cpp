@@ -200,9 +200,10 @@ void RightsPage::ask()
     m_head->setTitle(tr("Sign in to %1").arg(m_desk.farm().name));
     m_head->setCaption(tr("%1 is the home wiki of this farm").arg(m_desk.names().shown(m_desk.farm().home)));
     m_title->setText(tr("Signed in as %1").arg(isolated(m_account.name)));
-    m_keptWords->setText(m_kept == Keep::Keychain
-                             ? tr("The sign-in is in the system's keychain and lasts until you sign out.")
-                             : tr("The sign-in is in memory only: it ends with this program."));
+    m_keptWords->setText(
+        m_kept == Keep::Keychain
+            ? tr("The sign-in is in the system's keychain and lasts until you sign out or the wiki ends it.")
+            : tr("The sign-in is in memory only: it ends with this program."));
     if (m_desk.account() != m_account)
         return;
     if (m_desk.trouble()) {

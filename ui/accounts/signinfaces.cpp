@@ -115,14 +115,9 @@ QWidget *SignInPage::makeChoice()
     auto *page = new QWidget(this);
     auto *box = column(page);
     box->addWidget(bigTitle(tr("Where do you want to sign in?"), page));
-    for (const FarmProfile &it : m_book->farms())
-        m_farms->addItem(it.name, it.home);
     m_farms->setAccessibleName(tr("Farm"));
-    connect(m_farms, &QComboBox::activated, this, [this](int index) {
-        m_farm = m_book->farms()[index];
-        showFarm();
-        show(Choose);
-    });
+    connect(m_farms, &QComboBox::activated, this,
+            [this](int index) { begin(FarmProfile(m_choices.at(index))); });
     box->addWidget(m_farms, 0, Qt::AlignLeading);
     box->addSpacing(scaled(8, page));
     box->addWidget(m_browser, 0, Qt::AlignLeading);
@@ -142,9 +137,9 @@ QWidget *SignInPage::makeUnregistered()
     box->setSpacing(scaled(8, this));
     box->addWidget(sectionLabel(tr("The browser cannot be used on this farm yet"), m_unregistered));
     box->addWidget(
-        textLabel(tr("Paper Round must be registered at the home wiki first. Anybody with an account "
-                     "there may do it, once for everybody. Until then sign in with an owner-only "
-                     "token or a bot password."),
+        textLabel(tr("Paper Round must be registered at the home wiki first, once for everybody, by "
+                     "somebody whose e-mail address is confirmed there. Until then sign in with an "
+                     "owner-only token or a bot password."),
                   true, m_unregistered));
     auto *line = new QHBoxLayout;
     line->setSpacing(scaled(8, this));
@@ -160,7 +155,7 @@ QWidget *SignInPage::makeUnregistered()
     connect(password, &QPushButton::clicked, this, [this] { goTo(Password); });
     connect(m_registration, &RegistrationPanel::openRequested, this,
             [this](const QUrl &url) { m_surroundings.openUrl(url); });
-    connect(m_registration, &RegistrationPanel::clientIdGiven, this, &SignInPage::takeClientId);
+    connect(m_registration, &RegistrationPanel::clientGiven, this, &SignInPage::takeClient);
     return m_unregistered;
 }
 

@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QCoroTask>
 #include <QLineEdit>
 #include <QStackedWidget>
@@ -31,6 +32,13 @@ void SignInPage::begin(const FarmProfile &farm)
     // A client may have been registered since the desk took its copy.
     const FarmProfile *known = m_book->farm(farm.home);
     m_farm = known ? *known : farm;
+    m_choices = m_book->farms();
+    if (!known) // An address that somebody typed.
+        m_choices.append(farm);
+    m_farms->clear();
+    for (const FarmProfile &choice : std::as_const(m_choices))
+        m_farms->addItem(choice.name, choice.home);
+    m_farms->setCurrentIndex(m_farms->findData(m_farm.home));
     showFarm();
     askStorage();
     show(Choose);
@@ -68,9 +76,10 @@ void SignInPage::showRegistration()
                    });
 }
 
-void SignInPage::takeClientId(const QString &clientId)
+void SignInPage::takeClient(const QString &clientId, const QString &secret)
 {
     m_farm.oauthClientId = clientId;
+    m_farm.oauthClientSecret = secret;
     m_book->setFarm(m_farm);
     Q_EMIT farmChanged(m_farm);
     showFarm();

@@ -61,7 +61,7 @@ private:
     /// not called where the person has gone elsewhere meanwhile.
     void askStorage(std::function<void(Keep keep)> then = {});
     void showRegistration();
-    void takeClientId(const QString &clientId);
+    void takeClient(const QString &clientId, const QString &secret);
     void goTo(Face face); ///< Gives up what is under way.
     void show(Face face);
     void showFarm();
@@ -77,6 +77,7 @@ private:
     std::shared_ptr<AccountBook> m_book;
     Surroundings m_surroundings;
     FarmProfile m_farm;
+    QList<FarmProfile> m_choices; ///< As m_farms shows them.
     std::unique_ptr<OAuthSignIn> m_signIn;
     Keep m_keep = Keep::ThisRun; ///< Known once askStorage() has its answer.
     int m_round = 0; ///< Answers to an older question are nobody's.

@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QCoroTask>
 #include <QDir>
 #include <QLineEdit>
@@ -141,13 +142,39 @@ private Q_SLOTS:
                 button->click();
         }
         QVERIFY(QApplication::clipboard()->text().startsWith(u"http://127.0.0.1:"_s));
-        auto *key = panel->findChild<QLineEdit *>();
-        QTest::keyClicks(key, before.oauthClientId);
-        QTest::keyClick(key, Qt::Key_Return);
+        const QList<QLineEdit *> given = panel->findChildren<QLineEdit *>();
+        QCOMPARE(given.size(), 2);
+        QTest::keyClicks(given[0], before.oauthClientId);
+        QTest::keyClick(given[0], Qt::Key_Return);
+        QCOMPARE(given[1]->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(given[1], before.oauthClientSecret);
+        QTest::keyClick(given[1], Qt::Key_Return);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(m_place->farms().constFirst().oauthClientId, before.oauthClientId);
+        // Older wikis refuse to renew a sign-in without the secret.
+        QCOMPARE(m_place->farms().constFirst(), before);
+        QVERIFY(given[1]->text().isEmpty());
         QVERIFY(buttonWith(screen, u"Sign in through the browser"_s)->isEnabled());
         m_place->accounts().setFarm(before);
+    }
+
+    void theFarmThatWasAskedForIsTheOneInTheList()
+    {
+        Desk desk;
+        AccountSwitch accounts(*m_place, desk);
+        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        screen.resize(1112, 800);
+        screen.show();
+        FarmProfile typed;
+        typed.name = typed.home = u"wiki.example"_s;
+        screen.showSignIn(typed);
+        auto *farms = screen.signInPage()->findChild<QComboBox *>();
+        QCOMPARE(farms->currentText(), typed.name);
+        // And one can change one's mind.
+        farms->setCurrentIndex(0);
+        Q_EMIT farms->activated(0);
+        QCOMPARE(farms->currentText(), m_place->farms().constFirst().name);
+        QVERIFY(buttonWith(screen, u"Sign in through the browser"_s)->isEnabled());
+        QCOMPARE(farms->count(), m_place->farms().size());
     }
 
     void signsInWithAPastedToken()
