@@ -14,4 +14,11 @@ namespace paperround {
     return QChar(0x2068) + name + QChar(0x2069);
 }
 
+/// A line that runs in the window's direction whatever it begins with: where lines are laid out one by one,
+/// the first name would decide. `rightToLeft`: the window's.
+[[nodiscard]] inline QString inDirection(const QString &line, bool rightToLeft)
+{
+    return QChar(rightToLeft ? 0x200F : 0x200E) + line;
+}
+
 } // namespace paperround

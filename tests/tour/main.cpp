@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // paperround-tour: a walk through the real windows on the practice farm; see walk.h.
 #include "models/translations.h"
+#include "tour/longwords.h"
 #include "tour/walk.h"
 #include "ui/widgets/style.h"
 
@@ -40,6 +41,8 @@ int takeTour(const QCommandLineParser &parser)
     }
     if (parser.isSet(u"rtl"_s))
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    if (parser.isSet(u"long-words"_s))
+        QCoreApplication::installTranslator(new LongWords(qApp));
     Walk walk(options);
     const QString trouble = walk.take();
     if (!trouble.isEmpty())
@@ -69,6 +72,7 @@ int main(int argc, char *argv[])
          {u"keyboard"_s, u"By keyboard alone; else by mouse."_s},
          {u"dark"_s, u"With the dark appearance."_s},
          {u"rtl"_s, u"Laid out from right to left."_s},
+         {u"long-words"_s, u"In a language that needs more room."_s},
          {u"size"_s, u"Of the window, in device independent pixels."_s, u"WxH"_s, u"1280x800"_s}});
     parser.process(application);
     return takeTour(parser);

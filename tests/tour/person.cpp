@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/person.h"
 
+#include "tour/longwords.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -42,7 +44,8 @@ bool isSeen(const QWidget *widget)
 
 QString plainWords(QString text)
 {
-    return text.remove(QChar(0x2068)).remove(QChar(0x2069)).remove(u'&');
+    return LongWords::undone(
+        text.remove(QChar(0x2068)).remove(QChar(0x2069)).remove(QChar(0x200E)).remove(u'&'));
 }
 
 Person::Person(Hand hand)

@@ -55,7 +55,7 @@ private:
     QString m_trouble;
 };
 
-/// A name as people read it: without marks of direction and of shortcuts.
+/// A name as people read it: without marks of direction and of shortcuts, and in few words.
 [[nodiscard]] QString plainWords(QString text);
 
 } // namespace paperround

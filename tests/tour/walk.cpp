@@ -85,7 +85,7 @@ bool Walk::goTo(const QString &page, const QKeySequence &keys)
     if (m_options.hand == Person::Hand::Keyboard)
         return m_person.keys(keys);
     return m_person.choose(u"Pages"_s, page, [&](const QModelIndex &index) {
-        return index.data(Qt::AccessibleTextRole).toString().startsWith(page);
+        return plainWords(index.data(Qt::AccessibleTextRole).toString()).startsWith(page);
     });
 }
 

@@ -84,6 +84,7 @@ RegistrationPanel::RegistrationPanel(QWidget *parent)
     auto *title = new QLabel(tr("Register Paper Round at the wiki"), inner);
     title->setFont(sizedFont(font(), 4, true));
     title->setWordWrap(true);
+    alignToStart(title);
     box->addWidget(title);
     box->addWidget(
         textLabel(tr("One person does this once for everybody on the farm. Tick the agreement at the end of "

@@ -102,6 +102,7 @@ RightsPage::RightsPage(Desk &desk, QWidget *parent)
     body->setSpacing(scaled(8, this));
     m_title->setFont(sizedFont(font(), 4, true));
     m_title->setTextFormat(Qt::PlainText);
+    alignToStart(m_title);
     body->addWidget(m_title);
     body->addWidget(m_keptWords);
     auto *columns = new QHBoxLayout;
@@ -141,6 +142,8 @@ QWidget *RightsPage::makeWikis()
     m_wikis->setAccessibleName(tr("Your account on each wiki"));
     dressTable(m_wikis);
     m_wikis->setItemDelegate(new StateDelegate(lookOfCell, AccountColumn, {}, {WikiColumn}, m_wikis));
+    m_wikis->horizontalHeader()->setSortIndicatorShown(false); // It stands in the order of the farm.
+    m_wikis->horizontalHeader()->setSectionsClickable(false);
     m_wikis->horizontalHeader()->setStretchLastSection(true);
     m_wikis->horizontalHeader()->resizeSection(WikiColumn, scaled(200, this));
     m_wikis->horizontalHeader()->resizeSection(AccountColumn, scaled(140, this));

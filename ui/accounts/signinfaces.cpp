@@ -42,6 +42,7 @@ QLabel *bigTitle(const QString &words, QWidget *parent)
     auto *title = new QLabel(words, parent);
     title->setFont(sizedFont(parent->font(), 4, true));
     title->setWordWrap(true);
+    alignToStart(title);
     return title;
 }
 

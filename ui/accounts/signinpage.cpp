@@ -3,6 +3,7 @@
 #include "ui/accounts/signinpage.h"
 
 #include "models/sentences.h"
+#include "models/wikinames.h"
 #include "ui/accounts/registrationpanel.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -130,7 +131,7 @@ QWidget *SignInPage::firstFocus()
 void SignInPage::showFarm()
 {
     m_head->setTitle(tr("Sign in to %1").arg(farm().name));
-    m_head->setCaption(tr("%1 is the home wiki of this farm").arg(farm().home));
+    m_head->setCaption(tr("%1 is the home wiki of this farm").arg(WikiNames({farm()}).shown(farm().home)));
     const bool client = !farm().oauthClientId.isEmpty();
     m_browser->setEnabled(client);
     m_unregistered->setVisible(!client);

@@ -172,10 +172,10 @@ void DeliveryView::markStopped()
 void DeliveryView::showHead()
 {
     m_head->setTitle(isolated(m_delivery.message.subject));
-    m_head->setCaption(QStringList{tr("%1 on %2").arg(isolated(m_delivery.account), m_delivery.farm),
-                                   routeWords(m_delivery.route),
-                                   tr("digest %1").arg(shortDigest(m_delivery.digest))}
-                           .join(u" · "_s));
+    m_head->setCaption(
+        QStringList{tr("%1 on %2").arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)),
+                    routeWords(m_delivery.route), tr("digest %1").arg(shortDigest(m_delivery.digest))}
+            .join(u" · "_s));
 }
 
 void DeliveryView::showProgress()
@@ -322,7 +322,7 @@ void DeliveryView::confirmEnd()
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Sent as %1 on %2. What is delivered stays. This cannot be undone.")
-                                .arg(isolated(m_delivery.account), m_delivery.farm));
+                                .arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)));
     QPushButton *end = box->addButton(tr("End it"), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(tr("Go on delivering"), QMessageBox::RejectRole));
     connect(end, &QPushButton::clicked, this, [this] { m_engine.end(m_delivery.id); });

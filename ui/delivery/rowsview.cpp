@@ -281,10 +281,14 @@ void RowsView::sizeColumns()
     QHeaderView *header = m_table->horizontalHeader();
     const QFontMetrics metrics(m_table->font());
     header->setSectionResizeMode(DeliveryTableModel::ReasonColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(DeliveryTableModel::StateColumn,
-                            metrics.horizontalAdvance(u"Unresolved"_s) + scaled(54, this));
+    int word = 0;
+    for (const ShownState state : allShownStates)
+        word = std::max(word, metrics.horizontalAdvance(stateWord(state)));
+    m_table->setColumnWidth(DeliveryTableModel::StateColumn, word + scaled(54, this));
     const int beside = m_panel->isVisibleTo(this) ? m_panel->width() : 0;
     const int room = std::max(scaled(480, this), width() - beside);
+    // Where it is narrow beside the story, which names the wiki, the reason matters more.
+    m_table->setColumnHidden(DeliveryTableModel::WikiColumn, beside > 0 && room < scaled(640, this));
     m_table->setColumnWidth(DeliveryTableModel::PageColumn, std::max(scaled(140, this), room * 27 / 100));
     m_table->setColumnWidth(DeliveryTableModel::WikiColumn, std::max(scaled(120, this), room * 17 / 100));
     m_table->setColumnWidth(DeliveryTableModel::TimeColumn,

@@ -37,7 +37,7 @@ namespace {
 QLabel *factName(const QString &name, QWidget *parent)
 {
     QLabel *label = textLabel(name, true, parent);
-    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    alignToStart(label, Qt::AlignTop);
     return label;
 }
 
@@ -60,6 +60,7 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     head->setContentsMargins(margin, scaled(12, this), margin, scaled(8, this));
     auto *title = new QLabel(tr("Send"), this);
     title->setFont(sizedFont(font(), 4, true));
+    alignToStart(title);
     head->addWidget(title);
     head->addWidget(textLabel(tr("Exactly this is sent, each page once."), true, this));
     all->addLayout(head);
@@ -154,8 +155,9 @@ void SendStep::showRequest()
     const QList<WikiShare> shares = document.targets().shares();
     for (const WikiShare &share : shares) {
         if (share.willBeSent > 0)
-            wikis.append(tr("%1: %2").arg(m_session.desk().names().shown(share.wiki),
-                                          locale.toString(share.willBeSent)));
+            wikis.append(inDirection(tr("%1: %2").arg(m_session.desk().names().shown(share.wiki),
+                                                      locale.toString(share.willBeSent)),
+                                     isRightToLeft()));
     }
     const int number = static_cast<int>(wikis.size());
     m_message->setText(isolated(draftTitle(document.message().subject)));

@@ -110,7 +110,8 @@ void HistoryView::show(const Delivery &delivery)
     m_delivery = delivery;
     const ShownCounts counts = shownCounts(delivery.counts);
     const QString time = QLocale().toString(delivery.created.toLocalTime(), QLocale::ShortFormat);
-    QStringList facts{time, tr("%1 on %2").arg(isolated(delivery.account), delivery.farm),
+    QStringList facts{time,
+                      tr("%1 on %2").arg(isolated(delivery.account), m_doors.names.shown(delivery.farm)),
                       routeWords(delivery.route), tr("digest %1").arg(shortDigest(delivery.digest))};
     if (!delivery.origin.isEmpty())
         facts.append(tr("imported from %1").arg(isolated(delivery.origin)));

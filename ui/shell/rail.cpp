@@ -3,6 +3,7 @@
 #include "ui/shell/rail.h"
 
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/railview.h"
@@ -185,6 +186,7 @@ PracticeBanner::PracticeBanner(QWidget *parent)
     line->setSpacing(scaled(8, this));
     auto *words = new QLabel(tr("<b>Practice farm.</b> Nothing here leaves this computer."), this);
     words->setTextFormat(Qt::RichText);
+    alignToStart(words);
     auto *leave = new ActionButton(tr("Leave practice"), ActionButton::Kind::Link, {}, this);
     connect(leave, &QPushButton::clicked, this, &PracticeBanner::leaveRequested);
     line->addWidget(m_icon);

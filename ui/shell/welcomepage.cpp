@@ -127,6 +127,7 @@ public:
         auto *head = new QHBoxLayout;
         head->setSpacing(scaled(12, this));
         auto *name = new QLabel(title, this);
+        alignToStart(name);
         name->setFont(sizedFont(font(), 2, true));
         head->addWidget(new Glyph(icon, 20, this));
         head->addWidget(name, 1);
@@ -184,6 +185,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     column->setSpacing(scaled(4, this));
     auto *title = new QLabel(tr("Welcome to Paper Round"), middle);
     title->setFont(sizedFont(font(), 11, true));
+    alignToStart(title);
     auto *line = textLabel(
         tr("Deliver a newsletter to talk pages on many wikis: each page exactly once, every step in view."),
         false, middle);
@@ -271,7 +273,7 @@ QWidget *WelcomePage::steps()
         head->addWidget(sectionLabel(all[i].word, row), 1);
         auto *text = textLabel(all[i].text, true, row);
         text->setFont(sizedFont(font(), -1));
-        text->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+        alignToStart(text, Qt::AlignTop);
         grid->addLayout(head, 0, i);
         grid->addWidget(text, 1, i);
         grid->setColumnStretch(i, 1);

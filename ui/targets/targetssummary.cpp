@@ -62,6 +62,7 @@ TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
     auto *top = section(all, this);
     m_number = new QLabel(this);
     m_number->setTextFormat(Qt::RichText);
+    alignToStart(m_number);
     m_bar = new SegmentedBar(this);
     m_bar->setThickness(8);
     m_parts = captionLabel({}, this);
@@ -87,7 +88,7 @@ TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
     m_takes = textLabel({}, false, this);
     const auto fact = [&](const QString &name, QLabel *value) {
         QLabel *label = textLabel(name, true, this);
-        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        alignToStart(label, Qt::AlignTop);
         facts->addRow(label, value);
     };
     facts->setHorizontalSpacing(scaled(16, this));

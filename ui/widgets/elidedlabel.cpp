@@ -57,6 +57,12 @@ bool ElidedLabel::event(QEvent *event)
     return QLabel::event(event);
 }
 
+void alignToStart(QLabel *label, Qt::Alignment vertical)
+{
+    label->setAlignment(QStyle::visualAlignment(label->layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute
+                        | vertical);
+}
+
 ElidedLabel *captionLabel(const QString &text, QWidget *parent)
 {
     auto *label = new ElidedLabel(text, Qt::ElideRight, parent);
@@ -70,6 +76,7 @@ QLabel *textLabel(const QString &text, bool muted, QWidget *parent)
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    alignToStart(label);
     if (muted)
         label->setForegroundRole(QPalette::PlaceholderText);
     return label;
@@ -82,6 +89,7 @@ QLabel *sectionLabel(const QString &text, QWidget *parent)
     QFont bold = label->font();
     bold.setBold(true);
     label->setFont(bold);
+    alignToStart(label);
     return label;
 }
 

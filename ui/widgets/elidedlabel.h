@@ -27,6 +27,10 @@ private:
     Qt::TextElideMode m_mode;
 };
 
+/// Puts the words where the window's lines begin. By itself a label asks its words: one name in another
+/// script would take it to the other side.
+void alignToStart(QLabel *label, Qt::Alignment vertical = Qt::AlignVCenter);
+
 /// A label in the caption's size and colour.
 [[nodiscard]] ElidedLabel *captionLabel(const QString &text = {}, QWidget *parent = nullptr);
 /// Wraps; body size. `muted` takes the caption colour.

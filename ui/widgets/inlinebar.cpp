@@ -3,6 +3,7 @@
 #include "ui/widgets/inlinebar.h"
 
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 
@@ -108,6 +109,7 @@ void InlineBar::rebuild()
                    this);
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
+    alignToStart(m_text);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_line->addWidget(m_icon);
     m_line->addWidget(m_text, 1);
