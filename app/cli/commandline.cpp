@@ -21,12 +21,32 @@ struct FoundVerb
     QStringList rest;
 };
 
+/// Whether the word is an option whose value is the next word, for whichever verb.
+bool takesTheNextWord(const QString &word)
+{
+    return std::ranges::any_of(allVerbs(), [&word](const Verb &verb) {
+        return std::ranges::any_of(verb.usage.options, [&word](const OptionSpec &option) {
+            return !option.value.isEmpty() && word == u"--"_s + option.name;
+        });
+    });
+}
+
+/// Where the verb begins, as options may stand before it; the number of arguments where none does.
+qsizetype verbAt(const QStringList &arguments)
+{
+    qsizetype at = 0;
+    while (at < arguments.size() && arguments[at].startsWith(u'-'))
+        at += takesTheNextWord(arguments[at]) ? 2 : 1;
+    return std::min(at, arguments.size());
+}
+
 FoundVerb findVerb(const QStringList &arguments)
 {
+    const auto at = verbAt(arguments);
     for (const auto &verb : allVerbs()) {
         const auto words = verb.usage.verb.split(u' ');
-        if (arguments.size() >= words.size() && arguments.first(words.size()) == words)
-            return {&verb, arguments.mid(words.size())};
+        if (arguments.mid(at, words.size()) == words)
+            return {&verb, arguments.first(at) + arguments.mid(at + words.size())};
     }
     return {};
 }
@@ -94,14 +114,10 @@ QList<OptionSpec> accountOptions()
 
 bool isForCommandLine(const QStringList &arguments)
 {
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const auto &word = arguments[i];
-        if (word == "--help"_L1 || word == "-h"_L1 || word == "--version"_L1 || !word.startsWith(u'-'))
-            return true;
-        if (word == "--data-dir"_L1)
-            ++i;
-    }
-    return false;
+    const auto asks = [](const QString &word) {
+        return word == "--help"_L1 || word == "-h"_L1 || word == "--version"_L1;
+    };
+    return verbAt(arguments) < arguments.size() || std::ranges::any_of(arguments, asks);
 }
 
 int runCommandLine(const QStringList &arguments)
@@ -114,14 +130,14 @@ int runCommandLine(const QStringList &arguments)
     const auto console = std::make_shared<Console>();
     const auto found = findVerb(arguments);
     if (!found.verb) {
-        const auto first = arguments.value(0);
+        const auto first = arguments.value(verbAt(arguments));
         if (arguments.contains(u"--version"_s)) {
             console->line(u"paperround "_s + QStringLiteral(PAPERROUND_VERSION));
             return int(ExitCode::Done);
         }
         const bool asked = arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s);
-        if (asked && (first.startsWith(u'-') || isGroup(first))) {
-            console->bytes(generalHelp(first.startsWith(u'-') ? QString() : first).toUtf8());
+        if (asked && (first.isEmpty() || isGroup(first))) {
+            console->bytes(generalHelp(first).toUtf8());
             return int(ExitCode::Done);
         }
         return isGroup(first) ? usageError(*console, u"%1 needs a second word."_s.arg(first), first + u' ')

@@ -11,12 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-Result<void> checkMessage(const Request &request)
+Result<void> checkMessage(const RequestFile &file)
 {
-    auto checked = request;
+    auto checked = file.request;
     if (checked.list && checked.targets.isEmpty())
         checked.targets += Target{checked.list->page, checked.list->wiki};
-    return checkRequest(checked);
+    return checkRequest(checked).map_error([&file](Error error) {
+        error.detail = file.path + u": "_s + error.detail;
+        return error;
+    });
 }
 
 Task<Request> withTargets(RequestFile file, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console)

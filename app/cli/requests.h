@@ -12,8 +12,8 @@
 
 namespace paperround {
 
-/// checkRequest() for a request whose targets may still have to be loaded.
-[[nodiscard]] Result<void> checkMessage(const Request &request);
+/// checkRequest() for a request whose targets may still have to be loaded; its errors name the file.
+[[nodiscard]] Result<void> checkMessage(const RequestFile &file);
 
 /// The request of this file with the targets of its list, where it names one; the list's problems are noted
 /// by line. Targets that come from nowhere else come from the file: its name is the list's. Errors of

@@ -79,7 +79,8 @@ Result<std::unique_ptr<QLockFile>> lockDirectory(const QString &directory)
         QString host;
         QString program;
         lock->getLockInfo(&pid, &host, &program);
-        return failure(ErrorKind::Storage, u"in-use"_s, u"pid %1, host %2"_s.arg(pid).arg(host));
+        return failure(ErrorKind::Storage, u"in-use"_s,
+                       u"%1: pid %2, host %3"_s.arg(directory).arg(pid).arg(host));
     }
     case QLockFile::PermissionError:
         return failure(ErrorKind::Storage, u"ledger-readonly"_s, directory);

@@ -30,11 +30,11 @@ struct VerifyReport
 /// opened it: call it there, and every Task comes back there. Whatever is asked before it is destroyed is
 /// done, and told.
 ///
-/// Every error is ErrorKind::Storage: "in-use" (another writer: pid and host in detail), "ledger-newer",
-/// "ledger-older" (read-only, and it would have to be upgraded first), "ledger-corrupt" and "not-a-ledger"
-/// (the file in detail; it is left as it is), "ledger-readonly", "disk-full", "ledger-busy", "ledger-io",
-/// "exists", "no-such-delivery", "no-such-row", "imported" (another installation's: only
-/// read), "illegal-move", "illegal-row".
+/// Every error is ErrorKind::Storage: "in-use" (another writer: directory, pid and host in detail),
+/// "ledger-newer", "ledger-older" (read-only, and it would have to be upgraded first), "ledger-corrupt" and
+/// "not-a-ledger" (the file in detail; it is left as it is), "ledger-readonly", "disk-full", "ledger-busy",
+/// "ledger-io", "exists", "no-such-delivery", "no-such-row", "imported" (another installation's: only read),
+/// "illegal-move", "illegal-row".
 class Store
 {
 public:

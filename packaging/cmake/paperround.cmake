@@ -45,10 +45,10 @@ function(paperround_room name)
     endif()
 endfunction()
 
-# paperround_test(NAME [SOURCES ...] LINKS ... [DEEP] [GUI] [TIMEOUT seconds])
-# One test program tst_NAME from NAME.cpp (or SOURCES). Label `fast`, or `deep` for what CI leaves out.
+# paperround_test(NAME [SOURCES ...] LINKS ... [DEEP] [GUI] [TIMEOUT seconds] [UNDER script])
+# One test program tst_NAME from NAME.cpp (or SOURCES), started by the script where there is one. Label `fast`, or `deep` for what CI leaves out.
 function(paperround_test name)
-    cmake_parse_arguments(TEST "DEEP;GUI" "TIMEOUT" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(TEST "DEEP;GUI" "TIMEOUT;UNDER" "SOURCES;LINKS" ${ARGN})
     if(NOT TEST_SOURCES)
         set(TEST_SOURCES ${name}.cpp)
     endif()
@@ -58,7 +58,7 @@ function(paperround_test name)
     if(NOT TEST_TIMEOUT)
         set(TEST_TIMEOUT 120)
     endif()
-    add_test(NAME ${name} COMMAND tst_${name})
+    add_test(NAME ${name} COMMAND ${TEST_UNDER} $<TARGET_FILE:tst_${name}>)
     set_tests_properties(${name} PROPERTIES
         LABELS $<IF:$<BOOL:${TEST_DEEP}>,deep,fast>
         TIMEOUT ${TEST_TIMEOUT}

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void namesThePlaceInARequest();
     void tellsThatNobodyAnswers();
     void tellsThatThereIsNoWiki();
+    void tellsThatAnAddressIsWrong();
     void tellsThatTheRightIsMissing();
     void tellsThatTheTokenIsRefused();
     void tellsThatTheListPageIsMissing();
@@ -31,10 +32,7 @@ private Q_SLOTS:
     void sendsNoSecretToAHomeThatOnlyTheRequestNames();
     void refusesSecretsThatOthersCanRead();
     void asksForAnAccount();
-    void leavesADamagedLedgerAsItIs();
-    void tellsThatTheLedgerIsReadOnly();
-    void tellsThatAnotherProgramWrites();
-    void readsBesideAWriter();
+    void tellsThatTheDataFolderCannotBeMade();
     void postsNothingWhereTheIdCannotBeWritten();
 
 private:
@@ -64,14 +62,16 @@ void TestBadInput::namesThePlaceInARequest_data()
         QTest::newRow(name) << request << parts;
     };
     const QByteArray head = "{\"home\":\"a.org\",\"subject\":\"S\",\"body\":\"B\",";
-    row("broken", "{\n\"home\": oops", {u"JSON"_s, u"line 2"_s});
+    row("broken", "{\n\"home\": oops", {u"JSON"_s, u"Mend the line"_s, u"line 2"_s});
     row("unknown field", head + "\"routes\":1}", {u"routes"_s});
     row("bad target", head + "\"targets\":[\"A\",\"<>\"]}", {u"targets[1]"_s});
-    row("empty list", head + "\"targets\":[]}", {u"no targets"_s});
+    row("no list", head + "\"targets\":[]}", {u"no targets"_s, u"Add targets or a list"_s});
+    row("wrong URL", "{\"home\":\"https://a.org/wiki\",\"subject\":\"S\",\"body\":\"B\",\"targets\":[\"A\"]}",
+        {u"home"_s, u"no host"_s, u"Write it as"_s});
     row("long subject",
         "{\"home\":\"a.org\",\"body\":\"B\",\"targets\":[\"A\"],\"subject\":\"" + QByteArray(241, 'x')
             + "\"}",
-        {u"too long"_s, u"subject"_s});
+        {u"too long"_s, u"subject"_s, u"Shorten it"_s});
     row("no body", "{\"home\":\"a.org\",\"subject\":\"S\",\"targets\":[\"A\"]}", {u"body"_s});
 }
 
@@ -80,7 +80,7 @@ void TestBadInput::namesThePlaceInARequest()
     QFETCH(QByteArray, request);
     QFETCH(QStringList, parts);
     m_rig->write(u"request.json"_s, request);
-    refused(deliver(), parts);
+    refused(deliver(), parts + QStringList{m_rig->path(u"request.json"_s)});
     QCOMPARE(m_rig->read(u"request.json"_s), request);
     QFile::remove(m_rig->path(u"request.json"_s));
     refused(deliver(), {u"request.json"_s, u"cannot be read"_s});
@@ -93,7 +93,7 @@ void TestBadInput::tellsThatNobodyAnswers()
     const auto host = u"127.0.0.1:%1"_s.arg(gone.serverPort());
     gone.close();
     m_rig->writeRequest({u"Talk:A@"_s + host}, {{u"home"_s, host}});
-    refused(deliver(), {u"cannot be reached"_s, host});
+    refused(deliver(), {u"cannot be reached"_s, u"Look at the network connection"_s, host});
 }
 
 void TestBadInput::tellsThatThereIsNoWiki()
@@ -111,7 +111,17 @@ void TestBadInput::tellsThatThereIsNoWiki()
     });
     const auto host = u"127.0.0.1:%1"_s.arg(server.serverPort());
     m_rig->writeRequest({u"Talk:A@"_s + host}, {{u"home"_s, host}});
-    refused(deliver(), {u"no MediaWiki"_s});
+    refused(deliver(), {u"no MediaWiki"_s, u"Write the address of any page of the wiki"_s, host});
+}
+
+void TestBadInput::tellsThatAnAddressIsWrong()
+{
+    const auto ended = m_rig->run({u"account"_s, u"add"_s, u"--wiki"_s, u"http://exa mple/"_s,
+                                   u"--token-stdin"_s, u"--data-dir"_s, m_rig->dataDir()});
+    QCOMPARE(ended.code, 2);
+    for (const auto *part : {"no host", "Write it as", "--wiki http://exa mple/"})
+        QVERIFY2(ended.err.contains(part), ended.err.constData());
+    QVERIFY(!QFile::exists(m_rig->dataDir()));
 }
 
 void TestBadInput::tellsThatTheRightIsMissing()
@@ -119,7 +129,9 @@ void TestBadInput::tellsThatTheRightIsMissing()
     m_rig->writeRequest(m_rig->readers(2));
     m_rig->write(u"token"_s,
                  m_rig->farm().issueToken(m_rig->farm().users().first().name, {u"basic"_s}).toUtf8());
-    refused(deliver(), {u"massmessage"_s});
+    refused(
+        deliver(),
+        {u"may not send"_s, u"Ask on the home wiki"_s, m_rig->farm().hosts().first() + u": massmessage"_s});
 }
 
 void TestBadInput::tellsThatTheTokenIsRefused()
@@ -127,7 +139,7 @@ void TestBadInput::tellsThatTheTokenIsRefused()
     m_rig->writeRequest(m_rig->readers(2));
     m_rig->write(u"token"_s, "canary-token-that-is-none");
     const auto ended = deliver();
-    refused(ended, {});
+    refused(ended, {u"signed out"_s, u"Sign in again"_s, m_rig->farm().hosts().first()});
     QVERIFY(!ended.err.contains("canary"));
 }
 
@@ -137,7 +149,9 @@ void TestBadInput::tellsThatTheListPageIsMissing()
         {},
         {{u"list"_s,
           QJsonObject{{u"wiki"_s, m_rig->farm().hosts().first()}, {u"page"_s, u"No such list"_s}}}});
-    refused(deliver(), {u"No such list"_s});
+    refused(
+        deliver(),
+        {u"no such page"_s, u"Look at the spelling"_s, m_rig->farm().hosts().first() + u": No such list"_s});
 }
 
 void TestBadInput::tellsThatTheListIsEmpty()
@@ -146,7 +160,10 @@ void TestBadInput::tellsThatTheListIsEmpty()
     m_rig->farm().write(home, u"Project:Empty list"_s, u"{{#target:<>}}"_s);
     m_rig->writeRequest({},
                         {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Project:Empty list"_s}}}});
-    refused(deliver(), {u"list"_s});
+    refused(deliver(), {u"no target list"_s, u"Choose a list page"_s, home + u": "_s, u"Empty list"_s});
+    m_rig->writeRequest(
+        {}, {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Newsletter/Empty list"_s}}}});
+    refused(deliver(), {u"names no page"_s, u"add targets"_s, home + u": Newsletter/Empty list"_s});
 }
 
 void TestBadInput::sendsNoSecretToAHomeThatOnlyTheRequestNames()
@@ -173,58 +190,12 @@ void TestBadInput::asksForAnAccount()
     refused(deliver({u"--account"_s, u"Somebody else"_s}), {u"Somebody else"_s});
 }
 
-void TestBadInput::leavesADamagedLedgerAsItIs()
-{
-    m_rig->writeRequest(m_rig->readers(2));
-    QCOMPARE(deliver().code, 0);
-    m_rig->farm().resetCounts();
-    const auto files =
-        QDir(m_rig->dataDir()).entryList({u"*.sqlite"_s, u"*.db"_s, u"ledger*"_s}, QDir::Files);
-    QVERIFY(!files.isEmpty());
-    const QByteArray garbage(8192, 'x');
-    for (const auto &name : files)
-        m_rig->write(u"data/"_s + name, garbage);
-    refused(deliver(), {});
-    QCOMPARE(m_rig->run({u"history"_s, u"list"_s, u"--data-dir"_s, m_rig->dataDir()}).code, 1);
-    QCOMPARE(m_rig->read(u"data/"_s + files.first()), garbage);
-}
-
-void TestBadInput::tellsThatTheLedgerIsReadOnly()
+void TestBadInput::tellsThatTheDataFolderCannotBeMade()
 {
     m_rig->writeRequest(m_rig->readers(2));
     refused(m_rig->run({u"deliver"_s, m_rig->path(u"request.json"_s), u"--token-file"_s,
                         m_rig->path(u"token"_s), u"--data-dir"_s, u"/proc/none"_s}),
-            {u"/proc/none"_s});
-}
-
-void TestBadInput::tellsThatAnotherProgramWrites()
-{
-    m_rig->writeRequest(m_rig->readers(4));
-    m_rig->farm().troubles().add({.trouble = Trouble::Silent, .count = -1});
-    QProcess first;
-    m_rig->start(first,
-                 QStringList{u"deliver"_s, m_rig->path(u"request.json"_s), u"--json"_s} + m_rig->access());
-    QTRY_VERIFY(first.canReadLine());
-    const auto second = deliver();
-    QVERIFY2(second.code == 1, second.err.constData());
-    QVERIFY2(second.err.contains("Another Paper Round"), second.err.constData());
-    first.kill();
-    m_rig->wait(first);
-}
-
-void TestBadInput::readsBesideAWriter()
-{
-    m_rig->writeRequest(m_rig->readers(4));
-    m_rig->farm().troubles().add({.trouble = Trouble::Silent, .count = -1});
-    QProcess first;
-    m_rig->start(first,
-                 QStringList{u"deliver"_s, m_rig->path(u"request.json"_s), u"--json"_s} + m_rig->access());
-    QTRY_VERIFY(first.canReadLine());
-    const auto list = m_rig->run({u"history"_s, u"list"_s, u"--json"_s, u"--data-dir"_s, m_rig->dataDir()});
-    QVERIFY2(list.code == 0, list.err.constData());
-    QCOMPARE(list.lines().size(), 1);
-    first.kill();
-    m_rig->wait(first);
+            {u"cannot be used"_s, u"--data-dir"_s, u"/proc/none"_s});
 }
 
 void TestBadInput::postsNothingWhereTheIdCannotBeWritten()

@@ -28,7 +28,13 @@ QJsonObject Ended::summary() const
 }
 
 Rig::Rig()
+    : m_environment(QProcessEnvironment::systemEnvironment())
 {
+    // No keychain and no display: as on a server.
+    m_environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+    m_environment.insert(u"QT_QPA_PLATFORM"_s, u"none-such"_s);
+    m_environment.insert(u"HOME"_s, m_dir.path());
+    m_environment.remove(u"XDG_DATA_HOME"_s);
     [[maybe_unused]] const auto listening = m_farm.listen();
     Q_ASSERT(listening);
     write(u"token"_s, token().toUtf8());
@@ -97,13 +103,8 @@ Ended Rig::run(const QStringList &arguments, const QByteArray &input)
 
 void Rig::start(QProcess &process, const QStringList &arguments)
 {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    // No keychain and no display: as on a server.
-    environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"none-such"_s);
-    environment.insert(u"HOME"_s, m_dir.path());
-    environment.remove(u"XDG_DATA_HOME"_s);
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(m_environment);
+    process.setChildProcessModifier(m_inChild);
     process.start(QStringLiteral(PAPERROUND_PROGRAM), arguments);
 }
 

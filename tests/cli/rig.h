@@ -8,6 +8,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace paperround {
 
 /// What a run of the program left.
@@ -45,6 +47,9 @@ public:
 
     [[nodiscard]] Ended run(const QStringList &arguments, const QByteArray &input = {});
     void start(QProcess &process, const QStringList &arguments);
+    /// Every program started from now on begins with this, in its own process.
+    void beginWith(std::function<void()> inChild) { m_inChild = std::move(inChild); }
+    void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
     /// Waits while this process's event loop, and the farm with it, goes on.
     Ended wait(QProcess &process);
 
@@ -54,6 +59,8 @@ public:
 private:
     QTemporaryDir m_dir;
     PracticeFarm m_farm;
+    QProcessEnvironment m_environment;
+    std::function<void()> m_inChild;
 };
 
 } // namespace paperround

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void listsShowsAndExportsWhatWasDelivered();
     void importsAnExportOnceAndOnlyToRead();
     void verifiesTheLedger();
-    void keepsNoAccountWithoutAKeychain();
+    void takesOptionsBeforeTheVerbToo();
     void explainsItself_data();
     void explainsItself();
     void refusesAWrongCall_data();
@@ -201,19 +201,24 @@ void TestVerbs::verifiesTheLedger()
              (QJsonObject{{u"deliveries"_s, 1}, {u"rows"_s, 2}, {u"problems"_s, QJsonArray()}}));
 }
 
-void TestVerbs::keepsNoAccountWithoutAKeychain()
+void TestVerbs::takesOptionsBeforeTheVerbToo()
 {
-    const auto ended = m_rig->run(data({u"account"_s, u"add"_s, u"--wiki"_s,
-                                        u"http://"_s + m_rig->farm().hosts().first(), u"--token-stdin"_s}),
-                                  m_rig->token().toUtf8() + '\n');
-    QCOMPARE(ended.code, 1);
-    QVERIFY2(ended.err.contains("--token-file") && ended.err.contains("--password-file"),
-             ended.err.constData());
-    QVERIFY(!ended.err.contains(m_rig->token().toUtf8()));
-    const auto list = m_rig->run(data({u"account"_s, u"list"_s}));
-    QCOMPARE(list.code, 0);
-    QCOMPARE(list.out, QByteArray());
-    QCOMPARE(m_rig->run(data({u"account"_s, u"remove"_s, u"Nobody"_s})).code, 1);
+    const auto id = deliver(m_rig->readers(2));
+    const auto after = m_rig->run(data({u"history"_s, u"show"_s, id, u"--json"_s}));
+    QVERIFY2(after.code == 0, after.err.constData());
+    const QStringList show{u"history"_s, u"show"_s, id};
+    for (const auto &before : {QStringList{u"--data-dir"_s, m_rig->dataDir(), u"--json"_s},
+                               QStringList{u"--json"_s, u"--data-dir="_s + m_rig->dataDir()}}) {
+        const auto ended = m_rig->run(before + show);
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        QCOMPARE(ended.out, after.out);
+    }
+    QVERIFY(m_rig->run({u"--help"_s, u"history"_s, u"show"_s}).out.contains("history show ID"));
+    const auto unknown = m_rig->run({u"--data-dir"_s, m_rig->dataDir(), u"frobnicate"_s});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.err.contains("frobnicate"), unknown.err.constData());
+    const auto noVerb = m_rig->run({u"--practice"_s, u"history"_s, u"list"_s});
+    QVERIFY2(noVerb.code == 2 && noVerb.err.contains("practice"), noVerb.err.constData());
 }
 
 void TestVerbs::explainsItself_data()

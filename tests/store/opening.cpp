@@ -131,7 +131,9 @@ void TestOpening::refusesASecondWriterAndNamesTheFirst()
     QCOMPARE(codeOf(refused), u"in-use"_s);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
     QCOMPARE(refused.error().detail,
-             u"pid %1, host %2"_s.arg(holder->processId()).arg(QSysInfo::machineHostName()));
+             u"%1: pid %2, host %3"_s.arg(m_directory->path())
+                 .arg(holder->processId())
+                 .arg(QSysInfo::machineHostName()));
     holder->closeWriteChannel();
     QVERIFY(holder->waitForFinished());
     QVERIFY(open());

@@ -51,8 +51,7 @@ void tell(Console &console, const Error &error)
     if (error.code == "no-keychain"_L1)
         console.error(
             u"There is no keychain to keep the secret in, so the account was not added. On this machine give "
-            "--token-file FILE, or --bot-password USER@NAME with --password-file FILE, to each verb instead. (%1)"_s
-                .arg(plainForTerminal(error.detail)));
+            "--token-file FILE, or --bot-password USER@NAME with --password-file FILE, to each verb instead."_s);
     else
         console.error(error);
 }

@@ -193,7 +193,7 @@ QCoro::Task<ExitCode> deliver(Call call)
         co_return ExitCode::Other;
     }
     job->file = std::move(*file);
-    if (const auto checked = checkMessage(job->file.request); !checked) {
+    if (const auto checked = checkMessage(job->file); !checked) {
         call.console->error(checked.error());
         co_return ExitCode::Other;
     }

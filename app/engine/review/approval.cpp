@@ -58,7 +58,7 @@ Task<void> ReviewQueue::maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis)
             co_return tl::unexpected(facts.error());
         const QStringList &has = farm.send.who == SendPolicy::Who::Right ? facts->rights : facts->groups;
         if (!has.contains(what))
-            co_return failure(ErrorKind::NeedsFix, u"not-trusted"_s, what);
+            co_return failure(ErrorKind::NeedsFix, u"not-trusted"_s, farm.home + u": "_s + what);
         co_return Result<void>();
     }
     case SendPolicy::Who::ListPage: {
@@ -66,7 +66,7 @@ Task<void> ReviewQueue::maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis)
         if (!page)
             co_return tl::unexpected(page.error());
         if (!namesOnAccessList(page->text).contains(normalName(name)))
-            co_return failure(ErrorKind::NeedsFix, u"not-trusted"_s, what);
+            co_return failure(ErrorKind::NeedsFix, u"not-trusted"_s, farm.home + u": "_s + what);
         co_return Result<void>();
     }
     }

@@ -15,6 +15,12 @@ namespace paperround {
 
 namespace {
 
+/// The place of an error.
+QString on(const QString &wiki, const QString &page)
+{
+    return wiki + u": "_s + page;
+}
+
 /// What of a title every wiki agrees on: without the namespace's name, which has many, and without case.
 QString comparable(const Target &target)
 {
@@ -49,7 +55,7 @@ Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
     const auto page = co_await wikis->page(source.wiki, source.page);
     if (!page) {
         if (page.error().code == "missingtitle"_L1)
-            co_return failure(ErrorKind::Input, u"missingtitle"_s, source.page);
+            co_return failure(ErrorKind::Input, u"missingtitle"_s, on(source.wiki, source.page));
         co_return tl::unexpected(page.error());
     }
     LoadedList list{{}, page->title, page->revision, page->url.toString(QUrl::FullyEncoded)};
@@ -61,14 +67,15 @@ Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
         if (!expanded)
             co_return tl::unexpected(expanded.error());
         if (expanded->trimmed().isEmpty())
-            co_return failure(ErrorKind::Input, u"not-a-list"_s, page->title);
+            co_return failure(ErrorKind::Input, u"not-a-list"_s, on(source.wiki, page->title));
         list.parsed = parseTargets(*expanded, sites, ListFormat::Lines);
         list.parsed.problems += linesNotTaken(page->text, list.parsed.targets, sites);
     } else {
-        co_return failure(ErrorKind::Input, u"not-a-list"_s, page->contentModel);
+        co_return failure(ErrorKind::Input, u"not-a-list"_s,
+                          on(source.wiki, page->title + u": "_s + page->contentModel));
     }
     if (list.parsed.targets.isEmpty())
-        co_return failure(ErrorKind::Input, u"empty-list"_s, page->title);
+        co_return failure(ErrorKind::Input, u"empty-list"_s, on(source.wiki, page->title));
     co_return list;
 }
 

@@ -46,7 +46,8 @@ void TestApproval::asksForTheRight()
     m_wikis->tweakAccount = {};
     const auto refused = maySend(SendPolicy::Who::Right, u"massmessage"_s);
     QVERIFY(!refused);
-    QCOMPARE(refused.error(), (Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"massmessage"_s, {}}));
+    QCOMPARE(refused.error(),
+             (Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"home.example: massmessage"_s, {}}));
     m_wikis->tweakAccount = [](AccountFacts &facts) { facts.rights += u"massmessage"_s; };
     QVERIFY(maySend(SendPolicy::Who::Right, u"massmessage"_s));
 }
@@ -57,7 +58,7 @@ void TestApproval::asksForTheGroup()
     const auto refused = maySend(SendPolicy::Who::Group, u"sysop"_s);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"not-trusted"_s);
-    QCOMPARE(refused.error().detail, u"sysop"_s);
+    QCOMPARE(refused.error().detail, u"home.example: sysop"_s);
     m_wikis->tweakAccount = [](AccountFacts &facts) { facts.groups += u"sysop"_s; };
     QVERIFY(maySend(SendPolicy::Who::Group, u"sysop"_s));
 }
@@ -70,7 +71,8 @@ void TestApproval::readsTheListPage()
     m_wikis->edit(u"home.example"_s, u"Project:Access"_s, u"* [[User:Other]]\n<!-- [[User:Sender]] -->"_s);
     const auto refused = maySend(SendPolicy::Who::ListPage, u"Project:Access"_s);
     QVERIFY(!refused);
-    QCOMPARE(refused.error(), (Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"Project:Access"_s, {}}));
+    QCOMPARE(refused.error(),
+             (Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"home.example: Project:Access"_s, {}}));
     m_wikis->edit(u"home.example"_s, u"Project:Access"_s, u"* [[User:Other]]\n* [[user:sender]]"_s);
     QVERIFY(maySend(SendPolicy::Who::ListPage, u"Project:Access"_s));
 }

@@ -89,7 +89,7 @@ void TestListLoader::tellsThatThereIsNoSuchPage()
 {
     const auto list = load();
     QVERIFY(!list);
-    QCOMPARE(list.error(), (Error{ErrorKind::Input, u"missingtitle"_s, ListPage, {}}));
+    QCOMPARE(list.error(), (Error{ErrorKind::Input, u"missingtitle"_s, Home + u": "_s + ListPage, {}}));
 }
 
 void TestListLoader::tellsThatAPageNamesNoTargets()
@@ -100,6 +100,7 @@ void TestListLoader::tellsThatAPageNamesNoTargets()
     QVERIFY(!list);
     QCOMPARE(list.error().kind, ErrorKind::Input);
     QCOMPARE(list.error().code, u"not-a-list"_s);
+    QCOMPARE(list.error().detail, Home + u": "_s + ListPage);
 }
 
 void TestListLoader::passesOnThatTheWikiCouldNotBeAsked()

@@ -141,7 +141,7 @@ void TestTargetCheck::refusesWhatIsNoList()
 {
     const auto missing = QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"None"_s}));
     QVERIFY(!missing);
-    QCOMPARE(missing.error(), (Error{ErrorKind::Input, u"missingtitle"_s, u"None"_s, {}}));
+    QCOMPARE(missing.error(), (Error{ErrorKind::Input, u"missingtitle"_s, u"home.example: None"_s, {}}));
     m_wikis->edit(u"home.example"_s, u"Blank"_s, u"  \n"_s);
     QCOMPARE(QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Blank"_s})).error().code,
              u"not-a-list"_s);

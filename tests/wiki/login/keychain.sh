@@ -1,39 +1,18 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: The Paper Round developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-# keychain.sh TEST-PROGRAM: runs the keychain test in each situation a Secret Service can be in, on session buses
-# of its own, in a home of its own. The keyring of whoever runs the tests is never touched.
+# keychain.sh TEST-PROGRAM: runs the keychain test in each situation a Secret Service can be in.
 set -euo pipefail
 program=$1
+. "$(dirname "$0")/../../support/keyring.sh"
 
-home=$(mktemp -d)
-trap 'rm -rf "$home"' EXIT
-mkdir -m 700 "$home/run"
-# The bus must offer nothing it could start by itself: only what this script starts is there.
-cat > "$home/bus.conf" <<CONF
-<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=$home</listen>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
-CONF
-export HOME=$home XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config XDG_CACHE_HOME=$home/cache
-export XDG_RUNTIME_DIR=$home/run
-unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GNOME_KEYRING_CONTROL KDE_FULL_SESSION
-export XDG_CURRENT_DESKTOP=GNOME QT_QPA_PLATFORM=offscreen
-
-on_a_bus() { dbus-run-session --config-file="$home/bus.conf" -- bash -euo pipefail -c "$1" keychain "$program"; }
-
-unlock='printf test-password | gnome-keyring-daemon --unlock --components=secrets > /dev/null'
-call='dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets'
-wait_for_service="for _ in \$(seq 200); do
-    $call org.freedesktop.DBus.Peer.Ping > /dev/null 2>&1 && break; sleep 0.05; done"
 lock="$call org.freedesktop.Secret.Service.Lock \
     array:objpath:/org/freedesktop/secrets/collection/login > /dev/null"
 
 echo "== no Secret Service"
-on_a_bus '"$1" none_saysSoToEverything'
+on_a_bus '"$1" none_saysSoToEverything' "$program"
 echo "== an open keyring"
-on_a_bus "$unlock; $wait_for_service; \"\$1\" open_keepsReadsAndRemoves fill_leavesAnEntryForTheLockedRun"
+on_a_bus "$unlock; \"\$1\" open_keepsReadsAndRemoves fill_leavesAnEntryForTheLockedRun" "$program"
 echo "== a locked keyring, and the same opened again"
-on_a_bus "$unlock; $wait_for_service; $lock; \"\$1\" locked_neverSaysThatAnEntryIsGone"
-on_a_bus "$unlock; $wait_for_service; \"\$1\" unlocked_stillHasTheEntry"
+on_a_bus "$unlock; $lock; \"\$1\" locked_neverSaysThatAnEntryIsGone" "$program"
+on_a_bus "$unlock; \"\$1\" unlocked_stillHasTheEntry" "$program"
