@@ -124,9 +124,11 @@ void HistoryModel::show(const Delivery &delivery)
     }
     if (!m_started || isSearching())
         return;
-    beginResetModel();
     const auto place =
         std::ranges::find_if(m_deliveries, [&](const Delivery &d) { return d.created <= delivery.created; });
+    if (place == m_deliveries.end() && m_next)
+        return; // Older than all that was read: a later page brings it.
+    beginResetModel();
     m_deliveries.insert(place, delivery);
     relayLines();
     endResetModel();
@@ -210,7 +212,9 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_lines[index.row()].delivery < 0)
+    if (!index.isValid())
+        return {};
+    if (m_lines[index.row()].delivery < 0)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

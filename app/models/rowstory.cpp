@@ -106,7 +106,8 @@ QList<StoryMoment> rowStory(const Row &row, const QList<Attempt> &attempts, cons
     }
     const StoryMoment last = ending(row);
     // An open unknown row has told so by its attempt already.
-    if (!last.title.isEmpty() && !(last.kind == Kind::Unknown && story.last().kind == Kind::Unknown))
+    const bool told = row.state == RowState::Unknown && story.last().kind == Kind::Unknown;
+    if (!last.title.isEmpty() && !told)
         story.append(last);
     return story;
 }

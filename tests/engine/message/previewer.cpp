@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/message/previewer.h"
+
+#include "support/fakewikis.h"
+#include "support/manualclock.h"
+
+#include <QCoroTask>
+#include <QTest>
+
+using namespace paperround;
+using namespace Qt::StringLiterals;
+
+class TestPreviewer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheHeadingAndTheTextThatWouldBePosted();
+    void passesOnThatTheWikiCouldNotBeAsked();
+
+private:
+    Result<RenderedMessage> render(const Message &message)
+    {
+        return QCoro::waitFor(renderMessage(m_wikis, u"fr.example"_s, u"User talk:A"_s, message));
+    }
+
+    ManualClock m_clock;
+    std::shared_ptr<FakeWikis> m_wikis =
+        std::make_shared<FakeWikis>(m_clock, Account{u"home.example"_s, u"Sender"_s, SignInKind::OAuth, {}},
+                                    QStringList(u"fr.example"_s));
+};
+
+void TestPreviewer::showsTheHeadingAndTheTextThatWouldBePosted()
+{
+    // What a wiki shows must be what a delivery posts: no tags and line ends in a heading, no blank ends.
+    const auto rendered = render({u"News <b>of</b>\n the week"_s, u"\n  Hello ~~~~ \n\n"_s});
+    QVERIFY(rendered);
+    QCOMPARE(rendered->html, u"<h2>%1</h2><p>Hello ~~~~</p>"_s.arg(effectiveSubject(u"News of the week"_s)));
+    QVERIFY2(!rendered->html.contains(u"&lt;b&gt;"_s), qPrintable(rendered->html));
+    QVERIFY(rendered->wikitext.startsWith(u"User talk:A\n"_s));
+    QCOMPARE(rendered->baseUrl, QUrl(u"https://fr.example/wiki/"_s));
+    QCOMPARE(m_wikis->calls(u"render"_s), 1);
+}
+
+void TestPreviewer::passesOnThatTheWikiCouldNotBeAsked()
+{
+    const Error down{ErrorKind::Temporary, u"connect-failed"_s, {}, {}};
+    m_wikis->readFault = [down](const QString &call, const QString &wiki) {
+        return call == u"render" && wiki == u"fr.example" ? std::optional(down) : std::nullopt;
+    };
+    const auto rendered = render({u"News"_s, u"Hello"_s});
+    QVERIFY(!rendered);
+    QCOMPARE(rendered.error(), down);
+}
+
+QTEST_GUILESS_MAIN(TestPreviewer)
+#include "previewer.moc"
