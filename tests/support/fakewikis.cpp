@@ -66,12 +66,8 @@ Task<WikiFacts> FakeWikis::facts(QString wiki)
     co_return facts;
 }
 
-Task<AccountFacts> FakeWikis::accountFacts(QString wiki)
+AccountFacts FakeWikis::accountNow(const QString &wiki) const
 {
-    const auto error = reading(u"accountFacts"_s, wiki);
-    co_await aMoment(latency);
-    if (error)
-        co_return tl::unexpected(*error);
     AccountFacts facts;
     facts.wiki = wiki;
     facts.name = m_account->name;
@@ -79,7 +75,16 @@ Task<AccountFacts> FakeWikis::accountFacts(QString wiki)
     facts.rights = {u"edit"_s, u"createtalk"_s};
     if (tweakAccount)
         tweakAccount(facts);
-    co_return facts;
+    return facts;
+}
+
+Task<AccountFacts> FakeWikis::accountFacts(QString wiki)
+{
+    const auto error = reading(u"accountFacts"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return accountNow(wiki);
 }
 
 PageCheck FakeWikis::checked(const QString &wiki, const QString &title) const
@@ -117,6 +122,7 @@ Task<BatchCheck> FakeWikis::check(QString wiki, QStringList titles)
     batch.wikiClock = wikiClock();
     for (const QString &title : titles)
         batch.pages.append(checked(wiki, title));
+    batch.account = accountNow(wiki);
     co_await aMoment(latency / 2);
     if (error)
         co_return tl::unexpected(*error);

@@ -121,6 +121,7 @@ private:
     Result<PostedRevision> saveNew(const AttemptPlan &plan);
     void giveToStranger(const AttemptPlan &plan, Result<PostedRevision> &answer);
     Result<PostedRevision> commit(const AttemptPlan &plan, FakePage &page, const QString &text);
+    [[nodiscard]] AccountFacts accountNow(const QString &wiki) const;
     [[nodiscard]] PageCheck checked(const QString &wiki, const QString &title) const;
     [[nodiscard]] const FakePage *find(const QString &wiki, const QString &title) const;
     [[nodiscard]] FakePage *find(const QString &wiki, const QString &title);

@@ -13,6 +13,13 @@ using namespace std::chrono_literals;
 
 namespace paperround {
 
+namespace {
+
+/// A look belongs directly before its repeat; where that is farther off, the truth is read beforehand.
+constexpr std::chrono::seconds LookDelay{45};
+
+} // namespace
+
 Lane::Lane(DeliveryRun &run, QString wiki, QList<int> rows, std::shared_ptr<LaneGate> gate)
     : m_run(run)
     , m_rows(std::move(rows))
@@ -47,15 +54,21 @@ QCoro::Task<> Lane::walk()
         if (m_run.isPaused()) {
             co_await rest(LaneStatus::Phase::Held, QString(), QString(), false);
         } else if (m_trouble && m_status.counts.ended() == m_rows.size()) {
-            m_trouble.reset(); // Only the last sweep is missing: no reason to keep the delivery open.
-            m_audited = m_ready = true;
-        } else if (m_trouble) {
-            co_await rest(LaneStatus::Phase::Troubled, m_trouble->code, m_trouble->detail, true);
+            m_trouble.reset();
+            if (m_cannotRead) // Only the last sweep is missing: no reason to keep the delivery open.
+                m_audited = m_ready = true;
+            m_cannotRead = false;
+        } else if (m_trouble && m_cannotRead) {
+            co_await standStill();
         } else if (m_waitUntil.isValid() && m_waitUntil > m_run.now()) {
             const Span left = std::min<Span>(Span(m_run.now().msecsTo(m_waitUntil)), 1h);
             co_await nap(left, m_waitCause.code, m_waitCause.detail);
         } else if (!m_ready) {
             co_await makeReady();
+        } else if (const int doubtful = dueLookAlone()) {
+            co_await lookUp(doubtful, false);
+        } else if (m_trouble) {
+            co_await standStill();
         } else {
             co_await step();
         }
@@ -74,19 +87,30 @@ QCoro::Task<> Lane::step()
         co_await checkBatch();
     } else if (next) {
         auto pass = m_gate->enter(this, m_run.delivery().created, [this] { poke(); });
+        if (!pass && unknown && !m_work.value(unknown).looked) {
+            co_await lookUp(unknown, false);
+            co_return;
+        }
+        if (!pass && nextLook().isValid()) {
+            co_await nap(untilLook(1h), u"another-delivery"_s, QString());
+            co_return;
+        }
         if (!pass) {
             co_await rest(LaneStatus::Phase::Waiting, u"another-delivery"_s, QString(), false);
             co_return;
         }
-        const Span pause(m_run.now().msecsTo(m_gate->pace().nextEdit(m_run.now())));
+        const QDateTime free = m_gate->pace().nextEdit(m_run.now());
+        const Span pause(m_run.now().msecsTo(free));
         if (pause > 0ms) {
+            const Error cause = m_gate->pace().cause(m_run.now());
             pass.reset();
-            co_await nap(pause, u"pace"_s, QString());
+            const Span span = pause > LookDelay ? untilLook(pause) : pause;
+            co_await nap(span, cause.code, cause.detail, free);
             co_return;
         }
         co_await advance(next, std::move(*pass));
     } else if (!m_unknown.empty()) {
-        co_await nap(Span(std::max<qint64>(1, m_run.now().msecsTo(earliestDue()))), u"look"_s, QString());
+        co_await nap(untilLook(1h), u"look"_s, QString());
     } else if (m_status.counts[RowState::Held] > 0) {
         co_await rest(LaneStatus::Phase::Idle, u"decide"_s, QString(), true);
     } else if (!m_audited) {
@@ -135,11 +159,43 @@ QCoro::Task<> Lane::keepWishes()
     co_await m_run.record(std::move(changes));
 }
 
-QCoro::Task<> Lane::nap(Span span, QString cause, QString detail)
+QCoro::Task<> Lane::standStill()
+{
+    const auto self = shared_from_this();
+    const Error error = *m_trouble;
+    const bool silence = isSilence(error);
+    if (!silence && (m_cannotRead || !nextLook().isValid())) {
+        co_await rest(LaneStatus::Phase::Troubled, error.code, error.detail, true);
+        co_return;
+    }
+    m_needsPerson = true;
+    m_nap = std::stop_source();
+    const std::stop_token poked = m_nap.get_token();
+    show(LaneStatus::Phase::Troubled, error.code, error.detail);
+    const Span span = silence ? Span(SilenceInterval) : untilLook(1h);
+    co_await m_run.sleep(span, poked);
+    if (silence && !m_run.isLeaving() && !poked.stop_requested()) {
+        const auto wikis = m_run.wikis();
+        const auto account = co_await wikis->accountFacts(wiki());
+        if (!m_run.isAbandoned() && account && m_trouble == error) {
+            m_trouble.reset();
+            m_cannotRead = false;
+            m_waits = 0;
+            takeAccount(*account);
+        } else if (!m_run.isAbandoned() && !account && !isSilence(account.error())) {
+            readFailed(account.error());
+        }
+    }
+    m_needsPerson = false;
+}
+
+QCoro::Task<> Lane::nap(Span span, QString cause, QString detail, QDateTime until)
 {
     const auto self = shared_from_this();
     m_nap = std::stop_source();
-    show(LaneStatus::Phase::Waiting, cause, detail, m_run.now().addMSecs(span.count()));
+    if (!until.isValid())
+        until = m_run.now().addMSecs(span.count());
+    show(LaneStatus::Phase::Waiting, cause, detail, until);
     co_await m_run.sleep(span, m_nap.get_token());
 }
 
@@ -166,21 +222,22 @@ void Lane::waitFor(const Error &error)
 {
     ++m_waits;
     if (m_waits > MaxSilentTries && !saysLater(error)) {
+        m_cannotRead = true;
         trouble(error);
         return;
     }
     m_waitCause = error;
     m_waitUntil = m_run.now().addMSecs(waitAfter(error, m_waits).count());
     if (saysLater(error))
-        m_gate->pace().holdUntil(m_waitUntil); // Other deliveries of the account heed it, too.
+        m_gate->pace().holdUntil(m_waitUntil, error); // Other deliveries of the account heed it, too.
     qCInfo(lcEngine) << wiki() << "waits until" << m_waitUntil << "because of" << error.code;
 }
 
 void Lane::trouble(const Error &error)
 {
+    if (m_trouble != error)
+        qCWarning(lcEngine) << wiki() << "is in trouble:" << error.code << error.detail;
     m_trouble = error;
-    m_waits = 0;
-    qCWarning(lcEngine) << wiki() << "is in trouble:" << error.code << error.detail;
 }
 
 void Lane::poke()
@@ -200,7 +257,10 @@ void Lane::retryFailed()
 void Lane::retryTrouble()
 {
     m_trouble.reset();
+    m_cannotRead = false;
     m_waitUntil = {};
+    m_waits = 0;
+    m_silent = 0;
     m_sameRefusals = 0;
     m_hasFacts = false; // What was mended may be a right or a block: ask again.
     m_ready = false;
@@ -241,23 +301,46 @@ bool Lane::hasFreshCheck(int number) const
 int Lane::dueUnknown() const
 {
     const QDateTime now = m_run.now();
-    for (const int number : m_unknown) {
+    const auto isDue = [&](int number) {
         const QDateTime due = m_work.value(number).due;
-        if (!due.isValid() || due <= now)
-            return number;
-    }
-    return 0;
+        return !due.isValid() || due <= now;
+    };
+    const auto row = std::ranges::find_if(m_unknown, isDue);
+    return row == m_unknown.end() ? 0 : *row;
 }
 
-QDateTime Lane::earliestDue() const
+int Lane::dueLookAlone() const
+{
+    const QDateTime now = m_run.now();
+    const QDateTime next = nextLook();
+    if (!next.isValid() || next > now
+        || (!m_trouble && m_gate->pace().nextEdit(now) <= now.addMSecs(Span(LookDelay).count())))
+        return 0;
+    const auto row = std::ranges::find_if(m_unknown, [&](int n) {
+        const RowWork work = m_work.value(n);
+        return (!work.looked || m_run.isEnding()) && (!work.due.isValid() || work.due <= now);
+    });
+    return row == m_unknown.end() ? 0 : *row;
+}
+
+QDateTime Lane::nextLook() const
 {
     QDateTime earliest;
     for (const int number : m_unknown) {
-        const QDateTime due = m_work.value(number).due;
+        const RowWork work = m_work.value(number);
+        if (work.looked && !m_run.isEnding())
+            continue;
+        const QDateTime due = work.due.isValid() ? work.due : m_run.now();
         if (!earliest.isValid() || due < earliest)
             earliest = due;
     }
     return earliest;
+}
+
+Lane::Span Lane::untilLook(Span span) const
+{
+    const QDateTime next = nextLook();
+    return next.isValid() ? std::clamp(Span(m_run.now().msecsTo(next)), Span(1ms), span) : span;
 }
 
 } // namespace paperround

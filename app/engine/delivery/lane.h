@@ -31,7 +31,10 @@ struct RowWork
         false; ///< The base moves by a look only: a byte left, or a take-over's first check said so.
     bool open = false; ///< Some attempt may be on the page, or still come.
     bool conflicted = false; ///< Form F met a conflict: form H from now on.
+    bool looked = false; ///< Not in the wiki's record when it was last read; read anew before a repeat.
     int tries = 0; ///< Attempts without a clear answer.
+    int conflicts = 0; ///< Those of them that met another edit.
+    int unanswered = 0; ///< Those that got no answer while the wiki answered others.
     qint64 pageId = 0;
     qint64 base = 0;
     QDateTime baseTime; ///< By the wiki's clock; invalid: long ago.
@@ -77,16 +80,19 @@ private:
     // lane.cpp: the loop
     QCoro::Task<> step();
     QCoro::Task<> keepWishes();
-    QCoro::Task<> nap(Span span, QString cause, QString detail);
+    QCoro::Task<> standStill(); ///< In trouble: for a person, or until the wiki answers again.
+    QCoro::Task<> nap(Span span, QString cause, QString detail, QDateTime until = {});
     QCoro::Task<> rest(LaneStatus::Phase phase, QString cause, QString detail, bool needsPerson);
     void show(LaneStatus::Phase phase, const QString &cause = {}, const QString &detail = {},
               const QDateTime &until = {});
-    void waitFor(const Error &error); ///< After a temporary refusal, or a read that failed.
-    void trouble(const Error &error);
+    void waitFor(const Error &error); ///< Nothing at all until then.
+    void trouble(const Error &error); ///< Nothing is posted; reading goes on.
     void readFailed(const Error &error); ///< Waits or asks for a person, whichever helps.
     [[nodiscard]] bool hasFreshCheck(int number) const;
     [[nodiscard]] int dueUnknown() const; ///< 0: none.
-    [[nodiscard]] QDateTime earliestDue() const;
+    [[nodiscard]] int dueLookAlone() const; ///< A row to be looked up though nothing can be posted; 0: none.
+    [[nodiscard]] QDateTime nextLook() const; ///< Invalid: none to come.
+    [[nodiscard]] Span untilLook(Span span) const; ///< No longer than until a row has to be looked up.
 
     // laneopening.cpp: before the first post, and after a restart
     QCoro::Task<> makeReady();
@@ -99,6 +105,9 @@ private:
 
     // lanecheck.cpp
     QCoro::Task<> checkBatch();
+    void takeAccount(const AccountFacts &account); ///< New limits, rights, blocks.
+    /// Takes what a check says of account and wiki; the pages, without what is the wiki's own trouble.
+    [[nodiscard]] QList<PageCheck> taken(const BatchCheck &batch);
     [[nodiscard]] std::optional<Row> judged(int number, const CheckedPage &checked);
     [[nodiscard]] bool isDuplicate(int number, const QString &title);
     void pinToCheck(int number);
@@ -109,10 +118,11 @@ private:
     Task<AttemptPlan> plan(int number);
     QCoro::Task<> settle(Row row, Attempt attempt, Result<PostedRevision> answer);
     void noteRefusal(const Row &row);
+    void noAnswer(const Error &error);
     QCoro::Task<> endRow(Row row, RowState state, QString reason, QString code, QString detail);
 
     // lanelook.cpp
-    QCoro::Task<> lookUp(int number);
+    QCoro::Task<> lookUp(int number, bool thenRepeat);
     QCoro::Task<bool> mayRepeat(int number);
     QCoro::Task<> hold(Row row, QString code, QString detail); ///< Unless a sweep finds it after all.
     void moveBase(int number, const LookAnswer &look);
@@ -145,10 +155,12 @@ private:
     bool m_retryFailed = false;
     QList<std::pair<int, RowState>> m_decisions;
     std::optional<Error> m_trouble;
+    bool m_cannotRead = false; ///< The trouble is one of reading, too.
     QDateTime m_settled; ///< When the opening sweep may begin.
     QDateTime m_waitUntil;
     Error m_waitCause;
-    int m_waits = 0; ///< Temporary refusals in a row.
+    int m_waits = 0; ///< Reads that failed, in a row.
+    int m_silent = 0; ///< Posts without an answer, in a row.
     QString m_lastRefusal;
     int m_sameRefusals = 0;
     bool m_restored = false;

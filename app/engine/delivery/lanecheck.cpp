@@ -6,9 +6,62 @@
 #include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround {
+
+namespace {
+
+bool isWikis(const EditProblem &problem)
+{
+    return problem.kind != ErrorKind::Row;
+}
+
+/// What every page of the batch would be refused for is not the pages' fault.
+std::optional<Error> refusalOfAll(const QList<PageCheck> &pages)
+{
+    std::optional<Error> shared;
+    for (const PageCheck &page : pages) {
+        if (page.invalid || page.interwikiRedirect || page.doubleRedirect)
+            continue;
+        const auto problem = std::ranges::find_if(page.problems, isWikis);
+        if (problem == page.problems.end())
+            return std::nullopt;
+        shared = Error{problem->kind, problem->code, problem->text, {}};
+    }
+    return shared;
+}
+
+} // namespace
+
+void Lane::takeAccount(const AccountFacts &account)
+{
+    m_account = account;
+    m_gate->pace().setLimit(account.rights.contains("noratelimit"_L1) ? std::nullopt : account.editLimit);
+    if (account.block && !account.block->partial)
+        trouble({ErrorKind::Wiki, u"blocked"_s, account.block->reason, {}});
+    else if (!account.rights.isEmpty() && !account.rights.contains("edit"_L1))
+        trouble({ErrorKind::NeedsFix, u"no-edit-right"_s, {}, {}});
+}
+
+QList<PageCheck> Lane::taken(const BatchCheck &batch)
+{
+    if (batch.account)
+        takeAccount(*batch.account);
+    const auto refusal = refusalOfAll(batch.pages);
+    if (refusal && refusal->kind == ErrorKind::Temporary)
+        m_gate->pace().refused(*refusal, m_run.now());
+    else if (refusal && !m_trouble)
+        trouble(*refusal);
+    QList<PageCheck> pages = batch.pages;
+    if (refusal || m_trouble) {
+        for (PageCheck &page : pages)
+            page.problems.removeIf(isWikis);
+    }
+    return pages;
+}
 
 QCoro::Task<> Lane::checkBatch()
 {
@@ -39,9 +92,10 @@ QCoro::Task<> Lane::checkBatch()
     m_waits = 0;
     crashPoint("check-read");
     m_checkClock = batch->wikiClock;
+    const QList<PageCheck> pages = taken(*batch);
     QList<RowChange> changes;
     for (qsizetype i = 0; i < numbers.size(); ++i) {
-        const CheckedPage checked{batch->pages[i], batch->wikiClock, m_run.now()};
+        const CheckedPage checked{pages[i], batch->wikiClock, m_run.now()};
         m_checked.insert(numbers[i], checked);
         if (auto row = judged(numbers[i], checked))
             changes.append({m_run.delivery().id, std::move(*row), std::nullopt});

@@ -11,10 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-QCoro::Task<> Lane::lookUp(int number)
+namespace {
+
+/// A page that swallows every answer while its neighbours go well is a person's case.
+constexpr int MaxUnanswered = 10;
+
+} // namespace
+
+QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
 {
     const auto self = shared_from_this();
     const Row row = m_run.row(number);
+    show(LaneStatus::Phase::Checking);
     const auto look = co_await m_run.wikis()->look(wiki(), row.pageId, row.page, row.firstBase);
     if (m_run.isAbandoned())
         co_return;
@@ -40,13 +48,18 @@ QCoro::Task<> Lane::lookUp(int number)
                         work.refusal->detail);
     else if (m_run.isEnding())
         co_await endRow(row, RowState::Failed, reason::Cancelled, QString(), QString());
-    else if (work.tries >= MaxAttempts)
+    else if (work.conflicts >= MaxAttempts)
         co_await endRow(row, RowState::Failed, reason::PageTooBusy, row.code, row.detail);
-    else if (!m_run.isLeaving() && !m_run.isPaused()) {
-        moveBase(number, *look);
-        const bool repeat = co_await mayRepeat(number);
-        if (repeat)
-            co_await send(number);
+    else if (work.unanswered >= MaxUnanswered)
+        co_await hold(row, row.code, row.detail);
+    else {
+        m_work[number].looked = true;
+        if (thenRepeat && !m_run.isLeaving() && !m_run.isPaused()) {
+            moveBase(number, *look);
+            const bool repeat = co_await mayRepeat(number);
+            if (repeat)
+                co_await send(number);
+        }
     }
 }
 
@@ -98,7 +111,9 @@ QCoro::Task<bool> Lane::mayRepeat(int number)
         readFailed(batch ? Error{ErrorKind::Temporary, u"bad-answer"_s, {}, {}} : batch.error());
         co_return false;
     }
-    const PageCheck &page = batch->pages.first();
+    const PageCheck page = taken(*batch).first();
+    if (m_trouble || m_run.isPaused() || m_gate->pace().nextEdit(m_run.now()) > m_run.now())
+        co_return false; // The row stays as it is, and comes to its turn again.
     const Verdict verdict = verdictOf(page, m_facts);
     if (!verdict.willSend) {
         co_await endRow(row, RowState::Failed, verdict.reason, verdict.code, verdict.detail);

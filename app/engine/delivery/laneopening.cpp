@@ -61,7 +61,7 @@ QCoro::Task<> Lane::learnFacts()
         co_await m_run.record(std::move(changes));
         m_hasFacts = m_ready = m_audited = m_unknown.empty();
         if (!m_hasFacts)
-            trouble({ErrorKind::Wiki, reason::OutsideFarm, {}, {}});
+            readFailed({ErrorKind::Wiki, reason::OutsideFarm, {}, {}});
         co_return;
     }
     auto home = co_await wikis->facts(m_run.delivery().farm);
@@ -78,14 +78,8 @@ QCoro::Task<> Lane::learnFacts()
     }
     m_homeDbname = home->dbname;
     m_facts = *facts;
-    m_account = *account;
-    m_gate->pace().setLimit(m_account.rights.contains("noratelimit"_L1) ? std::nullopt : m_account.editLimit);
-    if (m_account.block && !m_account.block->partial)
-        trouble({ErrorKind::Wiki, u"blocked"_s, m_account.block->reason, {}});
-    else if (!m_account.rights.isEmpty() && !m_account.rights.contains("edit"_L1))
-        trouble({ErrorKind::NeedsFix, u"no-edit-right"_s, {}, {}});
-    else
-        m_hasFacts = true;
+    m_hasFacts = true;
+    takeAccount(*account);
 }
 
 void Lane::readFailed(const Error &error)
@@ -102,6 +96,7 @@ void Lane::readFailed(const Error &error)
     case ErrorKind::Wiki:
     case ErrorKind::Input:
     case ErrorKind::Storage:
+        m_cannotRead = true;
         trouble(error);
         return;
     }
@@ -128,6 +123,7 @@ QCoro::Task<> Lane::restore(QList<int> numbers, bool forgetTries)
                 work.firstClock = attempt.startTimestamp;
             work.open = work.open || attempt.outcome != RefusedWord;
             work.tries += !forgetTries && attempt.outcome != RefusedWord ? 1 : 0;
+            work.conflicts += !forgetTries && attempt.outcome == "conflict"_L1 ? 1 : 0;
             work.conflicted = work.conflicted || attempt.outcome == "conflict"_L1;
         }
         m_work.insert(number, work);
@@ -152,7 +148,7 @@ QCoro::Task<> Lane::openingSweep()
     // every row.
     do {
         co_await checkBatch();
-        if (m_run.isLeaving() || m_trouble || m_waitUntil > m_run.now())
+        if (m_run.isLeaving() || m_cannotRead || m_waitUntil > m_run.now())
             co_return;
     } while (isTakenOver()
              && std::ranges::any_of(m_planned, [this](int n) { return !m_checked.contains(n); }));

@@ -20,6 +20,8 @@ constexpr qint64 YoungBase = 30; // seconds
 /// So many refusals of the same kind in a row say that the next page will refuse the text as well.
 constexpr int SameRefusals = 3;
 
+constexpr int UserTalk = 3;
+
 EditForm formOf(const RowWork &work)
 {
     if (work.base == 0)
@@ -37,7 +39,7 @@ QCoro::Task<> Lane::advance(int number, LaneGate::Pass pass)
     const LaneGate::Pass held = std::move(pass);
     show(LaneStatus::Phase::Sending);
     if (m_run.row(number).state == RowState::Unknown)
-        co_await lookUp(number);
+        co_await lookUp(number, true);
     else
         co_await send(number);
 }
@@ -67,7 +69,7 @@ QCoro::Task<> Lane::send(int number)
     if (m_run.isAbandoned())
         co_return;
     crashPoint("answer-read");
-    m_gate->pace().noteEdit(m_run.now());
+    m_gate->pace().noteEdit(m_run.now(), answer.has_value());
     co_await settle(row, attempt, std::move(answer));
 }
 
@@ -92,6 +94,8 @@ Task<AttemptPlan> Lane::plan(int number)
     }
     const RowWork work = known;
     const EditForm form = formOf(work);
+    const bool asBot = m_run.wikis()->policy().markBotEdits && m_account.rights.contains("bot"_L1)
+        && checked.page.ns == UserTalk;
     const ComposedRow composed =
         composeRow({m_run.delivery().message, m_run.delivery().id, number, m_run.account().name, m_homeDbname,
                     m_run.delivery().listUrl, checked.page.redirectedFrom},
@@ -127,7 +131,7 @@ Task<AttemptPlan> Lane::plan(int number)
                           composed.subject,
                           text,
                           composed.summary,
-                          false};
+                          asBot};
 }
 
 QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answer)
@@ -153,10 +157,13 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     attempt.code = row.code;
     attempt.detail = error.detail;
     if (outcome.word != RefusedWord && row.state != RowState::Delivered) {
+        const bool conflict = outcome.reason == reason::Conflict;
         work.open = true;
+        work.looked = false;
         ++work.tries;
-        work.conflicted =
-            work.conflicted || (outcome.reason == reason::Conflict && attempt.form == EditForm::Append);
+        work.conflicts += conflict ? 1 : 0;
+        work.unanswered += !conflict && m_silent == 0 ? 1 : 0;
+        work.conflicted = work.conflicted || (conflict && attempt.form == EditForm::Append);
     }
     if (outcome.finalRefusal)
         work.refusal = error;
@@ -166,12 +173,28 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     if (!recorded)
         co_return;
     noteRefusal(row);
-    if (outcome.lane == LaneStep::Wait)
+    if (outcome.reason == reason::NoAnswer) {
+        noAnswer(error);
+        co_return;
+    }
+    if (outcome.lane == LaneStep::Wait && saysLater(error))
+        m_gate->pace().refused(error, now);
+    else if (outcome.lane == LaneStep::Wait)
         waitFor(error);
     else if (outcome.lane == LaneStep::Trouble)
         trouble(byStranger ? Error{ErrorKind::NeedsFix, u"sign-in"_s, {}, {}} : error);
-    else if (answer)
-        m_waits = 0;
+    m_silent = outcome.lane == LaneStep::Wait ? m_silent : 0;
+}
+
+void Lane::noAnswer(const Error &error)
+{
+    ++m_silent;
+    if (m_silent > MaxSilentTries)
+        trouble(error);
+    else if (saysLater(error) || error.code.startsWith("http-5"_L1))
+        m_gate->pace().refused(error, m_run.now());
+    else if (m_silent > 1) // One answer may get lost; then the next page may fare better.
+        m_gate->pace().holdUntil(m_run.now().addMSecs(waitAfter(error, m_silent - 1).count()), error);
 }
 
 void Lane::noteRefusal(const Row &row)

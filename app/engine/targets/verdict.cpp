@@ -38,6 +38,8 @@ std::optional<Verdict> pageTrouble(const PageCheck &page, const WikiFacts &wiki)
         const QString category = wiki.optOutCategory;
         return no(page, reason::OptedOut, category);
     }
+    if (page.deniesBots)
+        return no(page, reason::BotsExcluded);
     return std::nullopt;
 }
 
