@@ -20,6 +20,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace paperround;
 using namespace Qt::StringLiterals;
@@ -76,6 +77,61 @@ private Q_SLOTS:
         QCOMPARE(account.error().code, u"cancelled"_qs);
     }
 
+    void believesNoAnswerWithAnotherState()
+    {
+        const auto walk = begin();
+        QUrl forged = pressed(walk->browserUrl(), "allow");
+        QUrlQuery query(forged);
+        query.removeQueryItem(u"state"_qs);
+        query.addQueryItem(u"state"_qs, u"another"_qs);
+        forged.setQuery(query);
+        get(forged);
+        QCOMPARE(walk->step(), OAuthSignIn::Step::Browser);
+        QVERIFY(ended(*walk, pressed(walk->browserUrl(), "allow")));
+    }
+
+    void takesNoSecondCallbackAndNoCodeTwice()
+    {
+        const auto walk = begin();
+        const QUrl callback = pressed(walk->browserUrl(), "allow");
+        QVERIFY(ended(*walk, callback));
+        QCOMPARE(get(callback)->error(), QNetworkReply::ConnectionRefusedError);
+        // Whoever saw the code in the browser's history can do nothing with it.
+        const FarmProfile profile = m_farm->profile();
+        QUrlQuery form{{u"grant_type"_qs, u"authorization_code"_qs},
+                       {u"client_id"_qs, profile.oauthClientId},
+                       {u"code"_qs, QUrlQuery(callback).queryItemValue(u"code"_qs)},
+                       {u"redirect_uri"_qs, m_farm->oauthRedirectUri()},
+                       {u"code_verifier"_qs, QString(64, u'v')}};
+        const QUrl tokens(u"http://"_qs + profile.home + u"/w/rest.php/oauth2/access_token"_qs);
+        const auto replayed = post(tokens, form.toString(QUrl::FullyEncoded).toLatin1());
+        QVERIFY(replayed->readAll().contains("Authorization code has been revoked"));
+    }
+
+    void tellsThatTheCodeHasExpired()
+    {
+        const auto walk = begin();
+        const QUrl callback = pressed(walk->browserUrl(), "allow");
+        m_farm->setClockOffset(std::chrono::minutes(11));
+        const auto account = ended(*walk, callback);
+        QVERIFY(!account);
+        QCOMPARE(account.error().kind, ErrorKind::NeedsFix);
+        QVERIFY2(account.error().detail.contains(u"expired"_qs), qPrintable(account.error().detail));
+        QCOMPARE(m_book->accounts().size(), 0);
+    }
+
+    void asksForANewSignInWhenTheRefreshTokenHasExpired()
+    {
+        m_farm->setTokenLives(std::chrono::hours(1), std::chrono::hours(2));
+        const auto account = signIn("allow");
+        QVERIFY(account);
+        const auto credentials = *QCoro::waitFor(m_book->credentials(*account));
+        m_farm->setClockOffset(std::chrono::hours(3));
+        const auto renewed = QCoro::waitFor(credentials->renew(credentials->generation()));
+        QVERIFY(!renewed);
+        QCOMPARE(renewed.error().code, u"sign-in"_qs);
+    }
+
     void leavesNoSessionBehindAfterSigningOut_data()
     {
         QTest::addColumn<bool>("forget");
@@ -124,18 +180,36 @@ private Q_SLOTS:
 private:
     Result<Account> signIn(const QByteArray &choice)
     {
-        const auto signIn = m_book->newSignIn(m_farm->profile());
-        QSignalSpy browser(signIn.get(), &OAuthSignIn::browserNeeded);
-        QSignalSpy finished(signIn.get(), &OAuthSignIn::finished);
-        QSignalSpy failed(signIn.get(), &OAuthSignIn::failed);
-        signIn->start();
-        if (!QTest::qWaitFor([&] { return browser.count() + failed.count() > 0; }) || !failed.isEmpty())
-            return failure(ErrorKind::Input, u"no-browser"_qs);
-        const QByteArray page = send(signIn->browserUrl(), {});
+        const auto walk = begin();
+        return ended(*walk, pressed(walk->browserUrl(), choice));
+    }
+
+    /// A sign-in whose browser is to be opened.
+    [[nodiscard]] std::unique_ptr<OAuthSignIn> begin()
+    {
+        auto walk = m_book->newSignIn(m_farm->profile());
+        walk->start();
+        if (walk->step() != OAuthSignIn::Step::Browser)
+            qFatal("no browser is asked for");
+        return walk;
+    }
+
+    /// Where the browser is led when somebody presses Allow or Cancel on the consent page.
+    [[nodiscard]] QUrl pressed(const QUrl &consent, const QByteArray &choice)
+    {
         static const QRegularExpression ticket(u"name=\"ticket\" value=\"([^\"]+)\""_qs);
-        const QByteArray form = "ticket=" + ticket.match(QString::fromUtf8(page)).captured(1).toLatin1()
+        const auto page = QString::fromUtf8(get(consent)->readAll());
+        const QByteArray form = "ticket=" + ticket.match(page).captured(1).toLatin1()
             + "&user=" + QUrl::toPercentEncoding(m_farm->users().first().name) + "&choice=" + choice;
-        send(signIn->browserUrl(), form);
+        return post(consent, form)->header(QNetworkRequest::LocationHeader).toUrl();
+    }
+
+    /// What becomes of the sign-in when the browser opens the callback.
+    Result<Account> ended(OAuthSignIn &walk, const QUrl &callback)
+    {
+        QSignalSpy finished(&walk, &OAuthSignIn::finished);
+        QSignalSpy failed(&walk, &OAuthSignIn::failed);
+        get(callback);
         if (!QTest::qWaitFor([&] { return finished.count() + failed.count() > 0; }))
             return failure(ErrorKind::Input, u"no-end"_qs);
         if (!failed.isEmpty())
@@ -155,14 +229,20 @@ private:
         return json[u"query"_qs][u"userinfo"_qs][u"name"_qs].toString();
     }
 
-    QByteArray send(const QUrl &url, const QByteArray &form)
+    using Reply = std::unique_ptr<QNetworkReply>;
+    Reply get(const QUrl &url) { return whole(Reply(m_browser.get(QNetworkRequest(url)))); }
+    Reply post(const QUrl &url, const QByteArray &form)
     {
         QNetworkRequest request(url);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_qs);
-        // The answer to the form leads from the wiki to our listener: another origin, as in a browser.
-        const std::unique_ptr<QNetworkReply> reply(form.isEmpty() ? m_browser.get(request)
-                                                                  : m_browser.post(request, form));
-        return QTest::qWaitFor([&] { return reply->isFinished(); }) ? reply->readAll() : QByteArray();
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        return whole(Reply(m_browser.post(request, form)));
+    }
+    static Reply whole(Reply reply)
+    {
+        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }))
+            qFatal("no answer from %s", qPrintable(reply->url().toString()));
+        return reply;
     }
 
     std::unique_ptr<PracticeFarm> m_farm;
