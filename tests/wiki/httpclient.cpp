@@ -200,9 +200,13 @@ void TestHttpClient::followsRedirectsOfReadsWithinTheOrigin()
         return StubReply{.body = request.path.toUtf8()};
     });
     const auto http = HttpClient::create();
-    const auto answer = QCoro::waitFor(http->send(get(server.url())));
+    auto asked = get(server.url());
+    asked.authorization = "Bearer canary";
+    const auto answer = QCoro::waitFor(http->send(asked));
     QVERIFY(answer);
     QCOMPARE(answer->body, "/wiki/Main_Page");
+    QCOMPARE(server.requests().at(0).headers.value("authorization"), "Bearer canary");
+    QVERIFY(!server.requests().at(1).headers.contains("authorization"));
     QCOMPARE(answer->url.path(), u"/wiki/Main_Page"_s);
     const auto loop = QCoro::waitFor(http->send(get(server.url(u"/loop"_s))));
     QVERIFY(loop);

@@ -3,6 +3,7 @@
 // What is learnt of pages just before they are posted to.
 #include "wiki/pages/pagecheck.h"
 
+#include "domain/targets/targettext.h"
 #include "mediawikisbench.h"
 
 #include <QTest>
@@ -46,6 +47,7 @@ class TestPageCheck : public QObject
 private Q_SLOTS:
     void checksABatchInOneRequest();
     void asksForAnyNumberOfTitles();
+    void believesNoTitleThatNoWikiHas();
     void tellsWhoseTroubleARefusalWouldBe();
     void tellsBoardsThatTakeTopics();
     void readsOnlyPagesWithBotTemplatesAndOnlyByPolicy();
@@ -123,6 +125,22 @@ void TestPageCheck::asksForAnyNumberOfTitles()
     QCOMPARE(batch->pages.size(), 700);
     QCOMPARE(sizes, (QList<int>{50, 500, 150})); // the first one told that the account may ask for more
     QCOMPARE(batch->wikiClock, u"T1"_s);
+}
+
+void TestPageCheck::believesNoTitleThatNoWikiHas()
+{
+    Bench bench([](const StubRequest &) -> QByteArray {
+        const QByteArray endless = "Project:" + QByteArray(100'000, 'x');
+        return R"({"query":{"redirects":[{"from":"Project:One","to":")" + endless
+            + R"("}],"pages":[{"pageid":5,"ns":4,"title":")" + endless + R"(","contentmodel":"wikitext"}]}})";
+    });
+    const auto batch = QCoro::waitFor(
+        bench.wikis->check(bench.host(), {u"Project:One"_s, u"Project:"_s + QString(LongestTitle, u'y')}));
+    QVERIFY(batch);
+    for (const auto &page : batch->pages) {
+        QVERIFY(page.invalid);
+        QVERIFY(page.title.size() <= LongestTitle);
+    }
 }
 
 void TestPageCheck::tellsWhoseTroubleARefusalWouldBe()

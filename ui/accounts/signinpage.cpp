@@ -183,7 +183,7 @@ void SignInPage::fail(const Error &error)
 {
     m_tick.stop();
     setBusy(false);
-    if (error.code == u"no-keychain" && m_signIn) {
+    if ((error.code == u"no-keychain" || error.code == u"keychain-silent") && m_signIn) {
         m_bar->raiseNotice({.key = u"keep"_s,
                             .tone = Tone::Waiting,
                             .title = tr("The keychain did not take the sign-in."),

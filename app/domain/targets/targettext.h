@@ -10,6 +10,9 @@
 
 namespace paperround {
 
+/// Characters of a title with its namespace, wherever it comes from: MediaWiki takes 255 bytes without it.
+inline constexpr qsizetype LongestTitle = 512;
+
 /// Whether the first letter of a title is folded to upper case, as a list wiki does with what a person types;
 /// texts that must come back as they were written (JSON lists, REQUEST files) keep theirs.
 enum class FirstLetter { Upper, AsWritten };

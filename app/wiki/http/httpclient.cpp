@@ -25,15 +25,7 @@ namespace {
 
 constexpr int maxRedirects = 5;
 
-struct DeleteLater
-{
-    void operator()(QObject *object) const
-    {
-        if (object)
-            object->deleteLater();
-    }
-};
-using ReplyPointer = std::unique_ptr<QNetworkReply, DeleteLater>;
+using ReplyPointer = std::unique_ptr<QNetworkReply, QScopedPointerDeleteLater>;
 
 /// What the reply's signals write down while the coroutine waits.
 struct Flight
@@ -219,6 +211,8 @@ Task<HttpAnswer> HttpClient::send(HttpRequest request)
         if (hop == maxRedirects || !isSameOrigin(next, request.url))
             co_return answer;
         request.url = next;
+        // Nobody asked for the credentials there.
+        request.authorization.clear();
     }
 }
 

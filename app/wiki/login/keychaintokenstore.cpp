@@ -14,11 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct DeleteLater
-{
-    void operator()(QObject *object) const { object->deleteLater(); }
-};
-template <class Job> using JobPtr = std::unique_ptr<Job, DeleteLater>;
+template <class Job> using JobPtr = std::unique_ptr<Job, QScopedPointerDeleteLater>;
 
 template <class Job> JobPtr<Job> makeJob(const QString &service, const QString &key)
 {
@@ -37,47 +33,63 @@ tl::unexpected<Error> noKeychain(const QKeychain::Job &job)
 }
 
 // The parts of the store as plain functions: nothing of the store is used while a job waits.
-Task<void> writeEntry(QString service, QString key, QByteArray data)
-{
-    const auto job = makeJob<QKeychain::WritePasswordJob>(service, key);
-    job->setBinaryData(data);
-    job->start();
-    co_await qCoro(static_cast<QKeychain::Job *>(job.get()), &QKeychain::Job::finished);
-    if (job->error() != QKeychain::NoError)
-        co_return noKeychain(*job);
-    co_return {};
-}
 
-Task<void> removeEntry(QString service, QString key)
+/// The job after its end, which may be that there is no such entry.
+template <class Job> Task<JobPtr<Job>> finished(JobPtr<Job> job, std::chrono::milliseconds limit)
 {
-    const auto job = makeJob<QKeychain::DeletePasswordJob>(service, key);
     job->start();
-    co_await qCoro(static_cast<QKeychain::Job *>(job.get()), &QKeychain::Job::finished);
+    const auto ended =
+        co_await qCoro(static_cast<QKeychain::Job *>(job.get()), &QKeychain::Job::finished, limit);
+    if (!ended) {
+        job.release()->setAutoDelete(true); // The keychain still knows it; it goes when that answers.
+        co_return failure(ErrorKind::Storage, u"keychain-silent"_qs);
+    }
     if (job->error() != QKeychain::NoError && job->error() != QKeychain::EntryNotFound)
         co_return noKeychain(*job);
+    co_return job;
+}
+
+Task<void> writeEntry(QString service, QString key, QByteArray data, std::chrono::milliseconds limit)
+{
+    auto made = makeJob<QKeychain::WritePasswordJob>(service, key);
+    made->setBinaryData(data);
+    const auto job = co_await finished(std::move(made), limit);
+    if (!job)
+        co_return tl::unexpected(job.error());
+    if ((*job)->error() != QKeychain::NoError)
+        co_return noKeychain(**job);
     co_return {};
 }
 
-Task<void> probeKeychain(QString service)
+Task<void> removeEntry(QString service, QString key, std::chrono::milliseconds limit)
 {
-    const QString key = u"probe"_qs;
-    auto written = co_await writeEntry(service, key, "Paper Round tries whether this keychain keeps things.");
-    if (!written)
-        co_return written;
-    co_return co_await removeEntry(service, key);
+    auto made = makeJob<QKeychain::DeletePasswordJob>(service, key);
+    const auto job = co_await finished(std::move(made), limit);
+    if (!job)
+        co_return tl::unexpected(job.error());
+    co_return {};
 }
 
-Task<Secrets> readEntry(QString service, QString key)
+Task<void> probeKeychain(QString service, std::chrono::milliseconds limit)
 {
-    const auto job = makeJob<QKeychain::ReadPasswordJob>(service, key);
-    job->start();
-    co_await qCoro(static_cast<QKeychain::Job *>(job.get()), &QKeychain::Job::finished);
-    if (job->error() == QKeychain::NoError)
-        co_return secretsFromJson(job->binaryData());
-    if (job->error() != QKeychain::EntryNotFound)
-        co_return noKeychain(*job);
+    const QString key = u"probe"_qs;
+    auto written =
+        co_await writeEntry(service, key, "Paper Round tries whether this keychain keeps things.", limit);
+    if (!written)
+        co_return written;
+    co_return co_await removeEntry(service, key, limit);
+}
+
+Task<Secrets> readEntry(QString service, QString key, std::chrono::milliseconds limit)
+{
+    auto made = makeJob<QKeychain::ReadPasswordJob>(service, key);
+    const auto job = co_await finished(std::move(made), limit);
+    if (!job)
+        co_return tl::unexpected(job.error());
+    if ((*job)->error() == QKeychain::NoError)
+        co_return secretsFromJson((*job)->binaryData());
     // A locked keychain says "not found" too; only a write tells them apart.
-    const auto open = co_await probeKeychain(service);
+    const auto open = co_await probeKeychain(service, limit);
     if (!open)
         co_return tl::unexpected(open.error());
     co_return failure(ErrorKind::NeedsFix, u"no-token"_qs);
@@ -85,29 +97,30 @@ Task<Secrets> readEntry(QString service, QString key)
 
 } // namespace
 
-KeychainTokenStore::KeychainTokenStore(QString service)
+KeychainTokenStore::KeychainTokenStore(QString service, std::chrono::milliseconds limit)
     : m_service(std::move(service))
+    , m_limit(limit)
 {
 }
 
 Task<Secrets> KeychainTokenStore::read(QString key)
 {
-    return readEntry(m_service, key);
+    return readEntry(m_service, key, m_limit);
 }
 
 Task<void> KeychainTokenStore::write(QString key, Secrets secrets)
 {
-    return writeEntry(m_service, key, secretsToJson(secrets));
+    return writeEntry(m_service, key, secretsToJson(secrets), m_limit);
 }
 
 Task<void> KeychainTokenStore::remove(QString key)
 {
-    return removeEntry(m_service, key);
+    return removeEntry(m_service, key, m_limit);
 }
 
 Task<void> KeychainTokenStore::probe()
 {
-    return probeKeychain(m_service);
+    return probeKeychain(m_service, m_limit);
 }
 
 } // namespace paperround

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/pages/pagecheck.h"
 
+#include "domain/delivery/destination.h"
 #include "domain/targets/botexclusion.h"
+#include "domain/targets/targettext.h"
 #include "wiki/api/apierrors.h"
 #include "wiki/pages/answers.h"
 
@@ -15,10 +17,6 @@ namespace paperround {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int userNamespace = 2;
-constexpr int userTalkNamespace = 3;
-constexpr qsizetype longestTitle = 1000; ///< MediaWiki takes 255 bytes; this only bounds the request.
 
 QString asSent(const QString &title)
 {
@@ -168,7 +166,7 @@ PageCheck pageOf(const QString &asked, const CheckAnswer &answer, const WikiFact
 
 bool isAskable(const QString &title)
 {
-    return !title.trimmed().isEmpty() && title.size() <= longestTitle
+    return !title.trimmed().isEmpty() && title.size() <= LongestTitle
         && std::none_of(title.begin(), title.end(), [](QChar c) { return c < u' ' || c == u'|'; });
 }
 
@@ -263,10 +261,10 @@ QString ownerOf(const QString &title, const WikiFacts &facts)
     if (colon <= 0)
         return {};
     const auto prefix = title.left(colon).trimmed().replace(u'_', u' ');
-    for (const int id : {userNamespace, userTalkNamespace}) {
+    for (const int id : {UserNamespace, UserTalkNamespace}) {
         const auto info = facts.namespaces.value(id);
         const auto names = QStringList{info.name, info.canonical} + info.aliases
-            + QStringList{id == userNamespace ? u"User"_s : u"User talk"_s};
+            + QStringList{id == UserNamespace ? u"User"_s : u"User talk"_s};
         if (!names.contains(prefix, Qt::CaseInsensitive))
             continue;
         auto name = title.mid(colon + 1).section(u'#', 0, 0).replace(u'_', u' ').simplified();
@@ -289,11 +287,17 @@ QList<PageCheck> pagesOf(const QStringList &titles, const CheckAnswer &answer, c
     QList<PageCheck> pages;
     for (const auto &title : titles) {
         if (isAskable(title)) {
-            pages += pageOf(title, answer, facts);
+            auto page = pageOf(title, answer, facts);
+            // No wiki has such titles, so this answer is not to be believed; and what is kept must stay
+            // bounded.
+            page.invalid = page.invalid || page.title.size() > LongestTitle;
+            page.title.truncate(LongestTitle);
+            page.redirectedFrom.truncate(LongestTitle);
+            pages += page;
         } else {
             PageCheck invalid;
             invalid.asked = title;
-            invalid.title = title;
+            invalid.title = title.left(LongestTitle);
             invalid.invalid = true;
             pages += invalid;
         }

@@ -8,6 +8,11 @@ program=$1
 
 lock="$call org.freedesktop.Secret.Service.Lock \
     array:objpath:/org/freedesktop/secrets/collection/login > /dev/null"
+# Stopped as it stands: it keeps its name on the bus and says nothing.
+silence="daemon=\$(dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \
+    org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets | awk '{print \$2}')
+trap 'kill -KILL \$daemon' EXIT
+kill -STOP \$daemon"
 
 echo "== no Secret Service"
 on_a_bus '"$1" none_saysSoToEverything' "$program"
@@ -16,3 +21,5 @@ on_a_bus "$unlock; \"\$1\" open_keepsReadsAndRemoves fill_leavesAnEntryForTheLoc
 echo "== a locked keyring, and the same opened again"
 on_a_bus "$unlock; $lock; \"\$1\" locked_neverSaysThatAnEntryIsGone" "$program"
 on_a_bus "$unlock; \"\$1\" unlocked_stillHasTheEntry" "$program"
+echo "== a keyring that does not answer"
+on_a_bus "$unlock; $silence; \"\$1\" silent_doesNotHoldUsForEver" "$program"

@@ -52,6 +52,15 @@ private Q_SLOTS:
         QCOMPARE(*read, m_secrets);
     }
 
+    void silent_doesNotHoldUsForEver()
+    {
+        KeychainTokenStore store(u"Paper Round test"_qs, std::chrono::milliseconds(300));
+        isSilent(QCoro::waitFor(store.read(m_key)));
+        isSilent(QCoro::waitFor(store.write(m_key, m_secrets)));
+        isSilent(QCoro::waitFor(store.remove(m_key)));
+        isSilent(QCoro::waitFor(store.probe()));
+    }
+
     void none_saysSoToEverything()
     {
         isNoKeychain(QCoro::waitFor(m_store.read(m_key)));
@@ -66,6 +75,13 @@ private:
         if (!result)
             qWarning("%s: %s", qPrintable(result.error().code), qPrintable(result.error().detail));
         return result.has_value();
+    }
+
+    template <class T> static void isSilent(const Result<T> &result)
+    {
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Storage);
+        QCOMPARE(result.error().code, u"keychain-silent"_qs);
     }
 
     template <class T> static void isNoKeychain(const Result<T> &result)
