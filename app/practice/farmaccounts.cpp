@@ -181,7 +181,9 @@ FarmAccounts::Refreshed FarmAccounts::refresh(const QString &refreshToken, const
         found->used = m_clock();
     Token &old = m_tokens[found->access];
     old.revoked = true;
-    const QStringList grants = narrowed.isEmpty() ? old.grants : narrowed;
+    QStringList grants = old.grants;
+    if (!narrowed.isEmpty())
+        grants.removeIf([&narrowed](const QString &grant) { return !narrowed.contains(grant); });
     const QString user = old.user;
     return {.tokens = issue(user, clientId, grants)};
 }

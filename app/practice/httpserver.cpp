@@ -80,6 +80,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpHandler &handler, Q
     , m_handler(handler)
 {
     socket->setParent(this);
+    socket->setReadBufferSize(HttpParser::maxHead); // What is sent ahead waits at its sender.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::read);
     connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);

@@ -14,6 +14,9 @@ namespace {
 
 constexpr int maxDepth = 12;
 constexpr qsizetype maxExpanded = 2 * 1024 * 1024;
+// What one expansion may do in all: a page may call itself, and braces may never close.
+constexpr int maxCalls = 5000;
+constexpr qsizetype maxRead = 16 * 1024 * 1024; // Characters, in search of closing braces.
 
 QString signatureDate(const WikiStore &wiki)
 {
@@ -84,13 +87,18 @@ public:
         QString out;
         qsizetype at = 0;
         while (at < text.size() && out.size() < maxExpanded) {
-            const QRegularExpressionMatch match = special.match(text, at);
+            // To check the whole text at each step would take its square.
+            const QRegularExpressionMatch match =
+                special.match(text, at, QRegularExpression::NormalMatch,
+                              QRegularExpression::DontCheckSubjectStringMatchOption);
             if (!match.hasMatch())
                 break;
             out += QStringView(text).mid(at, match.capturedStart() - at);
             at = match.capturedEnd();
             if (match.captured() == u"{{"_s) {
-                const qsizetype end = depth < maxDepth ? closing(text, match.capturedStart()) : -1;
+                const qsizetype end =
+                    depth < maxDepth && m_read < maxRead ? closing(text, match.capturedStart()) : -1;
+                m_read += (end < 0 ? text.size() : end) - match.capturedStart();
                 if (end < 0) {
                     out += u"{{"_s;
                 } else {
@@ -107,6 +115,8 @@ public:
 private:
     QString call(const QString &inside, int depth)
     {
+        if (++m_calls > maxCalls)
+            return u"{{"_s + inside + u"}}"_s;
         QStringList parts = templateParts(inside);
         const QString name = expand(parts.takeFirst(), depth + 1).trimmed();
         for (const QString &word :
@@ -182,6 +192,8 @@ private:
     const WikiStore &m_wiki;
     const QStringList &m_hosts;
     Expanded &m_result;
+    int m_calls = 0;
+    qsizetype m_read = 0;
 };
 
 } // namespace

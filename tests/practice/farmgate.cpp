@@ -21,6 +21,10 @@ private Q_SLOTS:
     void init();
     void troubleAppliesAndAnswers_data();
     void troubleAppliesAndAnswers();
+    void refusesWithTheCodeItWasGiven();
+    void cutsAReplyThatWasCarriedOut();
+    void answersASlowRequestLater();
+    void neverAnswersASilentRequest();
     void carriesOutALateRequestAfterTheClientLeft();
     void carriesOutADoubledRequestOnceByCompareAndSwap();
     void forgetsLateRequestsWhenItCloses();
@@ -32,7 +36,8 @@ private Q_SLOTS:
     void refusesProtectedPagesBoardsAndBlockedSenders();
 
 private:
-    RawAnswer append(const QString &words = u"\n\nOurs."_s);
+    [[nodiscard]] RawParams edit(const QString &words) const;
+    RawAnswer append(const QString &words = u"\n\nOurs."_s) { return m_api->post(edit(words)); }
     [[nodiscard]] bool isThere() const { return m_farm->pageText(m_host, m_title)->contains(u"Ours."_s); }
 
     const QString m_title = u"User talk:Kestrel Marsh"_s;
@@ -54,17 +59,14 @@ void FarmGateTest::init()
     m_base = m_farm->revisions(m_host, m_title).last().id;
 }
 
-RawAnswer FarmGateTest::append(const QString &words)
+RawParams FarmGateTest::edit(const QString &words) const
 {
     // A sequential body would not be sent again; here a reset connection is answered by a second copy of Qt's
     // own, so what is counted is whether the page has it.
-    return m_api->post({{u"action"_s, u"edit"_s},
-                        {u"title"_s, m_title},
-                        {u"appendtext"_s, words},
-                        {u"baserevid"_s, QString::number(m_base)},
-                        {u"nocreate"_s, u"1"_s},
-                        {u"maxlag"_s, u"5"_s},
-                        {u"token"_s, m_token}});
+    return {{u"action"_s, u"edit"_s}, {u"title"_s, m_title},
+            {u"appendtext"_s, words}, {u"baserevid"_s, QString::number(m_base)},
+            {u"nocreate"_s, u"1"_s},  {u"maxlag"_s, u"5"_s},
+            {u"token"_s, m_token}};
 }
 
 void FarmGateTest::troubleAppliesAndAnswers_data()
@@ -90,6 +92,7 @@ void FarmGateTest::troubleAppliesAndAnswers_data()
     row("blocked", Trouble::Blocked, false, 200, "blocked");
     row("HTML", Trouble::Html, false, 200, "");
     row("doubled", Trouble::ForwardedTwice, true, 200, "editconflict");
+    row("refused", Trouble::Refused, false, 200, "internal_api_error_DBQueryError");
 }
 
 void FarmGateTest::troubleAppliesAndAnswers()
@@ -105,6 +108,48 @@ void FarmGateTest::troubleAppliesAndAnswers()
     QCOMPARE(isThere(), applied);
     QCOMPARE(m_farm->pageText(m_host, m_title)->count(u"Ours."_s), applied ? 1 : 0);
     QVERIFY(m_farm->troubles().struck() >= 1);
+}
+
+void FarmGateTest::refusesWithTheCodeItWasGiven()
+{
+    m_farm->troubles().add({.trouble = Trouble::Refused, .code = u"protectedpage"_s});
+    QCOMPARE(append().apiError, QByteArray("protectedpage"));
+    QVERIFY(!isThere());
+    QCOMPARE(append().apiError, QByteArray()); // It struck once.
+}
+
+void FarmGateTest::cutsAReplyThatWasCarriedOut()
+{
+    m_farm->troubles().add({.trouble = Trouble::ReplyCut});
+    const RawAnswer answer = append();
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.error, QNetworkReply::RemoteHostClosedError);
+    QVERIFY(answer.json.isEmpty());
+    QVERIFY(isThere());
+}
+
+void FarmGateTest::answersASlowRequestLater()
+{
+    using namespace std::chrono_literals;
+    m_farm->troubles().add({.trouble = Trouble::Slow, .delay = 100ms});
+    QNetworkReply *slow = m_api->startPost(edit(u"\n\nOurs."_s));
+    QTRY_VERIFY(isThere());
+    // What is asked after it is answered before it.
+    QVERIFY(!m_api->csrf().isEmpty());
+    QVERIFY(!slow->isFinished());
+    QCOMPARE(RawApi::wait(slow).json["edit"_L1]["result"_L1].toString(), u"Success"_s);
+}
+
+void FarmGateTest::neverAnswersASilentRequest()
+{
+    m_farm->troubles().add({.trouble = Trouble::Silent});
+    QNetworkReply *silent = m_api->startPost(edit(u"\n\nOurs."_s));
+    QTRY_COMPARE(m_farm->troubles().struck(), 1);
+    QCOMPARE(append(u"\n\nAnother."_s).apiError, QByteArray());
+    QVERIFY(!silent->isFinished());
+    QVERIFY(!isThere());
+    m_farm->close();
+    QVERIFY(RawApi::wait(silent).status == 0);
 }
 
 void FarmGateTest::carriesOutALateRequestAfterTheClientLeft()
@@ -128,12 +173,12 @@ void FarmGateTest::carriesOutADoubledRequestOnceByCompareAndSwap()
 void FarmGateTest::forgetsLateRequestsWhenItCloses()
 {
     using namespace std::chrono_literals;
-    m_farm->troubles().add({.trouble = Trouble::ForwardedLate, .count = -1, .delay = 20ms});
+    m_farm->troubles().add({.trouble = Trouble::ForwardedLate, .count = -1, .delay = 500ms});
     QCOMPARE(append().status, 0);
     m_farm->close();
     // A timer that was started later and is due later: by then the late one would have struck.
     bool later = false;
-    QTimer::singleShot(60ms, this, [&later] { later = true; });
+    QTimer::singleShot(600ms, this, [&later] { later = true; });
     QTRY_VERIFY(later);
     QVERIFY(!isThere());
 }

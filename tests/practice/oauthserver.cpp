@@ -6,6 +6,7 @@
 #include "support/rawapi.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void refusesBadTokenRequests();
     void killsOldTokensAtARefresh();
     void wantsTheSecretAtARefreshUnlessModern();
+    void narrowsAndNeverWidensTheGrantsAtARefresh();
     void allowsAnyLoopbackPortOnlyWhenModern();
     void endsTokensThatExpireOrAreRevoked();
 
@@ -207,6 +209,22 @@ void OAuthServerTest::wantsTheSecretAtARefreshUnlessModern()
     m_farm->setOauthModern(true);
     QCOMPARE(token(refresh).status, 200);
     QCOMPARE(token(refresh).status, 200);
+}
+
+void OAuthServerTest::narrowsAndNeverWidensTheGrantsAtARefresh()
+{
+    m_farm->setOauthModern(true);
+    const RawAnswer first =
+        token(byCode(consent(asked() + RawParams{{u"scope"_s, u"basic editpage"_s}}, u"allow"_s)
+                         .queryItemValue(u"code"_s)));
+    const RawAnswer second = token({{u"grant_type"_s, u"refresh_token"_s},
+                                    {u"client_id"_s, m_farm->profile().oauthClientId},
+                                    {u"scope"_s, u"basic highvolume"_s},
+                                    {u"refresh_token"_s, first.json["refresh_token"_L1].toString()}});
+    QCOMPARE(second.status, 200);
+    m_http->setAuthorization("Bearer " + second.json["access_token"_L1].toString().toLatin1());
+    const RawAnswer profile = m_http->getUrl(url(u"resource/profile"_s));
+    QCOMPARE(profile.json["grants"_L1].toArray(), QJsonArray{u"basic"_s});
 }
 
 void OAuthServerTest::allowsAnyLoopbackPortOnlyWhenModern()
