@@ -177,27 +177,54 @@ void DraftDocument::changed()
 void DraftDocument::save()
 {
     m_saveSoon.stop();
+    const QHash<QString, Draft> refused = std::exchange(m_refused, {});
+    for (const Draft &draft : refused)
+        write(draft, true);
     if (!m_dirty || m_id.isEmpty())
         return;
     m_dirty = false;
-    const Draft draft = asDraft();
-    QCoro::connect(m_store.save(draft), this,
-                   [this, id = draft.id, when = draft.updated](const Result<void> &result) {
-                       if (id != m_id)
-                           return;
-                       if (!result) {
-                           m_dirty = true; // the next change, or closing, tries again
-                           Q_EMIT saveFailed(result.error());
-                           return;
-                       }
-                       m_savedAt = when;
-                       Q_EMIT saved(head());
-                   });
+    write(asDraft(), false);
+}
+
+void DraftDocument::write(const Draft &draft, bool wasLeft)
+{
+    QCoro::connect(m_store.save(draft), this, [this, draft, wasLeft](const Result<void> &result) {
+        const bool open = draft.id == m_id;
+        if (!result) {
+            // Kept, and tried again with the next save: a change, a person who asks, closing.
+            if (open)
+                m_dirty = true;
+            else
+                m_refused.insert(draft.id, draft);
+            Q_EMIT saveFailed(result.error());
+            return;
+        }
+        if (open)
+            m_savedAt = draft.updated;
+        if (open || wasLeft)
+            Q_EMIT saved({draft.id, draft.farm, draft.account, draft.message.subject, draft.updated});
+    });
+}
+
+std::optional<Draft> DraftDocument::unsaved(const QString &id) const
+{
+    const auto found = m_refused.find(id);
+    return found == m_refused.end() ? std::nullopt : std::optional(*found);
+}
+
+void DraftDocument::forget(const QString &id)
+{
+    m_refused.remove(id);
 }
 
 void DraftDocument::close()
 {
     save();
+    discard();
+}
+
+void DraftDocument::discard()
+{
     reset({});
     m_targets.setEntries({});
 }

@@ -9,6 +9,7 @@
 #include "ui/accounts/desk.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <QUndoStack>
@@ -46,8 +47,12 @@ public:
     /// Changes the targets and remembers how to undo it; `words` for the menu.
     void edit(const TargetEdit &edit, const QString &words);
 
-    void save(); ///< Now, where anything is not saved yet.
+    void save(); ///< Now, where anything is not saved yet; also what the store refused of drafts left since.
+    /// What the store would not take of that draft; it is kept here until it does.
+    [[nodiscard]] std::optional<Draft> unsaved(const QString &id) const;
+    void forget(const QString &id); ///< It was deleted: what is left of it need not be saved.
     void close(); ///< Saves, then no draft is open.
+    void discard(); ///< The same without saving: it is the ledger's now.
 
 Q_SIGNALS:
     void opened();
@@ -60,6 +65,7 @@ private:
     void changed();
     void reset(const QString &id);
     [[nodiscard]] Draft asDraft();
+    void write(const Draft &draft, bool wasLeft);
 
     Drafts &m_store;
     const Clock &m_clock;
@@ -73,6 +79,7 @@ private:
     QString m_storedTargets; ///< Written anew only after the list has changed.
     bool m_targetsDirty = true;
     bool m_dirty = false;
+    QHash<QString, Draft> m_refused; ///< Of drafts that are not open any more.
     QDateTime m_savedAt;
     QTimer m_saveSoon;
 };

@@ -94,8 +94,12 @@ void DraftsPage::listen(DeliveryEngine &engine)
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &DraftsPage::showCount);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &DraftsPage::showCount);
     connect(&m_session.document(), &DraftDocument::saved, &m_model, &DraftsModel::put);
-    connect(&m_session.document(), &DraftDocument::saveFailed, this,
-            [this](const Error &error) { tell(tr("The draft could not be saved."), error); });
+    connect(&m_session.document(), &DraftDocument::saved, this,
+            [this] { m_bar->withdraw(tr("The draft could not be saved.")); });
+    connect(&m_session.document(), &DraftDocument::saveFailed, this, [this](const Error &error) {
+        tell(tr("The draft could not be saved."), error,
+             {{tr("Try again"), [this] { m_session.document().save(); }}});
+    });
     connect(m_editor, &DraftEditor::listWanted, this, &DraftsPage::showList);
     connect(m_editor, &DraftEditor::removalWanted, this, [this] { remove(m_session.document().id()); });
     connect(m_editor, &DraftEditor::accountsWanted, this, &DraftsPage::accountsWanted);
@@ -109,7 +113,8 @@ void DraftsPage::listen(DeliveryEngine &engine)
             return;
         // From now on it is the ledger's: a draft with the same id could only resume it.
         m_sent.clear();
-        m_session.document().close();
+        m_bar->withdraw(tr("The delivery did not begin."));
+        m_session.document().discard();
         QCoro::connect(m_store.remove(delivery.id), this, [] {});
         m_model.remove(delivery.id);
         showList();
@@ -156,15 +161,18 @@ void DraftsPage::openDraft(const QString &id)
         m_faces->setCurrentWidget(m_editor);
         return;
     }
-    QCoro::connect(m_store.draft(id), this, [this](const Result<std::optional<Draft>> &draft) {
-        if (!draft) {
+    QCoro::connect(m_store.draft(id), this, [this, id](const Result<std::optional<Draft>> &draft) {
+        // What the store would not take is newer than what it has.
+        const std::optional<Draft> newer = m_session.document().unsaved(id);
+        if (!newer && !draft) {
             tell(tr("The draft could not be opened."), draft.error());
             return;
         }
-        if (!*draft)
+        if (!newer && !*draft)
             return;
-        m_bar->clear();
-        m_session.document().open(**draft);
+        if (!newer)
+            m_bar->clear();
+        m_session.document().open(newer ? *newer : **draft);
         m_faces->setCurrentWidget(m_editor);
         m_editor->goTo(DraftEditor::Targets);
     });
@@ -185,7 +193,7 @@ void DraftsPage::showCount()
     Q_EMIT countChanged(m_model.rowCount(), false);
 }
 
-void DraftsPage::remove(const QString &id)
+void DraftsPage::remove(QString id)
 {
     if (id.isEmpty())
         return;
@@ -199,9 +207,10 @@ void DraftsPage::remove(const QString &id)
         if (!draft || !*draft)
             return;
         QCoro::connect(m_store.remove(id), this, [this, draft = **draft](const Result<void> &gone) {
-            if (gone)
+            if (gone) {
+                m_session.document().forget(draft.id);
                 removed(draft);
-            else
+            } else
                 tell(tr("The draft could not be deleted."), gone.error());
         });
     });
@@ -210,23 +219,33 @@ void DraftsPage::remove(const QString &id)
 void DraftsPage::removed(const Draft &draft)
 {
     m_model.remove(draft.id);
-    m_bar->raiseNotice({.key = u"removed"_s,
-                        .tone = Tone::Sending,
-                        .title = tr("Deleted: %1").arg(isolated(draftTitle(draft.message.subject))),
-                        .actions = {{tr("Undo"), [this, draft] {
-                                         m_bar->withdraw(u"removed"_s);
-                                         QCoro::connect(m_store.save(draft), this, [this] { reload(); });
-                                     }}}});
+    m_bar->raiseNotice(
+        {.key = u"removed"_s,
+         .tone = Tone::Sending,
+         .title = tr("Deleted: %1").arg(isolated(draftTitle(draft.message.subject))),
+         .actions = {{tr("Undo"), [this, draft] {
+                          m_bar->withdraw(u"removed"_s);
+                          QCoro::connect(m_store.save(draft), this, [this, draft](const Result<void> &back) {
+                              if (back) {
+                                  reload();
+                                  return;
+                              }
+                              // The notice is all that holds it: offer it again.
+                              removed(draft);
+                              tell(tr("The draft could not be brought back."), back.error());
+                          });
+                      }}}});
 }
 
-void DraftsPage::tell(const QString &title, const Error &error)
+void DraftsPage::tell(const QString &title, const Error &error, const QList<Notice::Action> &actions)
 {
     const Explanation why = explain(error);
     m_bar->raiseNotice({.key = title,
                         .tone = Tone::Failed,
                         .title = title,
                         .text = why.what + u". "_s + why.text(),
-                        .details = why.details});
+                        .details = why.details,
+                        .actions = actions});
 }
 
 void DraftsPage::saveNow()

@@ -53,9 +53,9 @@ private:
     void reload();
     void showList();
     void showCount();
-    void remove(const QString &id);
+    void remove(QString id); ///< By value: closing the draft empties the document's own.
     void removed(const Draft &draft);
-    void tell(const QString &title, const Error &error);
+    void tell(const QString &title, const Error &error, const QList<Notice::Action> &actions = {});
 
     Drafts &m_store;
     DraftSession m_session;
