@@ -100,14 +100,6 @@ void Application::connectWindow()
     connect(m_deliveries, &DeliveriesPage::resumeRequested, this, &Application::resume);
 }
 
-void Application::connectHistory()
-{
-    connect(m_history, &PastPage::exportRequested, this, &Application::exportDelivery);
-    connect(m_history, &PastPage::newIssueRequested, this, &Application::newIssue);
-    connect(m_history, &PastPage::resumeRequested, this, &Application::resume);
-    connect(&m_workplace->engine(), &DeliveryEngine::deliveryChanged, m_history, &PastPage::deliveryChanged);
-}
-
 void Application::show()
 {
     m_window->restoreState();

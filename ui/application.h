@@ -73,10 +73,13 @@ private:
     void askForSignIn(const Delivery &delivery, const Error &error);
     void tellWentOn(const Delivery &delivery);
     void offer(const Delivery &delivery);
+    void retryFailed(const Delivery &delivery);
     void exportDelivery(const QString &id, const QString &format);
     void newIssue(const Delivery &delivery);
     void learnWiki(const QString &id, const QString &wiki);
     [[nodiscard]] DeliveryDoors doors();
+    [[nodiscard]] std::optional<Account> accountOf(const Delivery &delivery) const; ///< Signed in.
+    [[nodiscard]] std::optional<Error> obstacle(const Delivery &delivery) const;
     [[nodiscard]] QUrl rowUrl(const Row &row) const;
 
     std::shared_ptr<Workplace> m_workplace;
@@ -91,6 +94,7 @@ private:
     QHash<QString, QUrl> m_indexOfWiki; ///< index.php of wikis that were asked.
     QSet<QString> m_asked;
     QHash<QString, Delivery> m_signedOut; ///< They go on as soon as their account is signed in.
+    QSet<QString> m_retried; ///< Their failed rows; shown as soon as they open.
     int m_wentOn = 0;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the application does with deliveries: going on after a restart, export, a new issue, links.
+// What the application does with deliveries under way: going on after a restart, links to the wikis.
 #include "ui/application.h"
 
 #include "engine/delivery/deliveryengine.h"
@@ -9,15 +9,10 @@
 #include "store/store.h"
 #include "ui/accounts/desk.h"
 #include "ui/delivery/deliveriespage.h"
-#include "ui/drafts/draftspage.h"
-#include "ui/history/pastpage.h"
 #include "ui/shell/mainwindow.h"
 #include "wiki/login/accountbook.h"
 
-#include <QFileDialog>
-#include <QSaveFile>
 #include <QUrlQuery>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -37,6 +32,12 @@ DeliveryDoors Application::doors()
                                    if (attempts)
                                        answer(*attempts);
                                });
+            },
+            [this](const Delivery &delivery) { return obstacle(delivery); },
+            [this](const Delivery &delivery, const QString &wiki, QObject *context,
+                   std::function<void(const Result<WikiFacts> &)> answer) {
+                const FarmProfile farm = m_workplace->farmFor(delivery.farm);
+                QCoro::connect(m_workplace->wikisFor(farm)->facts(wiki), context, std::move(answer));
             },
             // Of every farm: a delivery may belong to another than the one at the desk.
             WikiNames(m_workplace->farms())};
@@ -123,17 +124,23 @@ void Application::resume(const QString &id)
                    });
 }
 
-void Application::resumeAs(const Delivery &delivery)
+std::optional<Account> Application::accountOf(const Delivery &delivery) const
 {
     const QList<KnownAccount> known = m_workplace->accounts().accounts();
-    const auto account = std::ranges::find_if(known, [&](const KnownAccount &k) {
+    const auto found = std::ranges::find_if(known, [&](const KnownAccount &k) {
         return k.signedIn && k.account.farm == delivery.farm && k.account.name == delivery.account;
     });
-    if (account == known.end()) {
+    return found == known.end() ? std::nullopt : std::optional(found->account);
+}
+
+void Application::resumeAs(const Delivery &delivery)
+{
+    const std::optional<Account> account = accountOf(delivery);
+    if (!account) {
         askForSignIn(delivery, {ErrorKind::NeedsFix, u"sign-in"_s, delivery.farm, {}});
         return;
     }
-    QCoro::connect(m_workplace->wikisFor(account->account), this,
+    QCoro::connect(m_workplace->wikisFor(*account), this,
                    [this, delivery](Result<std::shared_ptr<Wikis>> wikis) {
                        if (!wikis) {
                            askForSignIn(delivery, wikis.error());
@@ -184,60 +191,6 @@ void Application::tellWentOn(const Delivery &delivery)
          {},
          {{tr("Show"), [this, id = delivery.id] { m_window->open(PageId::Deliveries, id); }}},
          true});
-}
-
-void Application::exportDelivery(const QString &id, const QString &format)
-{
-    auto *dialog = new QFileDialog(m_window.get(), tr("Export this delivery"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(format);
-    dialog->selectFile(u"delivery-"_s + id + u'.' + format);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id, format](const QString &path) {
-        QCoro::connect(
-            m_workplace->store().record(id), this, [this, format, path](Result<DeliveryRecord> record) {
-                if (!record) {
-                    m_window->showError(record.error());
-                    return;
-                }
-                QSaveFile file(path);
-                const QByteArray text =
-                    format == QLatin1StringView("csv") ? recordToCsv(*record) : recordToJson(*record);
-                if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-                    m_window->showError(
-                        {ErrorKind::Storage, u"file-write"_s, path + u'\n' + file.errorString(), {}});
-            });
-    });
-    dialog->open();
-}
-
-void Application::newIssue(const Delivery &delivery)
-{
-    QCoro::connect(m_workplace->store().history().rowsOf(delivery.id, 0, 1'000'000), this,
-                   [this, delivery](Result<QList<Row>> rows) {
-                       if (!rows) {
-                           m_window->showError(rows.error());
-                           return;
-                       }
-                       QStringList targets;
-                       for (const Row &row : *rows)
-                           targets.append(row.target.title + u'@' + row.target.wiki);
-                       Draft draft{QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                   delivery.farm,
-                                   delivery.account,
-                                   delivery.message,
-                                   targets.join(u'\n'),
-                                   {},
-                                   {},
-                                   m_workplace->clock().now()};
-                       QCoro::connect(m_workplace->store().drafts().save(draft), this,
-                                      [this, id = draft.id](Result<void> saved) {
-                                          if (saved)
-                                              m_window->open(PageId::Drafts, id);
-                                          else
-                                              m_window->showError(saved.error());
-                                      });
-                   });
 }
 
 } // namespace paperround

@@ -133,6 +133,13 @@
             <numerusform>Why %Ln pages were not reached</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Retry %Ln failed</source>
+        <translation>
+            <numerusform>Retry %Ln failed</numerusform>
+            <numerusform>Retry %Ln failed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperround::LaneStrip</name>

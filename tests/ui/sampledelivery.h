@@ -222,6 +222,14 @@ inline DeliveryDoors doors(QList<QUrl> *opened = nullptr)
         },
         [](const QString &, int row, QObject *context, std::function<void(const QList<Attempt> &)> answer) {
             QTimer::singleShot(0, context, [row, answer] { answer(SampleHistory::attempts(row)); });
+        },
+        [](const Delivery &) { return std::optional<Error>(); },
+        [](const Delivery &, const QString &wiki, QObject *context,
+           std::function<void(const Result<WikiFacts> &)> answer) {
+            WikiFacts facts;
+            facts.wiki = wiki;
+            facts.dbname = wiki.section(QLatin1Char('.'), 0, 0) + QStringLiteral("wiki");
+            QTimer::singleShot(0, context, [facts, answer] { answer(facts); });
         }};
 }
 

@@ -10,6 +10,7 @@
 #include "ui/delivery/rowpanel.h"
 #include "ui/delivery/rowsview.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
 
@@ -52,7 +53,7 @@ DeliveriesPage::DeliveriesPage(DeliveryEngine &engine, DeliveryDoors doors, QWid
     line->addWidget(m_stack, 1);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
-            m_stack->setCurrentWidget(m_views.value(item->data(Qt::UserRole).toString(), nullptr));
+            bring(view(item->data(Qt::UserRole).toString()));
     });
     connectEngine();
 }
@@ -61,6 +62,9 @@ void DeliveriesPage::connectEngine()
 {
     connect(&m_engine, &DeliveryEngine::opened, this,
             [this](const Delivery &delivery, const QList<Row> &rows) {
+                // It goes on: what kept it from that is over.
+                viewFor(delivery.id)->bar()->withdraw(u"refused/"_s + delivery.id);
+                Q_EMIT noticeWithdrawn(u"refused/"_s + delivery.id);
                 viewFor(delivery.id)->open(delivery, rows, m_engine.lanes(delivery.id));
                 relist();
                 show(delivery.id);
@@ -94,6 +98,7 @@ DeliveryView *DeliveriesPage::viewFor(const QString &id)
         return known;
     auto *fresh = new DeliveryView(m_engine, m_doors, m_stack);
     connect(fresh, &DeliveryView::resumeRequested, this, &DeliveriesPage::resumeRequested);
+    connect(fresh, &DeliveryView::retryRequested, this, &DeliveriesPage::retryRequested);
     connect(fresh, &DeliveryView::historyRequested, this,
             [this](const QString &wanted) { Q_EMIT openRequested(PageId::History, wanted); });
     m_views.insert(id, fresh);
@@ -119,9 +124,17 @@ DeliveryView *DeliveriesPage::currentView() const
 void DeliveriesPage::show(const QString &id)
 {
     if (DeliveryView *wanted = view(id)) {
-        m_stack->setCurrentWidget(wanted);
+        bring(wanted);
         m_list->setCurrentRow(int(m_order.indexOf(id)));
     }
+}
+
+void DeliveriesPage::bring(DeliveryView *wanted)
+{
+    if (!wanted || wanted == currentView())
+        return;
+    wanted->rows()->arrange(currentView() ? currentView()->rows()->arrangement() : m_rows);
+    m_stack->setCurrentWidget(wanted);
 }
 
 void DeliveriesPage::relist()
@@ -183,6 +196,12 @@ void DeliveriesPage::showNeed(const QString &id, bool needs)
                                true});
 }
 
+void DeliveriesPage::showObstacles()
+{
+    for (DeliveryView *each : std::as_const(m_views))
+        each->showObstacles();
+}
+
 void DeliveriesPage::activated(const QString &place)
 {
     show(place);
@@ -203,14 +222,14 @@ QList<QWidget *> DeliveriesPage::panes()
 
 void DeliveriesPage::saveState(QSettings &settings) const
 {
-    if (currentView())
-        currentView()->rows()->saveState(settings);
+    (currentView() ? currentView()->rows()->arrangement() : m_rows).save(settings);
 }
 
 void DeliveriesPage::restoreState(const QSettings &settings)
 {
+    m_rows = RowsArrangement::saved(settings);
     if (currentView())
-        currentView()->rows()->restoreState(settings);
+        currentView()->rows()->arrange(m_rows);
 }
 
 } // namespace paperround

@@ -4,6 +4,7 @@
 
 #include "domain/error.h"
 #include "ui/delivery/doors.h"
+#include "ui/delivery/rowsview.h"
 #include "ui/shell/page.h"
 
 #include <QHash>
@@ -32,16 +33,19 @@ public:
 
     /// Shows a delivery that is not under way: stopped, or left open by an earlier run.
     void offer(const Delivery &delivery, const QList<Row> &rows);
+    void showObstacles(); ///< Somebody signed in or out.
     [[nodiscard]] DeliveryView *view(const QString &id) const { return m_views.value(id); }
     [[nodiscard]] DeliveryView *currentView() const;
 
 Q_SIGNALS:
     void resumeRequested(const QString &id);
+    void retryRequested(const paperround::Delivery &delivery); ///< Failed rows of one that has left.
 
 private:
     DeliveryView *viewFor(const QString &id);
     void connectEngine();
     void show(const QString &id);
+    void bring(DeliveryView *wanted); ///< To the front, arranged as the one before.
     void relist();
     void refused(const QString &id, const Error &error);
     void ledgerFailed(const QString &id, const Error &error);
@@ -51,6 +55,7 @@ private:
     DeliveryDoors m_doors;
     QHash<QString, DeliveryView *> m_views;
     QStringList m_order; ///< Newest first.
+    RowsArrangement m_rows; ///< While no delivery is open.
     QListWidget *m_list;
     QStackedWidget *m_stack;
     QWidget *m_empty;

@@ -110,8 +110,8 @@ void DeliveryView::buildHead()
 void DeliveryView::addMenu()
 {
     auto *menu = new QMenu(m_more);
-    m_retryAction = menu->addAction(icon(u"refresh"_s), tr("Retry failed rows"), this,
-                                    [this] { m_engine.retryFailed(m_delivery.id); });
+    m_retryAction =
+        menu->addAction(icon(u"refresh"_s), tr("Retry failed rows"), this, &DeliveryView::retryFailed);
     m_endAction = menu->addAction(tr("End it…"), this, &DeliveryView::confirmEnd);
     menu->addSeparator();
     menu->addAction(icon(u"copy"_s), tr("Copy rows"), m_rows, &RowsView::copyRows);
@@ -184,7 +184,7 @@ void DeliveryView::showProgress()
     m_number->setText(QLocale().toString(counts.ended()));
     m_of->setText(tr("of %L1 done").arg(counts.total()));
     m_bar->setSegments(segmentsOf(counts), counts.total(), counts.ended(), countsSentence(counts));
-    m_retryAction->setEnabled(isUnderWay() && counts[ShownState::Failed] > 0);
+    showObstacles();
     m_pace->setText(paceWords());
     showWaiting();
 }
@@ -261,6 +261,10 @@ void DeliveryView::showWaiting()
         words = tr("%1; and %Ln more wiki(s)", nullptr, waiting - 1).arg(words);
     switch (m_delivery.state) {
     case DeliveryState::Delivering:
+        if (!isUnderWay()) {
+            words = tr("Not going on. Resume takes it up where it was.");
+            look = {u"stop"_s, Tone::Waiting};
+        }
         break;
     case DeliveryState::Paused:
         words = m_table->counts()[ShownState::Sending] > 0 ? tr("Pausing after the rows in flight.")
@@ -311,6 +315,20 @@ void DeliveryView::pauseOrResume()
         m_engine.goOn(m_delivery.id);
     else
         m_engine.pause(m_delivery.id);
+}
+
+void DeliveryView::showObstacles()
+{
+    m_retryAction->setEnabled(m_table->counts()[ShownState::Failed] > 0
+                              && (isUnderWay() || !m_doors.obstacle(m_delivery)));
+}
+
+void DeliveryView::retryFailed()
+{
+    if (isUnderWay())
+        m_engine.retryFailed(m_delivery.id);
+    else
+        Q_EMIT retryRequested(m_delivery);
 }
 
 void DeliveryView::confirmEnd()

@@ -39,6 +39,7 @@ public:
     void update(const Delivery &delivery);
     void updateRows(const QList<Row> &rows);
     void updateLane(const LaneStatus &lane);
+    void showObstacles(); ///< Somebody signed in or out: what can be done now?
     void markStopped(); ///< The run has left the engine.
     [[nodiscard]] const Delivery &delivery() const { return m_delivery; }
     [[nodiscard]] RowsView *rows() const { return m_rows; }
@@ -47,6 +48,7 @@ public:
 
 Q_SIGNALS:
     void resumeRequested(const QString &id); ///< It has left the engine: it needs its account again.
+    void retryRequested(const paperround::Delivery &delivery); ///< Its failed rows, when it has left.
     void historyRequested(const QString &id);
 
 protected:
@@ -62,6 +64,7 @@ private:
     void noteEnded(const QList<Row> &rows);
     void tick();
     void pauseOrResume();
+    void retryFailed();
     void confirmEnd();
     [[nodiscard]] bool isUnderWay() const;
     [[nodiscard]] QString paceWords() const;

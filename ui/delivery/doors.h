@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/delivery.h"
 #include "domain/delivery/row.h"
+#include "domain/result.h"
+#include "domain/wikifacts.h"
 #include "engine/delivery/lanestatus.h"
 #include "models/wikinames.h"
 
@@ -12,6 +15,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 namespace paperround {
 
@@ -26,6 +30,13 @@ struct DeliveryDoors
     std::function<void(const QString &deliveryId, int row, QObject *context,
                        std::function<void(const QList<Attempt> &)> answer)>
         attempts;
+    /// Why a delivery cannot go on from here now; none: it can.
+    std::function<std::optional<Error>(const Delivery &)> obstacle;
+    /// What is true of a wiki of the delivery's farm; the answer comes through the event loop, an error where
+    /// the wiki could not be asked.
+    std::function<void(const Delivery &, const QString &wiki, QObject *context,
+                       std::function<void(const Result<WikiFacts> &)> answer)>
+        facts;
     WikiNames names = {};
 };
 

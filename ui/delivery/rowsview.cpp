@@ -7,6 +7,7 @@
 #include "ui/delivery/rowpanel.h"
 #include "ui/delivery/statelook.h"
 #include "ui/widgets/chipbar.h"
+#include "ui/widgets/columnwidths.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
@@ -42,6 +43,7 @@ RowsView::RowsView(DeliveryTableModel *model, const DeliveryDoors &doors, bool l
     , m_chips(new ChipBar(tr("Show rows by state"), this))
     , m_filter(new QLineEdit(this))
     , m_table(new QTableView(this))
+    , m_widths(new ColumnWidths(m_table->horizontalHeader()))
     , m_count(captionLabel({}, this))
     , m_splitter(new QSplitter(this))
     , m_panel(new RowPanel(doors, this))
@@ -232,6 +234,7 @@ void RowsView::chooseRow(int number)
     m_panel->setVisible(true);
     m_splitter->widget(0)->setVisible(width() >= scaled(NarrowBelow, this));
     sizeColumns();
+    Q_EMIT rowChosen(number);
 }
 
 void RowsView::closePanel()
@@ -277,22 +280,22 @@ void RowsView::copyRows() const
 
 void RowsView::sizeColumns()
 {
-    // Once, by hand: ResizeToContents asks 100,000 rows.
+    // By hand: ResizeToContents asks 100,000 rows.
     QHeaderView *header = m_table->horizontalHeader();
     const QFontMetrics metrics(m_table->font());
     header->setSectionResizeMode(DeliveryTableModel::ReasonColumn, QHeaderView::Stretch);
     int word = 0;
     for (const ShownState state : allShownStates)
         word = std::max(word, metrics.horizontalAdvance(stateWord(state)));
-    m_table->setColumnWidth(DeliveryTableModel::StateColumn, word + scaled(54, this));
+    m_widths->suggest(DeliveryTableModel::StateColumn, word + scaled(54, this));
     const int beside = m_panel->isVisibleTo(this) ? m_panel->width() : 0;
     const int room = std::max(scaled(480, this), width() - beside);
     // Where it is narrow beside the story, which names the wiki, the reason matters more.
     m_table->setColumnHidden(DeliveryTableModel::WikiColumn, beside > 0 && room < scaled(640, this));
-    m_table->setColumnWidth(DeliveryTableModel::PageColumn, std::max(scaled(140, this), room * 27 / 100));
-    m_table->setColumnWidth(DeliveryTableModel::WikiColumn, std::max(scaled(120, this), room * 17 / 100));
-    m_table->setColumnWidth(DeliveryTableModel::TimeColumn,
-                            metrics.horizontalAdvance(u"00:00:00"_s) + scaled(28, this));
+    m_widths->suggest(DeliveryTableModel::PageColumn, std::max(scaled(140, this), room * 27 / 100));
+    m_widths->suggest(DeliveryTableModel::WikiColumn, std::max(scaled(120, this), room * 17 / 100));
+    m_widths->suggest(DeliveryTableModel::TimeColumn,
+                      metrics.horizontalAdvance(u"00:00:00"_s) + scaled(28, this));
 }
 
 void RowsView::resizeEvent(QResizeEvent *event)
@@ -316,14 +319,27 @@ void RowsView::keyPressEvent(QKeyEvent *event)
         closePanel();
 }
 
-void RowsView::saveState(QSettings &settings) const
+RowsArrangement RowsView::arrangement() const
 {
-    settings.setValue(u"rows"_s, m_splitter->saveState());
+    return {m_splitter->saveState(), m_widths->chosen()};
 }
 
-void RowsView::restoreState(const QSettings &settings)
+void RowsView::arrange(const RowsArrangement &arrangement)
 {
-    m_splitter->restoreState(settings.value(u"rows"_s).toByteArray());
+    m_splitter->restoreState(arrangement.splitter);
+    m_widths->choose(arrangement.columns);
+    sizeColumns();
+}
+
+void RowsArrangement::save(QSettings &settings) const
+{
+    settings.setValue(u"rows"_s, splitter);
+    settings.setValue(u"columns"_s, columns);
+}
+
+RowsArrangement RowsArrangement::saved(const QSettings &settings)
+{
+    return {settings.value(u"rows"_s).toByteArray(), settings.value(u"columns"_s)};
 }
 
 } // namespace paperround

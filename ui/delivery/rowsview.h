@@ -6,6 +6,8 @@
 #include "models/deliverytablemodel.h"
 #include "ui/delivery/doors.h"
 
+#include <QByteArray>
+#include <QVariant>
 #include <QWidget>
 
 class QCheckBox;
@@ -18,7 +20,18 @@ class QTableView;
 namespace paperround {
 
 class ChipBar;
+class ColumnWidths;
 class RowPanel;
+
+/// How a person has arranged the rows: one arrangement a page, whichever delivery it shows.
+struct RowsArrangement
+{
+    QByteArray splitter; ///< Empty: as it comes.
+    QVariant columns; ///< ColumnWidths::chosen().
+
+    void save(QSettings &settings) const;
+    [[nodiscard]] static RowsArrangement saved(const QSettings &settings);
+};
 
 /// The rows of a delivery, under way or of the past: chips, filter, table, foot, and the chosen row's story
 /// beside.
@@ -36,10 +49,11 @@ public:
     void copyRows() const; ///< The chosen ones, else all that are shown, as tab-separated text.
     [[nodiscard]] QTableView *table() const { return m_table; }
     [[nodiscard]] RowPanel *panel() const { return m_panel; }
-    void saveState(QSettings &settings) const;
-    void restoreState(const QSettings &settings);
+    [[nodiscard]] RowsArrangement arrangement() const;
+    void arrange(const RowsArrangement &arrangement);
 
 Q_SIGNALS:
+    void rowChosen(int number); ///< Its story is shown.
     void decided(int row, paperround::RowState state);
     void laneRetried(const QString &wiki);
 
@@ -65,6 +79,7 @@ private:
     ChipBar *m_chips;
     QLineEdit *m_filter;
     QTableView *m_table;
+    ColumnWidths *m_widths;
     QLabel *m_count;
     QCheckBox *m_follow = nullptr;
     QSplitter *m_splitter;

@@ -13,6 +13,7 @@
 #include "ui/targets/targetsstep.h"
 #include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/columnwidths.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
 #include "ui/widgets/stepbar.h"
@@ -349,6 +350,7 @@ void DraftEditor::saveState(QSettings &settings) const
     settings.setValue(u"sending"_s, m_sending->saveState());
     if (const auto *splitter = m_targets->findChild<QSplitter *>(u"targetsSplitter"_s))
         settings.setValue(u"targets"_s, splitter->saveState());
+    settings.setValue(u"targetColumns"_s, m_targets->table()->widths().chosen());
 }
 
 void DraftEditor::restoreState(const QSettings &settings)
@@ -357,6 +359,7 @@ void DraftEditor::restoreState(const QSettings &settings)
     m_sending->restoreState(settings.value(u"sending"_s).toByteArray());
     if (auto *splitter = m_targets->findChild<QSplitter *>(u"targetsSplitter"_s))
         splitter->restoreState(settings.value(u"targets"_s).toByteArray());
+    m_targets->table()->widths().choose(settings.value(u"targetColumns"_s));
 }
 
 } // namespace paperround

@@ -4,6 +4,7 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QFileInfo>
 
 namespace paperround {
 
@@ -15,6 +16,16 @@ Surroundings desktopSurroundings()
                 auto *dialog = new QFileDialog(parent, title, {}, filter);
                 dialog->setAttribute(Qt::WA_DeleteOnClose);
                 dialog->setFileMode(QFileDialog::ExistingFile);
+                QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+                dialog->open();
+            },
+            [](QWidget *parent, const QString &title, const QString &name,
+               const std::function<void(const QString &)> &chosen) {
+                auto *dialog = new QFileDialog(parent, title);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                dialog->setAcceptMode(QFileDialog::AcceptSave);
+                dialog->setDefaultSuffix(QFileInfo(name).suffix());
+                dialog->selectFile(name);
                 QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
                 dialog->open();
             }};

@@ -19,6 +19,11 @@ struct Surroundings
     std::function<void(QWidget *parent, const QString &title, const QString &filter,
                        std::function<void(const QString &path)> chosen)>
         chooseFile;
+    /// Lets a person choose a file to write, `name` proposed, and asks before one is replaced; `chosen` is
+    /// not called when they give up.
+    std::function<void(QWidget *parent, const QString &title, const QString &name,
+                       std::function<void(const QString &path)> chosen)>
+        chooseNewFile;
 };
 
 /// The real desktop.

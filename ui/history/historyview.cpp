@@ -8,6 +8,8 @@
 #include "ui/delivery/rowsview.h"
 #include "ui/delivery/statelook.h"
 #include "ui/history/causesplot.h"
+#include "ui/history/paceplot.h"
+#include "ui/history/postedpage.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/metrics.h"
@@ -18,7 +20,6 @@
 #include <QLocale>
 #include <QMap>
 #include <QMenu>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,33 +33,19 @@ HistoryView::HistoryView(const DeliveryDoors &doors, QWidget *parent)
     , m_table(new DeliveryTableModel(doors.now, doors.names, this))
     , m_head(new PageHead(this))
     , m_resume(new ActionButton(tr("Resume"), ActionButton::Kind::Main, u"play"_s, this))
+    , m_retry(new ActionButton(tr("Retry failed"), ActionButton::Kind::Plain, u"refresh"_s, this))
     , m_tabs(new StepBar(tr("Parts of this delivery"), StepBar::Form::Tabs, this))
     , m_faces(new QStackedWidget(this))
-    , m_text(new QPlainTextEdit(this))
+    , m_posted(new PostedPage(doors, this))
     , m_rows(new RowsView(m_table, doors, false, this))
 {
-    auto *fresh = new ActionButton(tr("New from this issue"), ActionButton::Kind::Plain, u"copy"_s, this);
-    auto *exporting = new ActionButton(tr("Export"), ActionButton::Kind::Plain, u"export"_s, this);
-    auto *menu = new QMenu(exporting);
-    menu->addAction(tr("Table (CSV)…"), this, [this] { Q_EMIT exportRequested(m_delivery.id, u"csv"_s); });
-    menu->addAction(tr("Everything (JSON)…"), this,
-                    [this] { Q_EMIT exportRequested(m_delivery.id, u"json"_s); });
-    connect(exporting, &QPushButton::clicked, this,
-            [exporting, menu] { menu->popup(exporting->mapToGlobal(QPoint(0, exporting->height()))); });
-    connect(fresh, &QPushButton::clicked, this, [this] { Q_EMIT newIssueRequested(m_delivery); });
-    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(m_delivery.id); });
-    for (ActionButton *button : {m_resume, fresh, exporting})
-        m_head->addAction(button);
-    m_text->setReadOnly(true);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setFont(fixedFont(font()));
-    m_text->setAccessibleName(tr("The exact text"));
-    m_text->setTabChangesFocus(true);
+    buildHead();
     m_tabs->setSteps({tr("Overview"), tr("Text"), tr("Rows")});
     m_faces->addWidget(overview());
-    m_faces->addWidget(m_text);
+    m_faces->addWidget(m_posted);
     m_faces->addWidget(m_rows);
     connect(m_tabs, &StepBar::currentChanged, m_faces, &QStackedWidget::setCurrentIndex);
+    connect(m_rows, &RowsView::rowChosen, m_posted, &PostedPage::chooseRow);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -66,6 +53,30 @@ HistoryView::HistoryView(const DeliveryDoors &doors, QWidget *parent)
     column->addWidget(m_tabs);
     column->addWidget(ruleLine(Qt::Horizontal, this));
     column->addWidget(m_faces, 1);
+}
+
+void HistoryView::buildHead()
+{
+    auto *fresh = new ActionButton(tr("New from this issue"), ActionButton::Kind::Plain, u"copy"_s, this);
+    auto *exporting = new ActionButton(tr("Export"), ActionButton::Kind::Plain, u"export"_s, this);
+    auto *menu = new QMenu(exporting);
+    menu->addAction(tr("Table (CSV)…"), this, [this] { Q_EMIT exportRequested(m_delivery.id, u"csv"_s); });
+    menu->addAction(tr("Everything (JSON)…"), this,
+                    [this] { Q_EMIT exportRequested(m_delivery.id, u"json"_s); });
+    exporting->setToolTip(tr("Export (Ctrl+E)"));
+    m_exports = menu;
+    connect(exporting, &QPushButton::clicked, this, &HistoryView::showExports);
+    connect(fresh, &QPushButton::clicked, this, [this] { Q_EMIT newIssueRequested(m_delivery); });
+    connect(m_resume, &QPushButton::clicked, this, [this] { Q_EMIT resumeRequested(m_delivery.id); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_delivery); });
+    for (ActionButton *button : {m_resume, m_retry, fresh, exporting})
+        m_head->addAction(button);
+}
+
+void HistoryView::showExports()
+{
+    auto *button = qobject_cast<QWidget *>(m_exports->parent());
+    m_exports->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 QWidget *HistoryView::overview()
@@ -78,6 +89,8 @@ QWidget *HistoryView::overview()
     m_legend = textLabel({}, true, face);
     m_causesHead = sectionLabel({}, face);
     m_causes = new CausesPlot(face);
+    m_paceHead = sectionLabel({}, face);
+    m_pace = new PacePlot(face);
     m_facts = textLabel({}, true, face);
     m_number->setFont(sizedFont(font(), 7, true));
     m_took->setForegroundRole(QPalette::PlaceholderText);
@@ -99,6 +112,11 @@ QWidget *HistoryView::overview()
     column->addSpacing(scaled(8, this));
     column->addWidget(m_causesHead);
     column->addWidget(m_causes);
+    column->addSpacing(scaled(10, this));
+    column->addWidget(ruleLine(Qt::Horizontal, face));
+    column->addSpacing(scaled(8, this));
+    column->addWidget(m_paceHead);
+    column->addWidget(m_pace);
     column->addSpacing(scaled(10, this));
     column->addWidget(m_facts);
     column->addStretch();
@@ -127,18 +145,40 @@ void HistoryView::show(const Delivery &delivery)
     m_bar->setSegments(segmentsOf(counts), counts.total(), counts.ended(), countsSentence(counts));
     m_legend->setText(countsSentence(counts));
     m_facts->setText(delivery.listUrl.isEmpty() ? QString() : tr("List: %1").arg(isolated(delivery.listUrl)));
-    m_text->setPlainText(u"== "_s + delivery.message.subject + u" ==\n\n"_s + delivery.message.body);
     m_tabs->setMark(2, StepBar::Mark::Count, counts.total());
     m_causesHead->clear();
     m_causes->setCauses({});
+    m_paceHead->clear();
+    m_pace->setPace({});
+    m_posted->setDelivery(delivery, {});
     m_table->setRows({}, {});
+    showObstacles();
     m_rows->setDelivery(delivery, false);
 }
 
 void HistoryView::setRows(QList<Row> rows)
 {
     showCauses(rows);
+    m_pace->setPace(paceOf(rows));
+    m_paceHead->setText(m_pace->title());
+    m_posted->setDelivery(m_delivery, rows);
     m_table->setRows(std::move(rows), {});
+}
+
+void HistoryView::showObstacles()
+{
+    const int failed = m_delivery.counts[RowState::Failed];
+    QString why;
+    if (failed == 0)
+        why = tr("No page failed.");
+    else if (const std::optional<Error> obstacle = m_doors.obstacle(m_delivery))
+        why = explain(*obstacle).what + u". "_s + explain(*obstacle).text();
+    m_retry->setText(failed > 0 ? tr("Retry %Ln failed", nullptr, failed) : tr("Retry failed"));
+    m_retry->setEnabled(why.isEmpty());
+    m_retry->setKind(why.isEmpty() && m_resume->isHidden() ? ActionButton::Kind::Main
+                                                           : ActionButton::Kind::Plain);
+    m_retry->setToolTip(why.isEmpty() ? tr("The failed pages only; nobody gets it twice.") : why);
+    m_retry->setAccessibleDescription(m_retry->toolTip());
 }
 
 void HistoryView::showCauses(const QList<Row> &rows)

@@ -9,7 +9,7 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
+class QMenu;
 class QStackedWidget;
 
 namespace paperround {
@@ -18,7 +18,9 @@ class ActionButton;
 class CausesPlot;
 class DeliveryTableModel;
 class ElidedLabel;
+class PacePlot;
 class PageHead;
+class PostedPage;
 class RowsView;
 class SegmentedBar;
 class StepBar;
@@ -33,16 +35,23 @@ public:
 
     void show(const Delivery &delivery); ///< Rows follow.
     void setRows(QList<Row> rows);
+    void showExports(); ///< The menu under the button.
+    void showObstacles(); ///< Somebody signed in or out: what can be done now?
     [[nodiscard]] const Delivery &delivery() const { return m_delivery; }
     [[nodiscard]] RowsView *rows() const { return m_rows; }
     [[nodiscard]] StepBar *tabs() const { return m_tabs; }
+    [[nodiscard]] PostedPage *posted() const { return m_posted; }
+    [[nodiscard]] PacePlot *pace() const { return m_pace; }
+    [[nodiscard]] ActionButton *retryButton() const { return m_retry; }
 
 Q_SIGNALS:
     void exportRequested(const QString &id, const QString &format); ///< "csv" or "json"
     void newIssueRequested(const paperround::Delivery &delivery);
     void resumeRequested(const QString &id);
+    void retryRequested(const paperround::Delivery &delivery); ///< Its failed rows.
 
 private:
+    void buildHead();
     [[nodiscard]] QWidget *overview();
     void showCauses(const QList<Row> &rows);
 
@@ -51,6 +60,8 @@ private:
     DeliveryTableModel *m_table;
     PageHead *m_head;
     ActionButton *m_resume;
+    ActionButton *m_retry;
+    QMenu *m_exports = nullptr;
     StepBar *m_tabs;
     QStackedWidget *m_faces;
     QLabel *m_number;
@@ -60,8 +71,10 @@ private:
     QLabel *m_legend;
     QLabel *m_causesHead;
     CausesPlot *m_causes;
+    QLabel *m_paceHead;
+    PacePlot *m_pace;
     QLabel *m_facts;
-    QPlainTextEdit *m_text;
+    PostedPage *m_posted;
     RowsView *m_rows;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/pastpage.h"
 
+#include "models/bidi.h"
 #include "models/historymodel.h"
 #include "models/sentences.h"
 #include "ui/delivery/rowsview.h"
@@ -166,6 +167,11 @@ PastPage::PastPage(History &history, const DeliveryDoors &doors, QWidget *parent
     all->setSpacing(0);
     all->addWidget(m_bar);
     all->addWidget(m_splitter, 1);
+    connectParts();
+}
+
+void PastPage::connectParts()
+{
     m_typing.setSingleShot(true);
     m_typing.setInterval(250ms);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
@@ -176,20 +182,26 @@ PastPage::PastPage(History &history, const DeliveryDoors &doors, QWidget *parent
                     open(index.data(HistoryModel::IdRole).toString());
             });
     connect(m_model, &HistoryModel::loaded, this, &PastPage::settle);
+    connect(m_model, &HistoryModel::loaded, this, [this] { m_bar->withdraw(u"history"_s); });
     connect(m_model, &HistoryModel::failed, this, [this](const Error &error) {
-        const Explanation said = explain(error);
-        m_bar->raiseNotice(
-            {u"history"_s, Tone::Failed, {}, said.what + u'.', said.text(), said.details, {}, true});
+        tell(u"history"_s, error, {{tr("Try again"), [this] { m_model->reload(); }}});
     });
     connect(m_view, &HistoryView::exportRequested, this, &PastPage::exportRequested);
     connect(m_view, &HistoryView::newIssueRequested, this, &PastPage::newIssueRequested);
     connect(m_view, &HistoryView::resumeRequested, this, &PastPage::resumeRequested);
+    connect(m_view, &HistoryView::retryRequested, this, &PastPage::retryRequested);
     auto *find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, [this] {
         if (m_view->rows()->isVisible())
             m_view->rows()->focusFilter();
         else
             m_search->setFocus(Qt::ShortcutFocusReason);
+    });
+    auto *exports = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_E), this, nullptr, nullptr,
+                                  Qt::WidgetWithChildrenShortcut);
+    connect(exports, &QShortcut::activated, this, [this] {
+        if (m_faces->currentWidget() == m_view)
+            m_view->showExports();
     });
 }
 
@@ -229,11 +241,10 @@ void PastPage::loadRows(const QString &id, QList<Row> soFar)
         if (id != m_view->delivery().id)
             return;
         if (!page) {
-            const Explanation said = explain(page.error());
-            m_bar->raiseNotice(
-                {u"rows"_s, Tone::Failed, {}, said.what + u'.', said.text(), said.details, {}, true});
+            tell(u"rows"_s, page.error(), {{tr("Try again"), [this, id] { loadRows(id, {}); }}});
             return;
         }
+        m_bar->withdraw(u"rows"_s);
         const QList<Row> all = soFar + *page;
         if (page->size() < RowPage)
             m_view->setRows(all);
@@ -249,6 +260,26 @@ void PastPage::deliveryChanged(const Delivery &delivery)
         open(delivery.id);
 }
 
+void PastPage::showObstacles()
+{
+    m_view->showObstacles();
+}
+
+void PastPage::tell(const QString &key, const Error &error, const QList<Notice::Action> &actions)
+{
+    const Explanation said = explain(error);
+    m_bar->raiseNotice({key, Tone::Failed, {}, said.what + u'.', said.text(), said.details, actions, true});
+}
+
+void PastPage::tellExported(const Result<void> &written, const QString &path)
+{
+    const QString key = u"export"_s;
+    if (!written)
+        tell(key, written.error());
+    else
+        m_bar->raiseNotice({key, Tone::Delivered, {}, tr("Exported."), isolated(path), {}, {}, true});
+}
+
 QWidget *PastPage::firstFocus()
 {
     return m_list;
@@ -262,11 +293,13 @@ QList<QWidget *> PastPage::panes()
 void PastPage::saveState(QSettings &settings) const
 {
     settings.setValue(u"splitter"_s, m_splitter->saveState());
+    m_view->rows()->arrangement().save(settings);
 }
 
 void PastPage::restoreState(const QSettings &settings)
 {
     m_splitter->restoreState(settings.value(u"splitter"_s).toByteArray());
+    m_view->rows()->arrange(RowsArrangement::saved(settings));
 }
 
 } // namespace paperround

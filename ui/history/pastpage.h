@@ -33,6 +33,8 @@ public:
     void restoreState(const QSettings &settings) override;
 
     void deliveryChanged(const Delivery &delivery); ///< Under way or just finished.
+    void showObstacles(); ///< Somebody signed in or out.
+    void tellExported(const Result<void> &written, const QString &path);
     [[nodiscard]] HistoryView *opened() const { return m_view; }
     [[nodiscard]] QListView *list() const { return m_list; }
     [[nodiscard]] InlineBar *bar() const { return m_bar; }
@@ -41,10 +43,13 @@ Q_SIGNALS:
     void exportRequested(const QString &id, const QString &format);
     void newIssueRequested(const paperround::Delivery &delivery);
     void resumeRequested(const QString &id);
+    void retryRequested(const paperround::Delivery &delivery);
 
 private:
+    void connectParts();
     void open(const QString &id);
     void loadRows(const QString &id, QList<Row> soFar);
+    void tell(const QString &key, const Error &error, const QList<Notice::Action> &actions = {});
     void settle(); ///< After a page of deliveries has come.
 
     History &m_history;

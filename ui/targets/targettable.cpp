@@ -4,6 +4,7 @@
 
 #include "ui/drafts/draftdocument.h"
 #include "ui/targets/healthlook.h"
+#include "ui/widgets/columnwidths.h"
 #include "ui/widgets/metrics.h"
 
 #include <QApplication>
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 TargetTable::TargetTable(DraftDocument &document, QWidget *parent)
     : QTableView(parent)
     , m_document(document)
+    , m_widths(new ColumnWidths(horizontalHeader()))
 {
     setModel(&document.targets());
     dressTable(this);
@@ -34,10 +36,10 @@ TargetTable::TargetTable(DraftDocument &document, QWidget *parent)
 
 void TargetTable::sizeColumns()
 {
-    horizontalHeader()->resizeSection(TargetTableModel::HealthColumn, scaled(136, this));
-    horizontalHeader()->resizeSection(TargetTableModel::PageColumn, scaled(192, this));
-    horizontalHeader()->resizeSection(TargetTableModel::WikiColumn, scaled(128, this));
-    horizontalHeader()->resizeSection(TargetTableModel::OriginColumn, scaled(112, this));
+    m_widths->suggest(TargetTableModel::HealthColumn, scaled(136, this));
+    m_widths->suggest(TargetTableModel::PageColumn, scaled(192, this));
+    m_widths->suggest(TargetTableModel::WikiColumn, scaled(128, this));
+    m_widths->suggest(TargetTableModel::OriginColumn, scaled(112, this));
     horizontalHeader()->setStretchLastSection(true);
 }
 

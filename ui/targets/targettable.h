@@ -8,6 +8,7 @@
 
 namespace paperround {
 
+class ColumnWidths;
 class DraftDocument;
 
 /// The table of the Targets step with its keys: Space takes in or out, Del removes, F2 edits, F8 goes to the
@@ -24,6 +25,7 @@ public:
     void copyChosen() const; ///< As lines page@wiki.
     void goToProblem(int step); ///< 1 or -1; round the end.
     void restoreOrder(); ///< Back to the list's own.
+    [[nodiscard]] ColumnWidths &widths() { return *m_widths; }
 
 Q_SIGNALS:
     void openWanted(const QString &wiki, const QString &title);
@@ -40,6 +42,7 @@ private:
     void sizeColumns();
 
     DraftDocument &m_document;
+    ColumnWidths *m_widths;
 };
 
 } // namespace paperround
