@@ -19,6 +19,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace paperround {
 
 using namespace Qt::StringLiterals;
@@ -151,7 +153,10 @@ ChecksStep::ChecksStep(DraftSession &session, QWidget *parent)
     m_tree->header()->setSectionResizeMode(ChecksModel::WhereColumn, QHeaderView::Fixed);
     m_tree->header()->setSectionResizeMode(ChecksModel::CureColumn, QHeaderView::Fixed);
     m_tree->header()->resizeSection(ChecksModel::WhereColumn, scaled(130, this));
-    m_tree->header()->resizeSection(ChecksModel::CureColumn, scaled(140, this));
+    int room = scaled(140, this);
+    for (const CureAt at : {CureAt::Targets, CureAt::Message, CureAt::Preview, CureAt::Accounts})
+        room = std::max(room, fontMetrics().horizontalAdvance(cureWords(at)) + scaled(24, this));
+    m_tree->header()->resizeSection(ChecksModel::CureColumn, room);
     all->addWidget(m_tree, 1);
     all->addWidget(makeDetail());
     connect(&session, &DraftSession::checksChanged, this, &ChecksStep::showChecks);

@@ -353,13 +353,13 @@ void DraftEditor::saveState(QSettings &settings) const
     settings.setValue(u"targetColumns"_s, m_targets->table()->widths().chosen());
 }
 
-void DraftEditor::restoreState(const QSettings &settings)
+void DraftEditor::restoreState(const QVariantHash &kept)
 {
-    m_writing->restoreState(settings.value(u"writing"_s).toByteArray());
-    m_sending->restoreState(settings.value(u"sending"_s).toByteArray());
+    m_writing->restoreState(kept.value(u"writing"_s).toByteArray());
+    m_sending->restoreState(kept.value(u"sending"_s).toByteArray());
     if (auto *splitter = m_targets->findChild<QSplitter *>(u"targetsSplitter"_s))
-        splitter->restoreState(settings.value(u"targets"_s).toByteArray());
-    m_targets->table()->widths().choose(settings.value(u"targetColumns"_s));
+        splitter->restoreState(kept.value(u"targets"_s).toByteArray());
+    m_targets->table()->widths().choose(kept.value(u"targetColumns"_s));
 }
 
 } // namespace paperround

@@ -5,6 +5,7 @@
 #include "ui/drafts/draftsession.h"
 #include "ui/drafts/surroundings.h"
 
+#include <QVariant>
 #include <QWidget>
 
 class QSettings;
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] QWidget *firstFocus();
     [[nodiscard]] QList<QWidget *> panes();
     void saveState(QSettings &settings) const;
-    void restoreState(const QSettings &settings);
+    void restoreState(const QVariantHash &kept);
 
 Q_SIGNALS:
     void listWanted();

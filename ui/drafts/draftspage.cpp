@@ -14,6 +14,7 @@
 #include <QCoroTask>
 #include <QKeyEvent>
 #include <QListView>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -25,19 +26,18 @@ DraftsPage::DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEn
                        const Surroundings &surroundings, QWidget *parent)
     : Page(PageId::Drafts, parent)
     , m_store(store)
+    , m_surroundings(surroundings)
     , m_session(store, clock, desk)
     , m_bar(new InlineBar(this))
     , m_list(new QListView(this))
     , m_listFaces(new QStackedWidget(this))
     , m_faces(new QStackedWidget(this))
-    , m_editor(new DraftEditor(m_session, surroundings, this))
 {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(m_bar);
     m_faces->addWidget(makeList());
-    m_faces->addWidget(m_editor);
     all->addWidget(m_faces, 1);
     listen(engine);
     reload();
@@ -47,6 +47,19 @@ DraftsPage::~DraftsPage()
 {
     // The editor shows the session: it goes first.
     delete m_editor;
+}
+
+DraftEditor &DraftsPage::editor()
+{
+    if (m_editor)
+        return *m_editor;
+    m_editor = new DraftEditor(m_session, m_surroundings, this);
+    m_editor->restoreState(m_kept);
+    m_faces->addWidget(m_editor);
+    connect(m_editor, &DraftEditor::listWanted, this, &DraftsPage::showList);
+    connect(m_editor, &DraftEditor::removalWanted, this, [this] { remove(m_session.document().id()); });
+    connect(m_editor, &DraftEditor::accountsWanted, this, &DraftsPage::accountsWanted);
+    return *m_editor;
 }
 
 QWidget *DraftsPage::makeList()
@@ -100,9 +113,6 @@ void DraftsPage::listen(DeliveryEngine &engine)
         tell(tr("The draft could not be saved."), error,
              {{tr("Try again"), [this] { m_session.document().save(); }}});
     });
-    connect(m_editor, &DraftEditor::listWanted, this, &DraftsPage::showList);
-    connect(m_editor, &DraftEditor::removalWanted, this, [this] { remove(m_session.document().id()); });
-    connect(m_editor, &DraftEditor::accountsWanted, this, &DraftsPage::accountsWanted);
     connect(&m_session, &DraftSession::approved, this,
             [this, &engine](const ApprovedRequest &request, const std::shared_ptr<Wikis> &wikis) {
                 m_sent = request.request().id;
@@ -150,15 +160,16 @@ void DraftsPage::activated(const QString &place)
 void DraftsPage::newDraft()
 {
     m_bar->clear();
+    DraftEditor &editor = this->editor(); // Before the draft is open: it listens to that.
     m_session.document().begin();
-    m_faces->setCurrentWidget(m_editor);
-    m_editor->goTo(DraftEditor::Targets);
+    m_faces->setCurrentWidget(&editor);
+    editor.goTo(DraftEditor::Targets);
 }
 
 void DraftsPage::openDraft(const QString &id)
 {
     if (id == m_session.document().id()) {
-        m_faces->setCurrentWidget(m_editor);
+        m_faces->setCurrentWidget(&editor());
         return;
     }
     QCoro::connect(m_store.draft(id), this, [this, id](const Result<std::optional<Draft>> &draft) {
@@ -172,9 +183,10 @@ void DraftsPage::openDraft(const QString &id)
             return;
         if (!newer)
             m_bar->clear();
+        DraftEditor &editor = this->editor();
         m_session.document().open(newer ? *newer : **draft);
-        m_faces->setCurrentWidget(m_editor);
-        m_editor->goTo(DraftEditor::Targets);
+        m_faces->setCurrentWidget(&editor);
+        editor.goTo(DraftEditor::Targets);
     });
 }
 
@@ -255,24 +267,28 @@ void DraftsPage::saveNow()
 
 QWidget *DraftsPage::firstFocus()
 {
-    if (m_faces->currentWidget() == m_editor)
+    if (m_editor && m_faces->currentWidget() == m_editor)
         return m_editor->firstFocus();
     return m_model.rowCount() == 0 ? nullptr : m_list;
 }
 
 QList<QWidget *> DraftsPage::panes()
 {
-    return m_faces->currentWidget() == m_editor ? m_editor->panes() : QList<QWidget *>{m_list};
+    return m_editor && m_faces->currentWidget() == m_editor ? m_editor->panes() : QList<QWidget *>{m_list};
 }
 
 void DraftsPage::saveState(QSettings &settings) const
 {
-    m_editor->saveState(settings);
+    if (m_editor)
+        m_editor->saveState(settings);
 }
 
 void DraftsPage::restoreState(const QSettings &settings)
 {
-    m_editor->restoreState(settings);
+    for (const QString &key : settings.childKeys())
+        m_kept.insert(key, settings.value(key));
+    if (m_editor)
+        m_editor->restoreState(m_kept);
 }
 
 void DraftsPage::keyPressEvent(QKeyEvent *event)

@@ -38,7 +38,8 @@ public:
     /// Before the store goes: what is not saved yet is on its way to it then.
     void saveNow();
     [[nodiscard]] DraftSession &session() { return m_session; }
-    [[nodiscard]] DraftEditor &editor() { return *m_editor; }
+    [[nodiscard]] DraftEditor &
+    editor(); ///< Made when it is first asked for: a quarter of the time to the window.
     [[nodiscard]] DraftsModel &model() { return m_model; }
 
 Q_SIGNALS:
@@ -58,13 +59,15 @@ private:
     void tell(const QString &title, const Error &error, const QList<Notice::Action> &actions = {});
 
     Drafts &m_store;
+    Surroundings m_surroundings;
     DraftSession m_session;
     DraftsModel m_model;
     InlineBar *m_bar;
     QListView *m_list;
     QStackedWidget *m_listFaces;
     QStackedWidget *m_faces;
-    DraftEditor *m_editor;
+    DraftEditor *m_editor = nullptr; ///< Null until the first draft is opened.
+    QVariantHash m_kept; ///< What the editor was when the program ended.
     QString m_sent; ///< The draft whose delivery is about to begin.
     bool m_loaded = false;
 };

@@ -25,6 +25,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -103,11 +104,14 @@ private:
                         const QFont &startFont, const QColor &startInk, const QString &start,
                         const QFont &endFont, const QColor &endInk, const QString &end)
     {
-        const int endWidth = QFontMetrics(endFont).horizontalAdvance(end);
+        // What begins the line goes first, but a third of it belongs to its end.
+        const int wanted = QFontMetrics(startFont).horizontalAdvance(start) + 12;
+        const int endWidth = std::min(QFontMetrics(endFont).horizontalAdvance(end),
+                                      std::max(room.width() - wanted, room.width() / 3));
         painter->setFont(endFont);
         painter->setPen(endInk);
         painter->drawText(room, int(QStyle::visualAlignment(direction, Qt::AlignRight | Qt::AlignVCenter)),
-                          end);
+                          QFontMetrics(endFont).elidedText(end, Qt::ElideRight, endWidth));
         const QRect rest = QStyle::visualRect(direction, room, room.adjusted(0, 0, -endWidth - 8, 0));
         painter->setFont(startFont);
         painter->setPen(startInk);

@@ -241,12 +241,7 @@ QWidget *WelcomePage::signInChoice()
     auto *other = new ActionButton(tr("Another farm…"), ActionButton::Kind::Link, {}, choice);
     connect(sign, &QPushButton::clicked, this, &WelcomePage::signInRequested);
     connect(other, &QPushButton::clicked, this, &WelcomePage::otherFarmRequested);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(scaled(12, this));
-    line->addWidget(sign);
-    line->addWidget(other);
-    line->addStretch();
-    choice->column()->addLayout(line);
+    choice->column()->addLayout(buttonLine({sign, other}, scaled(324, this)));
     return choice;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QBoxLayout>
 #include <QEvent>
 
 namespace paperround {
@@ -104,6 +105,19 @@ void ActionButton::dress()
         setIconSize(QSize(scaled(16, this), scaled(16, this)));
     }
     m_dressing = false;
+}
+
+QBoxLayout *buttonLine(const QList<QPushButton *> &buttons, int room)
+{
+    int wanted = 0;
+    for (const QPushButton *button : buttons)
+        wanted += button->sizeHint().width() + scaled(12);
+    auto *line = new QBoxLayout(wanted <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    line->setSpacing(scaled(wanted <= room ? 12 : 6));
+    for (QPushButton *button : buttons)
+        line->addWidget(button, 0, Qt::AlignLeading);
+    line->addStretch();
+    return line;
 }
 
 } // namespace paperround

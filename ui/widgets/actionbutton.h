@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QPushButton>
+
+class QBoxLayout;
 #include <QString>
 
 namespace paperround {
@@ -40,5 +42,8 @@ private:
     QString m_iconName;
     bool m_dressing = false;
 };
+
+/// Buttons in a line; below each other where their words need more than `room` pixels.
+[[nodiscard]] QBoxLayout *buttonLine(const QList<QPushButton *> &buttons, int room);
 
 } // namespace paperround
