@@ -3,17 +3,20 @@
 #include "cli/deliverywatch.h"
 
 #include "cli/rowlines.h"
+#include "models/brakewords.h"
 #include "models/rowwords.h"
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-DeliveryWatch::DeliveryWatch(DeliveryEngine &engine, QString id, std::shared_ptr<Console> console, bool json)
+DeliveryWatch::DeliveryWatch(DeliveryEngine &engine, QString id, std::shared_ptr<Console> console, bool json,
+                             bool goOn)
     : m_engine(engine)
     , m_id(std::move(id))
     , m_console(std::move(console))
     , m_json(json)
+    , m_goOn(goOn)
 {
     connect(&engine, &DeliveryEngine::opened, this, [this](const Delivery &delivery, const QList<Row> &rows) {
         if (delivery.id == m_id)
@@ -33,6 +36,13 @@ DeliveryWatch::DeliveryWatch(DeliveryEngine &engine, QString id, std::shared_ptr
         if (changed == m_id && needs)
             onNeedsPerson();
     });
+    connect(&engine, &DeliveryEngine::stopPageTroubled, this,
+            [this](const QString &changed, const std::optional<Error> &error) {
+                if (changed != m_id || !error)
+                    return;
+                const auto explained = explainStopPageTrouble(*error);
+                m_console->note(plainForTerminal(explained.what + u". "_s + explained.text()));
+            });
     const auto failed = [this](const QString &which, const Error &error) {
         if (which == m_id)
             m_error = error;
@@ -70,6 +80,8 @@ void DeliveryWatch::onOpened(const Delivery &delivery, const QList<Row> &rows)
                             .arg(m_counts.ended()));
     if (m_stopAsked)
         m_engine.stop(m_id);
+    else if (m_goOn)
+        m_engine.goOn(m_id);
 }
 
 void DeliveryWatch::onRows(const QList<Row> &rows)
@@ -107,8 +119,20 @@ void DeliveryWatch::onNeedsPerson()
     stop();
 }
 
+void DeliveryWatch::tellPause(const PauseCause &cause)
+{
+    if (m_json)
+        m_console->json(
+            {{u"paused"_s,
+              QJsonObject{{u"cause"_s, cause.code}, {u"wiki"_s, cause.wiki}, {u"detail"_s, cause.detail}}}});
+    const auto explained = explainPause(cause);
+    m_console->error(plainForTerminal(explained.what + u". "_s + explained.text() + u" (deliver --go-on)"_s));
+}
+
 void DeliveryWatch::tellWhatIsMissing()
 {
+    if (const auto delivery = m_engine.delivery(m_id); delivery && !delivery->pauseCause.isEmpty())
+        tellPause(delivery->pauseCause);
     for (const auto &lane : m_engine.lanes(m_id)) {
         if (lane.phase != LaneStatus::Phase::Troubled)
             continue;

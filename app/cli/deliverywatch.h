@@ -19,7 +19,9 @@ class DeliveryWatch : public QObject
 {
     Q_OBJECT
 public:
-    DeliveryWatch(DeliveryEngine &engine, QString id, std::shared_ptr<Console> console, bool json);
+    /// `goOn`: somebody has seen what paused it and says that it may go on.
+    DeliveryWatch(DeliveryEngine &engine, QString id, std::shared_ptr<Console> console, bool json,
+                  bool goOn = false);
 
     void stop(); ///< After the rows in flight; then over().
     [[nodiscard]] bool isOver() const { return m_over; }
@@ -36,12 +38,14 @@ private:
     void onLane(const LaneStatus &lane);
     void onNeedsPerson();
     void tellWhatIsMissing();
+    void tellPause(const PauseCause &cause);
     void finish();
 
     DeliveryEngine &m_engine;
     QString m_id;
     std::shared_ptr<Console> m_console;
     bool m_json;
+    bool m_goOn;
     bool m_opened = false;
     bool m_stopAsked = false;
     bool m_over = false;

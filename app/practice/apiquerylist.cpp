@@ -78,6 +78,12 @@ void users(FarmCall &call, QJsonObject &query)
     query[u"users"_s] = list;
 }
 
+bool isReverted(const WikiPage &page, qsizetype index)
+{
+    return index > 0 && index + 1 < page.revisions.size()
+        && page.revisions.at(index + 1).text == page.revisions.at(index - 1).text;
+}
+
 QJsonObject contribution(const FarmCall &call, const WikiPage &page, qsizetype index)
 {
     const PracticeRevision &revision = page.revisions.at(index);
@@ -104,9 +110,7 @@ QJsonObject contribution(const FarmCall &call, const WikiPage &page, qsizetype i
             const qsizetype before = index == 0 ? 0 : page.revisions.at(index - 1).text.toUtf8().size();
             one[prop] = revision.text.toUtf8().size() - before;
         } else if (prop == u"tags"_s) {
-            const bool undone = index + 1 < page.revisions.size() && index > 0
-                && page.revisions.at(index + 1).text == page.revisions.at(index - 1).text;
-            one[prop] = undone ? QJsonArray{u"mw-reverted"_s} : QJsonArray();
+            one[prop] = isReverted(page, index) ? QJsonArray{u"mw-reverted"_s} : QJsonArray();
         } else if (prop == u"flags"_s) {
             one[u"new"_s] = index == 0;
             one[u"minor"_s] = false;
@@ -124,6 +128,7 @@ void contributions(FarmCall &call, QJsonObject &query)
             names.append(user->name);
     }
     const Span span(call, u"uc"_s);
+    const QString tag = call.text(u"uctag"_s); // mw-reverted is the only one there is.
     struct Found
     {
         const WikiPage *page;
@@ -134,7 +139,8 @@ void contributions(FarmCall &call, QJsonObject &query)
     for (const WikiPage *page : call.wiki.pages()) {
         for (qsizetype i = 0; i < page->revisions.size(); ++i) {
             const PracticeRevision &revision = page->revisions.at(i);
-            if (names.contains(revision.user) && span.holds(revision.time))
+            const bool tagged = tag.isEmpty() || (tag == u"mw-reverted"_s && isReverted(*page, i));
+            if (names.contains(revision.user) && span.holds(revision.time) && tagged)
                 found.append({page, i, revision.id});
         }
     }

@@ -117,7 +117,10 @@ void userInfo(FarmCall &call, QJsonObject &query)
                     info[it.key()] = it.value();
             }
         } else if (prop == u"hasmsg"_s) {
-            info[u"messages"_s] = false;
+            // Read is what the account has answered; MediaWiki goes by its last visit.
+            const WikiPage *talk = call.wiki.page(u"User talk:"_s + caller.user);
+            info[u"messages"_s] =
+                !caller.user.isEmpty() && talk && talk->revisions.last().user != caller.user;
         } else if (prop == u"centralids"_s) {
             info[prop] = QJsonObject{{u"local"_s, caller.userId}};
             info[u"attachedlocal"_s] = QJsonObject{{u"local"_s, !caller.user.isEmpty()}};

@@ -14,7 +14,7 @@ namespace {
 
 const QString Head =
     u"SELECT seq, id, farm, account, subject, body, list_url, digest, route, state, installation,"
-    " origin, created, finished, options FROM deliveries "_s;
+    " origin, created, finished, options, pause_code, pause_wiki, pause_detail FROM deliveries "_s;
 
 struct Found
 {
@@ -43,6 +43,8 @@ std::optional<Found> foundIn(const QSqlQuery &query)
     delivery.origin = query.value(11).toString();
     delivery.created = timeFromSql(query.value(12));
     delivery.finished = timeFromSql(query.value(13));
+    delivery.pauseCause = {query.value(15).toString(), query.value(16).toString(),
+                           query.value(17).toString()};
     return found;
 }
 

@@ -242,7 +242,8 @@ Result<void> recordClaim(Connection &connection, const AttemptPlan &plan)
     return insertAttempt(connection, *delivery, attempt, {}); // a number that was used: "illegal-row"
 }
 
-Result<void> changeState(Connection &connection, const QString &id, DeliveryState state)
+Result<void> changeState(Connection &connection, const QString &id, DeliveryState state,
+                         const PauseCause &cause)
 {
     const auto delivery = ownDelivery(connection, id);
     if (!delivery)
@@ -265,8 +266,10 @@ Result<void> changeState(Connection &connection, const QString &id, DeliveryStat
         finished = *last;
     }
     return connection
-        .run(u"UPDATE deliveries SET state = ?, finished = ? WHERE seq = ?"_s,
-             {stateName(state), finished, *delivery})
+        .run(u"UPDATE deliveries SET state = ?, finished = ?, pause_code = ?, pause_wiki = ?,"
+             " pause_detail = ? WHERE seq = ?"_s,
+             {stateName(state), finished, sqlText(cause.code), sqlText(cause.wiki), sqlText(cause.detail),
+              *delivery})
         .map([](int) {});
 }
 

@@ -20,6 +20,8 @@ Result<void> recordChange(Connection &connection, const RowChange &change);
 Result<void> recordClaim(Connection &connection, const AttemptPlan &plan);
 /// Finished only when all rows have ended ("illegal-move" otherwise); it is then finished since its last
 /// change.
-Result<void> changeState(Connection &connection, const QString &id, DeliveryState state);
+/// The cause of an earlier pause is forgotten.
+Result<void> changeState(Connection &connection, const QString &id, DeliveryState state,
+                         const PauseCause &cause = {});
 
 } // namespace paperround

@@ -94,6 +94,12 @@ public:
             return readPagesWithText(connection, message, wiki, exceptId);
         });
     }
+    Task<void> pause(QString deliveryId, PauseCause cause) override
+    {
+        return write([deliveryId, cause](Connection &connection) {
+            return changeState(connection, deliveryId, DeliveryState::Paused, cause);
+        });
+    }
     Task<QList<Delivery>> open() override
     {
         return read<QList<Delivery>>([](Connection &connection) { return readOpen(connection); });

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 namespace paperround {
@@ -18,6 +19,9 @@ namespace {
 
 constexpr qint64 MaxBytes = 1024 * 1024;
 constexpr int MaxWikis = 5000;
+constexpr int MaxCount = 1'000'000;
+constexpr qsizetype MaxTitle = 255;
+const QRegularExpression UnfitForATitle(QStringLiteral("[\\[\\]{}|<>#\\x00-\\x1f]"));
 constexpr int MaxWikiName = 80; ///< In characters; it stands in table cells.
 
 /// Takes the fields out of one JSON object; remembers the first thing wrong, with its place.
@@ -53,12 +57,12 @@ public:
         return int(real);
     }
 
-    bool flag(const QString &key)
+    bool flag(const QString &key, bool fallback = false)
     {
         const QJsonValue value = m_object.take(key);
         if (!value.isUndefined() && !value.isBool())
             wrong(key);
-        return value.toBool();
+        return value.toBool(fallback);
     }
 
     /// "host" or "host:port", nothing else.
@@ -144,6 +148,33 @@ Result<SendPolicy> readPolicy(Reader reader)
     if (const QString problem = reader.problem(); !problem.isEmpty())
         return bad(problem);
     return policy;
+}
+
+Result<BrakePolicy> readBrakes(Reader reader)
+{
+    BrakePolicy brakes;
+    if (reader.has(u"stopPage"_qs))
+        brakes.stopPage = reader.text(u"stopPage"_qs).trimmed();
+    if (brakes.stopPage.size() > MaxTitle || brakes.stopPage.contains(UnfitForATitle))
+        reader.wrong(u"stopPage"_qs);
+    brakes.failureShare = reader.number(u"failureShare"_qs, brakes.failureShare, 0, 100);
+    brakes.failureShareOf = reader.number(u"failureShareOf"_qs, brakes.failureShareOf, 1, MaxCount);
+    brakes.failuresInARow = reader.number(u"failuresInARow"_qs, brakes.failuresInARow, 0, MaxCount);
+    brakes.reverts = reader.number(u"reverts"_qs, brakes.reverts, 0, MaxCount);
+    brakes.ownTalk = reader.flag(u"ownTalk"_qs, brakes.ownTalk);
+    if (const QString problem = reader.problem(); !problem.isEmpty())
+        return bad(problem);
+    return brakes;
+}
+
+QJsonObject brakesToJson(const BrakePolicy &brakes)
+{
+    return {{u"stopPage"_qs, brakes.stopPage},
+            {u"failureShare"_qs, brakes.failureShare},
+            {u"failureShareOf"_qs, brakes.failureShareOf},
+            {u"failuresInARow"_qs, brakes.failuresInARow},
+            {u"reverts"_qs, brakes.reverts},
+            {u"ownTalk"_qs, brakes.ownTalk}};
 }
 
 Result<QList<FarmWiki>> readWikis(const QJsonArray &array)
@@ -234,6 +265,10 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
             return tl::unexpected(policy.error());
         farm.send = *policy;
     }
+    const auto brakes = readBrakes(reader.object(u"brakes"_qs));
+    if (!brakes)
+        return tl::unexpected(brakes.error());
+    farm.brakes = *brakes;
     const auto wikis = readWikis(reader.array(u"wikis"_qs));
     if (!wikis)
         return tl::unexpected(wikis.error());
@@ -268,6 +303,8 @@ QByteArray farmToJson(const FarmProfile &farm)
     if (farm.send.markBotEdits)
         send.insert(u"markBotEdits"_qs, true);
     object.insert(u"send"_qs, send);
+    if (farm.brakes != BrakePolicy())
+        object.insert(u"brakes"_qs, brakesToJson(farm.brakes));
     QJsonArray wikis;
     for (const FarmWiki &wiki : farm.wikis) {
         QJsonObject entry{{u"host"_qs, wiki.host}};

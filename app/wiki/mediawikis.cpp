@@ -164,6 +164,22 @@ Task<QList<SeenContribution>> MediaWikis::contributions(QString wiki, qint64 use
     co_return readContributions(*rounds);
 }
 
+Task<Reactions> MediaWikis::reactions(QString wiki, qint64 userId, QString since)
+{
+    const auto self = shared_from_this();
+    auto params = contributionParams(userId, since);
+    params.set(u"uctag"_s, u"mw-reverted"_s);
+    params.set(u"meta"_s, u"userinfo"_s);
+    params.set(u"uiprop"_s, u"hasmsg"_s);
+    const auto rounds = co_await askAll(wiki, params, maxRounds);
+    if (!rounds)
+        co_return tl::unexpected(rounds.error());
+    Reactions reactions{false, readContributions(*rounds)};
+    for (const auto &round : *rounds)
+        reactions.hasMessages = reactions.hasMessages || readAccountFacts(wiki, round).hasMessages;
+    co_return reactions;
+}
+
 Task<QList<FilterHit>> MediaWikis::filterHits(QString wiki, QString title, QString since)
 {
     const auto self = shared_from_this();

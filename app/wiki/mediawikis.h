@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
     [[nodiscard]] const SendPolicy &policy() const override { return m_farm.send; }
+    [[nodiscard]] const BrakePolicy &brakes() const override { return m_farm.brakes; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
@@ -43,6 +44,7 @@ public:
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
     Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) override;
+    Task<Reactions> reactions(QString wiki, qint64 userId, QString since) override;
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
     Task<QString> revisionText(QString wiki, qint64 revision) override;
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;

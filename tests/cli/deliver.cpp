@@ -3,8 +3,10 @@
 #include "rig.h"
 
 #include "domain/delivery/mark.h"
+#include "domain/delivery/pausecause.h"
 #include "domain/delivery/reason.h"
 #include "domain/delivery/rowstate.h"
+#include "domain/review/brakepolicy.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void stopsAfterTheRowsInFlightOnASignal_data();
     void stopsAfterTheRowsInFlightOnASignal();
     void endsAsSoonAsNothingGoesOnWithoutAPerson();
+    void postsNothingWhileTheStopPageSaysStop();
     void saysWhichRowsFailed();
     void deliversAListPage();
     void neverPrintsTheToken();
@@ -215,6 +218,31 @@ void TestDeliver::endsAsSoonAsNothingGoesOnWithoutAPerson()
         m_rig->farm().unblock(host, m_rig->farm().users().first().name);
     const auto resumed = m_rig->run(call());
     QVERIFY2(resumed.code == 0, resumed.err.constData());
+}
+
+void TestDeliver::postsNothingWhileTheStopPageSaysStop()
+{
+    const auto targets = m_rig->readers(6);
+    m_rig->writeRequest(targets);
+    const QString home = m_rig->farm().hosts().first();
+    m_rig->farm().write(home, BrakePolicy().stopPage, u"'''Stop!''' Wrong list."_s);
+    const auto stopped = m_rig->run(call());
+    QVERIFY2(stopped.code == 4, stopped.err.constData());
+    QVERIFY2(stopped.err.contains("--go-on"), stopped.err.constData());
+    QCOMPARE(stopped.summary().value("planned"_L1).toInt(), 6);
+    QJsonObject paused;
+    for (const QJsonObject &line : stopped.lines())
+        paused = line.contains("paused"_L1) ? line.value("paused"_L1).toObject() : paused;
+    QCOMPARE(paused.value("cause"_L1).toString(), brake::StopPage);
+    QCOMPARE(paused.value("wiki"_L1).toString(), home);
+
+    m_rig->farm().write(home, BrakePolicy().stopPage, u"Go on."_s);
+    const auto held = m_rig->run(call()); // Only a person's word releases it.
+    QVERIFY2(held.code == 4, held.err.constData());
+    QCOMPARE(m_rig->farm().requests({}, u"edit"_s), 0);
+    const auto resumed = m_rig->run(call({u"--go-on"_s}));
+    QVERIFY2(resumed.code == 0, resumed.err.constData());
+    eachOnce(targets);
 }
 
 void TestDeliver::saysWhichRowsFailed()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void keepsTheCountsByDifference();
     void saysWhichRowOrDeliveryIsMissing();
     void finishesOnlyWhenAllRowsHaveEnded();
+    void keepsWhatPausedADeliveryUntilItsNextState();
     void listsOpenDeliveriesOldestFirst();
     void keepsRowsInFlightAsACrashLeftThem();
     void knowsThePagesThatGotTheSameText();
@@ -248,6 +249,19 @@ void TestLedgerWriting::finishesOnlyWhenAllRowsHaveEnded()
     QVERIFY(await(ledger().record({stateChange(Id, row(1), RowState::Planned)})));
     QVERIFY(await(ledger().setState(Id, DeliveryState::Delivering)));
     QVERIFY(!await(ledger().delivery(Id)).value()->finished.isValid());
+}
+
+void TestLedgerWriting::keepsWhatPausedADeliveryUntilItsNextState()
+{
+    const PauseCause cause{brake::StopPage, u"home.example"_s, u"Project:Stop"_s};
+    QVERIFY(await(ledger().pause(Id, cause)));
+    Delivery stored = **await(ledger().delivery(Id));
+    QCOMPARE(stored.state, DeliveryState::Paused);
+    QCOMPARE(stored.pauseCause, cause);
+    QVERIFY(await(ledger().setState(Id, DeliveryState::Delivering)));
+    stored = **await(ledger().delivery(Id));
+    QCOMPARE(stored.state, DeliveryState::Delivering);
+    QVERIFY(stored.pauseCause.isEmpty());
 }
 
 void TestLedgerWriting::listsOpenDeliveriesOldestFirst()

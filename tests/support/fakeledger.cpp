@@ -140,6 +140,7 @@ Task<void> FakeLedger::setState(QString deliveryId, DeliveryState state)
             done = violation(u"finished with open rows"_s);
         else
             record.delivery.state = state;
+        record.delivery.pauseCause = {};
     }
     co_await aMoment();
     co_return done;
@@ -158,6 +159,14 @@ Task<QHash<QString, QString>> FakeLedger::pagesWithText(Message message, QString
     }
     co_await aMoment();
     co_return pages;
+}
+
+Task<void> FakeLedger::pause(QString deliveryId, PauseCause cause)
+{
+    auto paused = co_await setState(deliveryId, DeliveryState::Paused);
+    if (paused)
+        m_records[deliveryId].delivery.pauseCause = cause;
+    co_return paused;
 }
 
 Task<QList<Delivery>> FakeLedger::open()

@@ -27,6 +27,7 @@ public:
     Task<void> record(QList<RowChange> changes) override;
     Task<void> setState(QString deliveryId, DeliveryState state) override;
     Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override;
+    Task<void> pause(QString deliveryId, PauseCause cause) override;
     Task<QList<Delivery>> open() override;
 
     void failFrom(int commit, Error error); ///< From that commit (1-based) on nothing is written any more.

@@ -73,6 +73,7 @@ AccountFacts FakeWikis::accountNow(const QString &wiki) const
     facts.name = m_account->name;
     facts.userId = 7;
     facts.rights = {u"edit"_s, u"createtalk"_s};
+    facts.hasMessages = newMessages.contains(wiki);
     if (tweakAccount)
         tweakAccount(facts);
     return facts;
@@ -120,6 +121,7 @@ Task<BatchCheck> FakeWikis::check(QString wiki, QStringList titles)
     co_await aMoment(latency / 2);
     BatchCheck batch;
     batch.wikiClock = wikiClock();
+    batch.hasMessages = newMessages.contains(wiki);
     for (const QString &title : titles)
         batch.pages.append(checked(wiki, title));
     batch.account = accountNow(wiki);
@@ -153,32 +155,45 @@ Task<LookAnswer> FakeWikis::look(QString wiki, qint64 pageId, QString title, qin
     co_return answer;
 }
 
-Task<QList<SeenContribution>> FakeWikis::contributions(QString wiki, qint64 userId, QString since)
+QList<SeenContribution> FakeWikis::ours(const QString &wiki, qint64 userId, const QString &since)
 {
-    auto error = reading(u"contributions"_s, wiki);
-    if (userId != 7 || !QDateTime::fromString(since, Qt::ISODate).isValid())
+    const QDateTime begin = QDateTime::fromString(since, Qt::ISODate);
+    if (userId != 7 || !begin.isValid())
         violate(u"contributions of nobody or of no time"_s);
-    co_await aMoment(latency);
     QList<SeenContribution> list;
     for (const FakePage &page : std::as_const(m_wikis[wiki].pages)) {
         qint64 size = 0;
         for (const FakeRevision &revision : page.revisions) {
             const qint64 length = revision.text.toUtf8().size();
-            if (revision.user == m_account->name
-                && revision.time >= QDateTime::fromString(since, Qt::ISODate))
-                list.append({revision.id,
-                             page.id,
-                             page.title,
-                             revision.comment,
-                             revision.time.toString(Qt::ISODate),
-                             length - size,
-                             {}});
+            if (revision.user == m_account->name && revision.time >= begin)
+                list.append({revision.id, page.id, page.title, revision.comment,
+                             revision.time.toString(Qt::ISODate), length - size,
+                             reverted.contains(revision.id) ? QStringList{u"mw-reverted"_s} : QStringList()});
             size = length;
         }
     }
+    return list;
+}
+
+Task<QList<SeenContribution>> FakeWikis::contributions(QString wiki, qint64 userId, QString since)
+{
+    const auto error = reading(u"contributions"_s, wiki);
+    co_await aMoment(latency);
+    const auto list = ours(wiki, userId, since);
     if (error)
         co_return tl::unexpected(*error);
     co_return list;
+}
+
+Task<Reactions> FakeWikis::reactions(QString wiki, qint64 userId, QString since)
+{
+    const auto error = reading(u"reactions"_s, wiki);
+    co_await aMoment(latency);
+    Reactions reactions{newMessages.contains(wiki), ours(wiki, userId, since)};
+    reactions.reverted.removeIf([](const SeenContribution &each) { return each.tags.isEmpty(); });
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return reactions;
 }
 
 Task<QList<FilterHit>> FakeWikis::filterHits(QString wiki, QString title, QString since)

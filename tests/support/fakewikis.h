@@ -61,6 +61,7 @@ public:
     // Wikis
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
     [[nodiscard]] const SendPolicy &policy() const override { return sendPolicy; }
+    [[nodiscard]] const BrakePolicy &brakes() const override { return brakePolicy; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
@@ -68,6 +69,7 @@ public:
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
     Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) override;
+    Task<Reactions> reactions(QString wiki, qint64 userId, QString since) override;
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
     Task<QString> revisionText(QString wiki, qint64 revision) override;
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
@@ -96,6 +98,9 @@ public:
     QHash<QString, QList<FilterHit>> hits; ///< By title.
     std::function<QString(const QString &text)> expansion; ///< What a list page expands to; unset: itself.
     SendPolicy sendPolicy;
+    BrakePolicy brakePolicy;
+    QSet<QString> newMessages; ///< Wikis where somebody wrote to the account.
+    QSet<qint64> reverted; ///< Revisions that somebody undid.
     bool refuseMerges = false;
     bool mayPostTogether = false; ///< After a restart an older process's post may still be under way.
     std::chrono::milliseconds latency{50};
@@ -117,6 +122,7 @@ private:
     };
 
     QCoro::Task<> aMoment(std::chrono::milliseconds span);
+    QList<SeenContribution> ours(const QString &wiki, qint64 userId, const QString &since);
     Result<PostedRevision> save(const AttemptPlan &plan);
     Result<PostedRevision> saveNew(const AttemptPlan &plan);
     void giveToStranger(const AttemptPlan &plan, Result<PostedRevision> &answer);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void looksThroughTheWholeHistoryWhenTheBaseIsGone();
     void aMissingPageIsAnAnswerToALook();
     void readsMarkedContributions();
+    void readsRevertsAndMessagesInOneRequest();
     void readsTheFiltersLogOnlyWhereThereIsOne();
     void readsPagesAndTheirUrl();
     void rendersAsTheWikiDoes();
@@ -157,6 +158,22 @@ void TestMediaWikis::readsMarkedContributions()
     QCOMPARE(asked.value(u"ucuserids"_s), u"7"_s);
     QCOMPARE(asked.value(u"ucstart"_s), u"2026-11-23T12:00:00Z"_s);
     QCOMPARE(asked.value(u"ucdir"_s), u"newer"_s);
+}
+
+void TestMediaWikis::readsRevertsAndMessagesInOneRequest()
+{
+    Bench bench([](const StubRequest &) -> QByteArray {
+        return R"j({"query":{"userinfo":{"id":7,"name":"Sender","messages":true},"usercontribs":[{"revid":2,
+            "pageid":5,"title":"P","comment":"new section (pr:abcdefgh23/4)","tags":["mw-reverted"]}]}})j";
+    });
+    const auto seen = QCoro::waitFor(bench.wikis->reactions(bench.host(), 7, u"2026-11-23T12:00:00Z"_s));
+    QVERIFY(seen);
+    QVERIFY(seen->hasMessages);
+    QCOMPARE(seen->reverted.size(), 1);
+    QCOMPARE(seen->reverted.at(0).revision, 2);
+    const auto asked = bench.wiki.last(u"userinfo"_s).form;
+    QCOMPARE(asked.value(u"uctag"_s), u"mw-reverted"_s);
+    QCOMPARE(asked.value(u"uiprop"_s), u"hasmsg"_s);
 }
 
 void TestMediaWikis::readsTheFiltersLogOnlyWhereThereIsOne()

@@ -24,6 +24,7 @@ public:
     {
         co_return QHash<QString, QString>();
     }
+    Task<void> pause(QString, PauseCause) override { co_return {}; }
     Task<QList<Delivery>> open() override { co_return QList<Delivery>(); }
 
 protected:

@@ -136,7 +136,8 @@ QCoro::Task<ExitCode> deliverRows(std::shared_ptr<Job> job, Session session)
         co_return ExitCode::Other;
     }
     const auto id = job->file.request.id;
-    DeliveryWatch watch(job->workplace->engine(), id, job->call.console, job->has(u"json"_s));
+    DeliveryWatch watch(job->workplace->engine(), id, job->call.console, job->has(u"json"_s),
+                        job->has(u"go-on"_s));
     QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &watch, &DeliveryWatch::stop);
     if (job->stopAsked)
         watch.stop();
@@ -220,6 +221,7 @@ Verb deliverVerb()
 {
     auto options = accountOptions();
     options += {{u"dry-run"_s, {}, u"Check everything, post nothing."_s},
+                {u"go-on"_s, {}, u"Release the brake that paused it."_s},
                 {u"again"_s, {}, u"Deliver a request that was delivered before once more, with a new id."_s},
                 jsonOption(u"A JSON object a line for each change; the last line is the summary."_s),
                 dataDirectoryOption(),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/delivery/deliveryoptions.h"
+#include "domain/delivery/pausecause.h"
 #include "domain/delivery/rowstate.h"
 #include "domain/message/message.h"
 
@@ -41,6 +42,7 @@ struct Delivery
     QString route = QStringLiteral("edit");
     DeliveryOptions options;
     DeliveryState state = DeliveryState::Delivering;
+    PauseCause pauseCause; ///< Empty unless a brake paused it.
     QString installation; ///< Which installation's ledger delivers; "" for imported ones is not allowed.
     QString origin; ///< Empty: ours. Else where an imported one came from (read-only).
     QDateTime created; ///< UTC.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/review/brakepolicy.h"
+
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -43,6 +45,7 @@ struct FarmProfile
     QString oauthClientSecret; ///< Optional; servers up to OAuth 1.45 ask for it at a refresh.
     quint16 oauthRedirectPort = 8799; ///< Fixed: those servers compare the redirect URI byte for byte.
     SendPolicy send;
+    BrakePolicy brakes;
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.
 
     friend bool operator==(const FarmProfile &, const FarmProfile &) = default;

@@ -165,6 +165,8 @@ void DeliveryEngine::add(Delivery delivery, QList<Row> rows, std::shared_ptr<Wik
             [this, source] { Q_EMIT deliveryChanged(source->delivery()); });
     connect(source, &DeliveryRun::needsPersonChanged, this,
             [this, id](bool needs) { Q_EMIT needsPersonChanged(id, needs); });
+    connect(source, &DeliveryRun::stopPageTroubled, this,
+            [this, id](const std::optional<Error> &error) { Q_EMIT stopPageTroubled(id, error); });
     connect(source, &DeliveryRun::ledgerFailed, this,
             [this, id](const Error &error) { Q_EMIT ledgerFailed(id, error); });
     connect(source, &DeliveryRun::left, this, [this, id] {
@@ -218,6 +220,12 @@ void DeliveryEngine::retryLane(const QString &id, const QString &wiki)
 {
     if (DeliveryRun *run = find(id))
         run->retryLane(wiki);
+}
+
+void DeliveryEngine::lookAgain()
+{
+    for (const auto &[id, run] : m_runs)
+        run->lookAgain();
 }
 
 void DeliveryEngine::decide(const QString &id, int row, RowState state)

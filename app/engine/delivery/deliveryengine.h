@@ -42,10 +42,11 @@ public:
     /// another text or list), "other-account", "imported", "sign-in".
     void start(ApprovedRequest request, std::shared_ptr<Wikis> wikis);
     /// Goes on with a delivery of the ledger (after a restart, or when stopped). Then opened(), or refused().
+    /// One that a brake paused opens paused: only goOn() releases it.
     void resume(QString id, std::shared_ptr<Wikis> wikis);
 
     void pause(const QString &id); ///< After the rows in flight.
-    void goOn(const QString &id); ///< Ends a pause.
+    void goOn(const QString &id); ///< Ends a pause and releases the brake that made it.
     void
     stop(const QString &id); ///< After the rows in flight; the delivery leaves the engine, stopped() tells.
     void end(const QString &id); ///< Planned and held rows become skipped: cancelled.
@@ -54,6 +55,8 @@ public:
     /// opened(), or refused().
     void retryFailed(const QString &id, std::shared_ptr<Wikis> wikis);
     void retryLane(const QString &id, const QString &wiki); ///< A person mended a troubled lane.
+    /// The computer woke up or is online again: lanes that wait for an answer of the network try now.
+    void lookAgain();
     void decide(const QString &id, int row, RowState state); ///< A held row: Planned, Skipped or Unresolved.
 
     [[nodiscard]] bool isUnderWay(const QString &id) const;
@@ -73,6 +76,8 @@ Q_SIGNALS:
     void laneChanged(const QString &id, const paperround::LaneStatus &lane);
     void deliveryChanged(const paperround::Delivery &delivery); ///< State or counts.
     void needsPersonChanged(const QString &id, bool needs);
+    /// The stop page cannot be read, and the delivery goes on without it; no error: it can again.
+    void stopPageTroubled(const QString &id, const std::optional<paperround::Error> &error);
     void
     stopped(const QString &id); ///< The run has left the engine: finished, stopped, or the ledger failed.
     void ledgerFailed(const QString &id,

@@ -3,6 +3,7 @@
 #include "engine/delivery/deliveryrun.h"
 
 #include "engine/crashpoint.h"
+#include "engine/delivery/brakes.h"
 #include "engine/log.h"
 
 #include <algorithm>
@@ -18,7 +19,11 @@ DeliveryRun::DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wik
     , m_wikis(std::move(wikis))
     , m_ledger(&ledger)
     , m_clock(&clock)
+    , m_brakes(std::make_shared<Brakes>(*this, m_wikis->brakes(),
+                                        known && m_delivery.state == DeliveryState::Delivering))
+    , m_cause(m_delivery.pauseCause)
     , m_known(known)
+    , m_paused(!m_cause.isEmpty())
 {
     m_delivery.counts = {};
     QStringList order;
@@ -41,13 +46,15 @@ DeliveryRun::~DeliveryRun() = default;
 
 void DeliveryRun::begin()
 {
+    updateNeedsPerson(); // It may have been paused by a brake before.
     work();
 }
 
 QCoro::Task<> DeliveryRun::work()
 {
     const auto self = shared_from_this();
-    if (m_delivery.state != DeliveryState::Delivering && m_delivery.state != DeliveryState::Finished)
+    if (!m_paused && m_delivery.state != DeliveryState::Delivering
+        && m_delivery.state != DeliveryState::Finished)
         co_await store(DeliveryState::Delivering);
     std::vector<QCoro::Task<>> walks;
     if (m_delivery.state != DeliveryState::Finished) {
@@ -58,18 +65,20 @@ QCoro::Task<> DeliveryRun::work()
         co_await walk;
     if (m_finished)
         co_await store(DeliveryState::Finished);
-    else if (m_stopping)
+    else if (m_stopping && m_cause.isEmpty()) // A brake outlasts the run.
         co_await store(DeliveryState::Stopped);
     m_leaving = true;
     Q_EMIT left();
 }
 
-QCoro::Task<> DeliveryRun::store(DeliveryState state)
+QCoro::Task<> DeliveryRun::store(DeliveryState state, PauseCause cause)
 {
     const auto self = shared_from_this();
     if (!m_ledger)
         co_return;
-    const auto stored = co_await m_ledger->setState(m_delivery.id, state);
+    auto storing =
+        cause.isEmpty() ? m_ledger->setState(m_delivery.id, state) : m_ledger->pause(m_delivery.id, cause);
+    const auto stored = co_await storing;
     if (!m_ledger)
         co_return;
     if (!stored) {
@@ -78,9 +87,11 @@ QCoro::Task<> DeliveryRun::store(DeliveryState state)
     }
     crashPoint("state-committed");
     m_delivery.state = state;
+    m_delivery.pauseCause = cause;
     if (state == DeliveryState::Finished)
         m_delivery.finished = now();
     Q_EMIT deliveryChanged();
+    updateNeedsPerson();
 }
 
 void DeliveryRun::pause()
@@ -91,7 +102,18 @@ void DeliveryRun::pause()
     crashPoint("pause-asked");
     store(DeliveryState::Paused);
     pokeAll();
-    updateNeedsPerson();
+}
+
+void DeliveryRun::brake(PauseCause cause)
+{
+    const bool left = m_delivery.counts[RowState::Planned] + m_delivery.counts[RowState::Unknown] > 0;
+    if (!m_cause.isEmpty() || m_leaving || m_ending || !left)
+        return;
+    qCWarning(lcEngine) << m_delivery.id << "is paused:" << cause.code << cause.wiki << cause.detail;
+    m_paused = true;
+    m_cause = cause;
+    store(DeliveryState::Paused, std::move(cause));
+    pokeAll();
 }
 
 void DeliveryRun::goOn()
@@ -99,9 +121,10 @@ void DeliveryRun::goOn()
     if (!m_paused || m_leaving)
         return;
     m_paused = false;
+    m_cause = {};
+    m_brakes->release();
     store(DeliveryState::Delivering);
     pokeAll();
-    updateNeedsPerson();
 }
 
 void DeliveryRun::stop()
@@ -143,6 +166,12 @@ void DeliveryRun::retryLane(const QString &wiki)
 {
     if (Lane *lane = m_laneOf.value(wiki))
         lane->retryTrouble();
+}
+
+void DeliveryRun::lookAgain()
+{
+    for (const auto &lane : m_lanes)
+        lane->lookAgain();
 }
 
 void DeliveryRun::decide(int row, RowState state)
@@ -235,6 +264,7 @@ void DeliveryRun::apply(const QList<Row> &rows)
         ++m_delivery.counts[row.state];
         m_rows[row.number - 1] = row;
         m_laneOf.value(row.target.wiki)->noteMove(row, before);
+        m_brakes->noteMove(row, before);
     }
     Q_EMIT rowsChanged(rows);
     Q_EMIT deliveryChanged();
@@ -271,7 +301,7 @@ void DeliveryRun::pokeAll()
 
 void DeliveryRun::updateNeedsPerson()
 {
-    bool needs = m_paused;
+    bool needs = m_delivery.state == DeliveryState::Paused; // Told with its cause, once that is durable.
     if (!needs) {
         const auto stands = [](const auto &lane) { return lane->isDone() || lane->needsPerson(); };
         needs = std::ranges::all_of(m_lanes, stands)

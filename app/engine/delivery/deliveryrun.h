@@ -15,6 +15,8 @@
 
 namespace paperround {
 
+class Brakes;
+
 /// One delivery under way: its rows, its lanes, and the only way from them to the ledger. A change is durable
 /// before it is applied and told.
 class DeliveryRun : public QObject, public std::enable_shared_from_this<DeliveryRun>
@@ -35,6 +37,7 @@ public:
     void end();
     void retryFailed();
     void retryLane(const QString &wiki);
+    void lookAgain();
     void decide(int row, RowState state);
 
     [[nodiscard]] const Delivery &delivery() const { return m_delivery; }
@@ -42,7 +45,14 @@ public:
     [[nodiscard]] QList<LaneStatus> lanes() const;
     [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
 
+    // For its brakes.
+    /// Pauses until a person says go on; nothing where there is nothing left to post.
+    void brake(PauseCause cause);
+    void pokeAll();
+    [[nodiscard]] const std::vector<std::shared_ptr<Lane>> &allLanes() const { return m_lanes; }
+
     // For its lanes.
+    [[nodiscard]] Brakes &brakes() const { return *m_brakes; }
     [[nodiscard]] bool isLeaving() const { return m_leaving; }
     [[nodiscard]] bool isAbandoned() const { return !m_ledger; }
     [[nodiscard]] bool isPaused() const { return m_paused; }
@@ -65,14 +75,14 @@ Q_SIGNALS:
     void deliveryChanged();
     void needsPersonChanged(bool needs);
     void ledgerFailed(const paperround::Error &error);
+    void stopPageTroubled(const std::optional<paperround::Error> &error);
     void left();
 
 private:
     QCoro::Task<> work();
-    QCoro::Task<> store(DeliveryState state);
+    QCoro::Task<> store(DeliveryState state, PauseCause cause = {});
     void apply(const QList<Row> &rows);
     void ledgerBroke(const Error &error);
-    void pokeAll();
     void updateNeedsPerson();
 
     Delivery m_delivery;
@@ -82,6 +92,8 @@ private:
     Clock *m_clock;
     std::vector<std::shared_ptr<Lane>> m_lanes;
     QHash<QString, Lane *> m_laneOf;
+    std::shared_ptr<Brakes> m_brakes;
+    PauseCause m_cause; ///< What holds the run, from the moment it does.
     bool m_known;
     bool m_paused = false;
     bool m_leaving = false;

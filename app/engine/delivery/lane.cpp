@@ -3,6 +3,7 @@
 #include "engine/delivery/lane.h"
 
 #include "domain/delivery/reason.h"
+#include "engine/delivery/brakes.h"
 #include "engine/delivery/deliveryrun.h"
 #include "engine/log.h"
 
@@ -85,6 +86,8 @@ QCoro::Task<> Lane::step()
     const int next = unknown ? unknown : m_planned.empty() ? 0 : *m_planned.begin();
     if (next && !unknown && !hasFreshCheck(next)) {
         co_await checkBatch();
+    } else if (next && !m_run.brakes().mayPost()) {
+        co_await rest(LaneStatus::Phase::Checking, QString(), QString(), false); // Poked when it was read.
     } else if (next) {
         auto pass = m_gate->enter(this, m_run.delivery().created, [this] { poke(); });
         if (!pass && unknown && !m_work.value(unknown).looked) {
@@ -264,6 +267,19 @@ void Lane::retryTrouble()
     m_sameRefusals = 0;
     m_hasFacts = false; // What was mended may be a right or a block: ask again.
     m_ready = false;
+    poke();
+}
+
+void Lane::lookAgain()
+{
+    if (m_trouble && isSilence(*m_trouble)) {
+        retryTrouble();
+        return;
+    }
+    if (isSilence(m_waitCause) && !saysLater(m_waitCause) && m_waitCause.code != "settling"_L1) {
+        m_waitUntil = {};
+        m_waits = 0;
+    }
     poke();
 }
 

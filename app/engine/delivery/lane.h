@@ -66,10 +66,13 @@ public:
 
     void retryFailed();
     void retryTrouble();
+    void lookAgain(); ///< Ends a wait that only silence caused; what the wiki asked for is kept.
     void decide(int row, RowState state);
 
     [[nodiscard]] const LaneStatus &status() const { return m_status; }
     [[nodiscard]] const QString &wiki() const { return m_status.wiki; }
+    [[nodiscard]] const QString &since() const { return m_since; } ///< Where its sweeps begin; may be empty.
+    [[nodiscard]] qint64 userId() const { return m_account.userId; }
     [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
     [[nodiscard]] bool isDone() const { return m_done; }
     void noteMove(const Row &row, RowState before); ///< The run tells of every durable change.

@@ -4,6 +4,7 @@
 #include "domain/delivery/destination.h"
 #include "domain/delivery/reason.h"
 #include "engine/crashpoint.h"
+#include "engine/delivery/brakes.h"
 #include "engine/delivery/deliveryrun.h"
 
 #include <algorithm>
@@ -81,8 +82,12 @@ QCoro::Task<> Lane::checkBatch()
             co_return;
         titles.append(m_run.row(*m_unknown.begin()).page);
     }
+    const QString stopPage = m_run.brakes().rideAlong(wiki());
+    const bool rides = !stopPage.isEmpty() && titles.size() < most;
+    if (rides)
+        titles.append(stopPage);
     const qsizetype asked = titles.size();
-    const auto batch = co_await m_run.wikis()->check(wiki(), titles);
+    auto batch = co_await m_run.wikis()->check(wiki(), titles);
     if (m_run.isAbandoned())
         co_return;
     if (!batch || batch->pages.size() != asked) {
@@ -92,6 +97,9 @@ QCoro::Task<> Lane::checkBatch()
     m_waits = 0;
     crashPoint("check-read");
     m_checkClock = batch->wikiClock;
+    if (rides)
+        m_run.brakes().noteStopPage(batch->pages.takeLast());
+    m_run.brakes().noteMessages(wiki(), batch->hasMessages);
     const QList<PageCheck> pages = taken(*batch);
     QList<RowChange> changes;
     for (qsizetype i = 0; i < numbers.size(); ++i) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lane: what happens before the first post, and after a restart.
 #include "domain/delivery/reason.h"
+#include "engine/delivery/brakes.h"
 #include "engine/delivery/deliveryrun.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ QCoro::Task<> Lane::learnFacts()
     m_facts = *facts;
     m_hasFacts = true;
     takeAccount(*account);
+    m_run.brakes().noteMessages(wiki(), m_account.hasMessages);
 }
 
 void Lane::readFailed(const Error &error)

@@ -73,7 +73,9 @@ public:
     virtual Task<QList<Attempt>> attempts(QString deliveryId, int row) = 0; ///< Oldest first.
     /// All changes in one commit, or none. Rows only; `delivery` counts follow by themselves.
     virtual Task<void> record(QList<RowChange> changes) = 0;
-    virtual Task<void> setState(QString deliveryId, DeliveryState state) = 0;
+    virtual Task<void> setState(QString deliveryId, DeliveryState state) = 0; ///< Forgets the pause's cause.
+    /// Paused by a brake: state and cause in one commit.
+    virtual Task<void> pause(QString deliveryId, PauseCause cause) = 0;
     /// The pages of a wiki that got this very message in another delivery, each with that delivery's id.
     virtual Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) = 0;
     /// Deliveries of ours that are not finished, oldest first.

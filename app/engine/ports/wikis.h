@@ -107,6 +107,13 @@ struct SeenContribution
     QStringList tags;
 };
 
+/// How a wiki took to what the account does there.
+struct Reactions
+{
+    bool hasMessages = false; ///< Something new on the account's own talk page.
+    QList<SeenContribution> reverted; ///< Marked edits of the account that somebody undid.
+};
+
 /// An abuse-filter hit of the account on a page since T0.
 struct FilterHit
 {
@@ -144,6 +151,7 @@ public:
 
     [[nodiscard]] virtual const std::optional<Account> &account() const = 0;
     [[nodiscard]] virtual const SendPolicy &policy() const = 0; ///< Of the farm.
+    [[nodiscard]] virtual const BrakePolicy &brakes() const = 0; ///< The farm's.
     /// May credentials go to that host? False: rows there are skipped as outside the farm.
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
@@ -154,6 +162,8 @@ public:
     /// By page id; by title only where pageId is 0. `firstBase` 0: from the page's first revision.
     virtual Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) = 0;
     virtual Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) = 0;
+    /// One request: the tag `mw-reverted` and the account's messages ride together.
+    virtual Task<Reactions> reactions(QString wiki, qint64 userId, QString since) = 0;
     virtual Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) = 0;
     virtual Task<QString> revisionText(QString wiki, qint64 revision) = 0;
     virtual Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) = 0;

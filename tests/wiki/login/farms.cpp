@@ -42,6 +42,7 @@ private Q_SLOTS:
         farm.oauthRedirectPort = 9000;
         farm.send = {SendPolicy::Who::ListPage, u"Project:Senders"_qs, true, true};
         farm.totalRequests = 2;
+        farm.brakes = {u"Project:Stop"_qs, 20, 50, 0, 3, false};
         const auto read = farmFromJson(farmToJson(farm));
         QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
         QCOMPARE(*read, farm);
@@ -72,6 +73,17 @@ private Q_SLOTS:
         QVERIFY(farms.problems.first().detail.startsWith(u"broken.json: line "_s));
     }
 
+    void takesTheUsualBrakesWhereAProfileNamesNone()
+    {
+        const auto plain = farmFromJson(R"({"name":"A","home":"a.example"})");
+        QVERIFY(plain);
+        QCOMPARE(plain->brakes, BrakePolicy());
+        const auto without = farmFromJson(R"({"name":"A","home":"a.example","brakes":{"stopPage":""}})");
+        QVERIFY(without);
+        QVERIFY(without->brakes.stopPage.isEmpty());
+        QCOMPARE(without->brakes.failuresInARow, BrakePolicy().failuresInARow);
+    }
+
     void namesThePlaceOfEveryMistake_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -93,6 +105,14 @@ private Q_SLOTS:
             u"wikis[1].host"_qs);
         row("{'name':'A','home':'a.example','wikis':[7]}", u"wikis[0]"_qs);
         row("{'name':'A','home':'a.example','colour':'red'}", u"colour"_qs);
+        row("{'name':'A','home':'a.example','brakes':7}", u"brakes"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'stopPage':'A|B'}}", u"brakes.stopPage"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'failureShare':101}}", u"brakes.failureShare"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'failureShareOf':0}}", u"brakes.failureShareOf"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'failuresInARow':-1}}", u"brakes.failuresInARow"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'reverts':1.5}}", u"brakes.reverts"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'ownTalk':'yes'}}", u"brakes.ownTalk"_qs);
+        row("{'name':'A','home':'a.example','brakes':{'speed':1}}", u"brakes.speed"_qs);
     }
     void namesThePlaceOfEveryMistake()
     {

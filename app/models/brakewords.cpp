@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/brakewords.h"
+
+#include "models/bidi.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace paperround {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(paperround::BrakeWords)
+};
+
+QString detailsOf(const QString &code, const QString &wiki, const QString &detail)
+{
+    QStringList lines{code, wiki, detail.left(20000)};
+    lines.removeAll({});
+    return lines.join(QChar(u'\n'));
+}
+
+} // namespace
+
+Explanation explainPause(const PauseCause &cause, const WikiNames &names)
+{
+    const QString nothing = Words::tr("Nothing more is posted until you go on.");
+    const QString details = detailsOf(cause.code, cause.wiki, cause.detail);
+    const QString wiki = names.shown(cause.wiki);
+    if (cause.code == brake::StopPage)
+        return {Words::tr("Somebody stopped the deliveries of %1").arg(wiki),
+                Words::tr("The page %1 says stop. %2").arg(isolated(cause.detail), nothing),
+                Words::tr("Talk to who wrote there. When the page no longer says so, go on."), details};
+    if (cause.code == brake::OwnTalk)
+        return {Words::tr("Somebody wrote to %1 on %2").arg(isolated(cause.detail), wiki),
+                Words::tr("It may be about this message. %1").arg(nothing),
+                Words::tr("Read the talk page of your account there and answer, then go on."), details};
+    if (cause.code == brake::FailureShare)
+        return {Words::tr("Too many rows failed: %1").arg(cause.detail),
+                Words::tr("Something about the message or the list is likely to be wrong. %1").arg(nothing),
+                Words::tr("Look at the failed rows, then go on, or end the delivery."), details};
+    if (cause.code == brake::FailuresInARow)
+        return {Words::tr("Row after row failed"),
+                Words::tr("The next ones would probably fail as well. %1").arg(nothing),
+                Words::tr("Look at the failed rows, then go on, or end the delivery."), details};
+    if (cause.code == brake::Reverted)
+        return {Words::tr("Somebody on %1 undid a message").arg(wiki),
+                Words::tr("It was on the page %1. %2").arg(isolated(cause.detail), nothing),
+                Words::tr("See in that page's history why, then go on, or end the delivery."), details};
+    return {Words::tr("The delivery paused by itself"), nothing,
+            Words::tr("Look at its rows, then go on, or end the delivery."), details};
+}
+
+Explanation explainStopPageTrouble(const Error &error)
+{
+    return {Words::tr("The stop page cannot be read"),
+            Words::tr("The delivery goes on, but nobody can stop it from the wiki."),
+            Words::tr("It is read again every ten seconds."), detailsOf(error.code, {}, error.detail)};
+}
+
+} // namespace paperround
