@@ -3,7 +3,6 @@
 #include "models/rowwords.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -20,99 +19,98 @@ struct Words
 
 struct Said
 {
+    const char *codes; ///< With blanks between; one that ends with `-` stands for all that begin so.
     const char *name;
     const char *means;
     const char *todo;
+    const char *button; ///< What the one button says while a person is needed.
 };
 
-const QHash<QString, Said> &causes()
-{
-    static const QHash<QString, Said> table{
-        {u"maxlag"_s,
-         {SAY("replication lag"), SAY("The wiki's databases are behind; it asks everybody to wait."), ""}},
-        {u"ratelimited"_s,
-         {SAY("rate limit"), SAY("Your account may make only so many edits a minute there."), ""}},
-        {u"actionthrottledtext"_s,
-         {SAY("rate limit"), SAY("Your account may make only so many edits a minute there."), ""}},
-        {u"readonly"_s, {SAY("read-only"), SAY("The wiki takes no edits just now."), ""}},
-        {u"connect-failed"_s,
-         {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
-          SAY("Look at the network connection.")}},
-        {u"connect-timeout"_s,
-         {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
-          SAY("Look at the network connection.")}},
-        {u"connection-lost"_s,
-         {SAY("cannot be reached"), SAY("The wiki does not answer, or this computer is offline."),
-          SAY("Look at the network connection.")}},
-        {u"timeout"_s,
-         {SAY("slow answer"),
-          SAY("The wiki did not answer in time. What was posted is looked up before anything else."), ""}},
-        {u"look"_s,
-         {SAY("reading the wiki's record"), SAY("An answer was lost; what really happened is looked up."),
-          ""}},
-        {u"settling"_s,
-         {SAY("letting the wiki settle"),
-          SAY("A lost answer may still arrive; its record is read when that is over."), ""}},
-        {u"http-"_s, {SAY("the wiki is busy"), SAY("Its server asks to come back later."), ""}},
-        {u"pace"_s, {SAY("own pace"), SAY("Posts are spread so that no limit is met."), ""}},
-        {u"blocked"_s,
-         {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
-          SAY("Talk to an administrator there, then try this wiki again.")}},
-        {u"autoblocked"_s,
-         {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
-          SAY("Talk to an administrator there, then try this wiki again.")}},
-        {u"systemblocked"_s,
-         {SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
-          SAY("Talk to an administrator there, then try this wiki again.")}},
-        {u"sign-in"_s,
-         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
-          SAY("Sign in again, then try this wiki again.")}},
-        {u"assertuserfailed"_s,
-         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
-          SAY("Sign in again, then try this wiki again.")}},
-        {u"assertnameduserfailed"_s,
-         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
-          SAY("Sign in again, then try this wiki again.")}},
-        {u"mwoauth-invalid-authorization"_s,
-         {SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
-          SAY("Sign in again, then try this wiki again.")}},
-        {u"no-edit-right"_s,
-         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
-          SAY("Ask for the right, then try this wiki again.")}},
-        {u"permissiondenied"_s,
-         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
-          SAY("Ask for the right, then try this wiki again.")}},
-        {u"readapidenied"_s,
-         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
-          SAY("Ask for the right, then try this wiki again.")}},
-        {u"writeapidenied"_s,
-         {SAY("a right is missing"), SAY("Your account may not edit there. Rows stay planned."),
-          SAY("Ask for the right, then try this wiki again.")}},
-        {u"spamblacklist"_s,
-         {SAY("a link on the spam list"), SAY("The wiki does not take one of the links, on any page."),
-          SAY("Change the link in a new request, or ask there for an exception.")}},
-        {u"outside-farm"_s,
-         {SAY("not a wiki of this farm"), SAY("Your sign-in is never sent to a foreign host."),
-          SAY("Take its pages out of the list.")}},
-    };
-    return table;
-}
+constexpr Said causes[]{
+    {"maxlag", SAY("replication lag"), SAY("The wiki's databases are behind; it asks everybody to wait."), "",
+     ""},
+    {"ratelimited actionthrottledtext", SAY("rate limit"),
+     SAY("Your account may make only so many edits a minute there. Posts are spread farther apart for a "
+         "while."),
+     "", ""},
+    {"readonly", SAY("read-only"), SAY("The wiki takes no edits just now."), "", ""},
+    {"connect-failed connect-timeout connection-lost tls-failed", SAY("cannot be reached"),
+     SAY("The wiki does not answer, or this computer is offline. It is tried again every minute."),
+     SAY("Look at the network connection."), SAY("Try now")},
+    {"timeout", SAY("slow answer"),
+     SAY("The wiki did not answer in time. What was posted is looked up before anything else."), "",
+     SAY("Try now")},
+    {"not-json bad-json bad-answer no-result no-revision failure unknownerror internal_api_error_ "
+     "endless-continue too-large",
+     SAY("answers that make no sense"),
+     SAY("What was posted is looked up before anything else. Its operators may be at work."), "",
+     SAY("Try now")},
+    {"look", SAY("reading the wiki's record"), SAY("An answer was lost; what really happened is looked up."),
+     "", ""},
+    {"settling", SAY("letting the wiki settle"),
+     SAY("A lost answer may still arrive; its record is read when that is over."), "", ""},
+    {"http-401 http-403", SAY("its server refuses us"),
+     SAY("The server in front of the wiki takes no requests of this program or account."),
+     SAY("Ask the wiki's operators."), SAY("Try again after asking")},
+    {"http-", SAY("the wiki is busy"), SAY("Its server asks to come back later."), "", SAY("Try now")},
+    {"pace", SAY("own pace"), SAY("Posts are spread so that no limit is met."), "", ""},
+    {"another-delivery", SAY("an older delivery goes first"),
+     SAY("Two deliveries of one account share a wiki, one post at a time."), "", ""},
+    {"blocked autoblocked systemblocked globalblocking- wikimedia-globalblocking-",
+     SAY("your account is blocked"), SAY("No page of this wiki can be edited. Rows stay planned."),
+     SAY("Talk to an administrator there, then try this wiki again."), SAY("Try again when unblocked")},
+    {"mwoauth-invalid-authorization-wrong-wiki mwoauth-invalid-authorization-invalid-user nonexistentuser",
+     SAY("your account is not known there"),
+     SAY("This wiki has no account for this sign-in yet, or takes no edits with it. Rows stay planned."),
+     SAY("Visit the wiki once signed in with your browser, then try this wiki again."),
+     SAY("Try again after the visit")},
+    {"sign-in badtoken notoken notloggedin login-required noedit-anon cantcreate-anon assertuserfailed "
+     "assertnameduserfailed assertbotfailed assertanonfailed mwoauth-",
+     SAY("signed out"), SAY("The wiki no longer takes this sign-in. Rows stay planned."),
+     SAY("Sign in again, then try this wiki again."), SAY("Try again after signing in")},
+    {"confirmemail", SAY("e-mail address not confirmed"),
+     SAY("This wiki takes edits only from accounts with a confirmed address. Rows stay planned."),
+     SAY("Confirm the address in your preferences there, then try this wiki again."),
+     SAY("Try again once confirmed")},
+    {"no-edit-right noedit permissiondenied readapidenied writeapidenied", SAY("a right is missing"),
+     SAY("Your account may not edit there. Rows stay planned."),
+     SAY("Ask for the right, then try this wiki again."), SAY("Try again with the right")},
+    {"spamblacklist spamprotected spamdetected abusefilter-blocked-domains-attempted",
+     SAY("a link on the spam list"), SAY("The wiki does not take one of the links, on any page."),
+     SAY("Change the link in a new request, or ask there for an exception."),
+     SAY("Try again with the exception")},
+    {"abusefilter-", SAY("an abuse filter"),
+     SAY("A filter refused the text on three pages in a row. The other rows stay planned."),
+     SAY("Ask the wiki's administrators, then try this wiki again."), SAY("Try again after asking")},
+    {"badtags disallowedtags tags-apply- moduledisabled noapiwrite badvalue badinteger baddatatype "
+     "missingparam invalidparammix toomanyvalues mustbeposted mustpostparams unknown_action",
+     SAY("a request it does not understand"),
+     SAY("This wiki is too old, or set up in a way that Paper Round does not know."),
+     SAY("Copy the details and report it."), SAY("Try this wiki again")},
+    {"outside-farm", SAY("not a wiki of this farm"), SAY("Your sign-in is never sent to a foreign host."),
+     SAY("Take its pages out of the list."), SAY("Try this wiki again")},
+};
 
 #undef SAY
+
+bool names(const Said &said, const QString &cause, bool exactly)
+{
+    for (const QLatin1StringView code : QLatin1StringView(said.codes).tokenize(u' ')) {
+        const bool family = code.endsWith('-'_L1) || code.endsWith('_'_L1);
+        if (cause == code || (!exactly && family && cause.startsWith(code)))
+            return true;
+    }
+    return false;
+}
 
 /// Null where nothing is known of this cause.
 const Said *causeSaid(const QString &cause)
 {
-    // Families: the rest of the code is a number or the kind of block.
-    static const std::pair<QString, QString> families[] = {{u"http-"_s, u"http-"_s},
-                                                           {u"globalblocking-"_s, u"blocked"_s},
-                                                           {u"wikimedia-globalblocking-"_s, u"blocked"_s},
-                                                           {u"mwoauth-"_s, u"sign-in"_s}};
-    if (const auto known = causes().constFind(cause); known != causes().constEnd())
-        return &*known;
-    for (const auto &[prefix, like] : families) {
-        if (cause.startsWith(prefix))
-            return &*causes().constFind(like);
+    for (const bool exactly : {true, false}) {
+        for (const Said &said : causes) {
+            if (names(said, cause, exactly))
+                return &said;
+        }
     }
     return nullptr;
 }
@@ -189,6 +187,15 @@ Explanation explainLane(const LaneStatus &lane, const WikiNames &names)
                 : todo.isEmpty()       ? Words::tr("It goes on by itself.")
                                        : todo,
             details.join(u'\n')};
+}
+
+QString laneButton(const LaneStatus &lane)
+{
+    if (lane.phase != LaneStatus::Phase::Troubled)
+        return {};
+    const Said *known = causeSaid(lane.cause);
+    const QString words = known ? said(known->button) : QString();
+    return words.isEmpty() ? Words::tr("Try this wiki again") : words;
 }
 
 } // namespace paperround

@@ -35,6 +35,8 @@ namespace paperround {
 /// The line beside the bar: "fr.wikipedia.org waits 42 s: replication lag".
 [[nodiscard]] QString laneSentence(const LaneStatus &lane, const QDateTime &now, const WikiNames &names = {});
 [[nodiscard]] Explanation explainLane(const LaneStatus &lane, const WikiNames &names = {});
+/// What the one button of a lane in trouble says; it tries the wiki again. Empty: no trouble.
+[[nodiscard]] QString laneButton(const LaneStatus &lane);
 
 /// "talk page edits", from a delivery's route.
 [[nodiscard]] QString routeWords(const QString &route);

@@ -259,6 +259,11 @@ void apiEdit(FarmCall &call)
     followRedirect(call, edit, redirects);
     if (!mayHappen(call, edit))
         return;
+    if (!call.wiki.mayEditNow(call.caller.user)) {
+        call.fail(u"ratelimited"_s,
+                  u"You've exceeded your rate limit. Please wait some time and try again."_s);
+        return;
+    }
     compose(call, edit);
     const QString model = edit.page ? edit.page->latest().model : call.text(u"contentmodel"_s, u"wikitext"_s);
     const QDateTime started = parseWikiTime(call.text(u"starttimestamp"_s));

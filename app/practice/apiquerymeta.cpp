@@ -102,7 +102,9 @@ void userInfo(FarmCall &call, QJsonObject &query)
         } else if (prop == u"groups"_s) {
             info[prop] = QJsonArray::fromStringList(caller.groups);
         } else if (prop == u"ratelimits"_s) {
-            const QJsonObject edit{{u"user"_s, QJsonObject{{u"hits"_s, 90}, {u"seconds"_s, 60}}}};
+            const RateLimit limit = call.wiki.editLimit.value_or(RateLimit{90, 60});
+            const QJsonObject edit{
+                {u"user"_s, QJsonObject{{u"hits"_s, limit.hits}, {u"seconds"_s, limit.seconds}}}};
             info[prop] = caller.may(u"noratelimit"_s) ? QJsonObject() : QJsonObject{{u"edit"_s, edit}};
         } else if (prop == u"blockinfo"_s) {
             const auto block = call.wiki.blocks.constFind(caller.user);

@@ -200,14 +200,14 @@ bool listContent(FarmCall &call, const PageSet::Entry &entry, QJsonObject &out)
     return true;
 }
 
-bool describe(FarmCall &call, const PageSet::Entry &entry, bool single, QJsonObject &out)
+bool describe(FarmCall &call, const PageSet::Entry &entry, bool single, bool withInfo, QJsonObject &out)
 {
     for (const QString &prop : call.list(u"prop"_s)) {
         if (prop == u"mmcontent"_s && !listContent(call, entry, out))
             return false;
         if (entry.title.ns < 0)
             continue;
-        if (prop == u"info"_s)
+        if (prop == u"info"_s && withInfo)
             info(call, entry, out);
         else if (prop == u"revisions"_s && entry.page)
             revisions(call, *entry.page, single, out);
@@ -230,8 +230,17 @@ void queryPages(FarmCall &call, QJsonObject &query)
             call.warn(u"query"_s, u"Unrecognized value for parameter \"prop\": "_s + prop);
     }
     const PageSet set = resolvePages(call, query);
+    // Permissions cost much: in one round only so many pages are told of.
+    const bool tests = call.has(u"intestactions"_s) && call.list(u"prop"_s).contains(u"info"_s);
+    const int tested = std::max(1, int(call.list(u"intestactions"_s).size()));
+    const int most = call.caller.may(u"apihighlimits"_s) ? 500 : 50;
+    const qsizetype from = tests ? call.text(u"incontinue"_s).toLongLong() : 0;
+    const qsizetype to = tests ? from + (most + tested - 1) / tested : set.entries.size();
+    if (to < set.entries.size())
+        setContinue(call, u"incontinue"_s, QString::number(to), u"||"_s);
     QJsonArray pages;
-    for (const PageSet::Entry &entry : set.entries) {
+    for (qsizetype i = 0; i < set.entries.size(); ++i) {
+        const PageSet::Entry &entry = set.entries[i];
         if (entry.invalid) {
             pages.append(
                 QJsonObject{{u"title"_s, entry.asked},
@@ -246,7 +255,7 @@ void queryPages(FarmCall &call, QJsonObject &query)
             out[u"pageid"_s] = entry.page->id;
         else
             out[u"missing"_s] = true;
-        if (!describe(call, entry, set.entries.size() == 1, out))
+        if (!describe(call, entry, set.entries.size() == 1, i >= from && i < to, out))
             return;
         pages.append(out);
     }

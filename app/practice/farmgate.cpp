@@ -103,6 +103,7 @@ void FarmGate::resetCounts()
 {
     m_carriedOut.clear();
     m_received = 0;
+    m_log.clear();
 }
 
 void FarmGate::handle(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchange)
@@ -146,6 +147,7 @@ void FarmGate::api(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exchang
         return;
     }
     const QString action = params.value(u"action"_s);
+    m_log.append({wiki.identity().host, action, wiki.now()});
     if (const std::optional<TroubleRule> rule = m_farm.troubles.strike(wiki.identity().host, action))
         meetTrouble(wiki, exchange, *rule);
     else
@@ -248,6 +250,8 @@ FarmResponse FarmGate::carryOut(WikiStore &wiki, const FarmRequest &request)
         call.caller =
             m_farm.accounts.bySession(request.cookies().value("practice_session"), wiki.identity().name);
     }
+    if (wiki.editLimit)
+        call.caller.rights.remove(u"noratelimit"_s);
     if (action == u"edit"_s)
         othersAtWork(wiki, call, OtherEditor::Moment::BeforeEdit);
     apiRun(call);

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] int carriedOut(const QString &host, const QString &action) const;
     [[nodiscard]] int received() const { return m_received; }
+    [[nodiscard]] const QList<PracticeRequest> &log() const { return m_log; }
     [[nodiscard]] int underWay() const { return m_underWay; }
     void resetCounts();
 
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<QObject> m_later; ///< What late requests hang on.
     QHash<QString, QHash<QString, int>> m_carriedOut; ///< Host → action → how often.
     int m_received = 0;
+    QList<PracticeRequest> m_log;
     int m_underWay = 0; ///< Late copies that have not arrived.
 };
 

@@ -289,6 +289,17 @@ void PracticeFarm::unblock(const QString &host, const QString &user)
         wiki->blocks.remove(user);
 }
 
+void PracticeFarm::setEditLimit(const QString &host, std::optional<RateLimit> limit)
+{
+    if (WikiStore *wiki = d->wiki(host))
+        wiki->editLimit = limit;
+}
+
+QList<PracticeRequest> PracticeFarm::log() const
+{
+    return d->gate.log();
+}
+
 int PracticeFarm::requests(const QString &host, const QString &action) const
 {
     return d->gate.carriedOut(host, action);

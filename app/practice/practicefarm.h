@@ -4,6 +4,7 @@
 
 #include "domain/result.h"
 #include "domain/review/farmprofile.h"
+#include "domain/wikifacts.h"
 #include "practice/practicetroubles.h"
 
 #include <QDateTime>
@@ -42,6 +43,14 @@ struct PracticeRevision
     QString text;
     QString model; ///< "wikitext", "MassMessageListContent", "flow-board"
     QDateTime time; ///< UTC, whole seconds.
+};
+
+/// A request to api.php as it came in, whatever became of it.
+struct PracticeRequest
+{
+    QString host;
+    QString action;
+    QDateTime time; ///< By the wikis' clock.
 };
 
 /// Six wikis inside the program that answer like MediaWiki over real HTTP on 127.0.0.1, with an OAuth 2
@@ -103,11 +112,14 @@ public:
     /// A partial block holds in the Project namespace only.
     void block(const QString &host, const QString &user, bool partial = false);
     void unblock(const QString &host, const QString &user);
+    /// Holds everybody to so many edits there, and says so in userinfo: nobody has the right to more.
+    void setEditLimit(const QString &host, std::optional<RateLimit> limit);
     /// Requests that were carried out (a doubled one counts twice), by action ("edit", "query"; empty: all).
     [[nodiscard]] int requests(const QString &host,
                                const QString &action = {}) const; ///< Empty host: all wikis.
     [[nodiscard]] int
     requestsReceived() const; ///< HTTP requests that came in whole, also those lost afterwards.
+    [[nodiscard]] QList<PracticeRequest> log() const; ///< In order, since resetCounts().
     [[nodiscard]] int copiesUnderWay() const; ///< Requests forwarded late that have not arrived yet.
     void resetCounts();
 

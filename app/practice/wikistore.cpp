@@ -127,4 +127,16 @@ bool WikiStore::remove(const WikiTitle &title)
     return true;
 }
 
+bool WikiStore::mayEditNow(const QString &user)
+{
+    if (!editLimit)
+        return true;
+    auto &[begin, edits] = m_windows[user];
+    if (!begin.isValid() || begin.addSecs(editLimit->seconds) <= now()) {
+        begin = now();
+        edits = 0;
+    }
+    return ++edits <= editLimit->hits;
+}
+
 } // namespace paperround::inline practice

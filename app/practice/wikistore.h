@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/wikifacts.h"
 #include "practice/practicefarm.h"
 #include "practice/wikiidentity.h"
 
@@ -79,7 +80,11 @@ public:
     bool move(const WikiTitle &from, const WikiTitle &to, const QString &user);
     bool remove(const WikiTitle &title);
 
+    /// Counts an edit within MediaWiki's fixed window of `editLimit`; false: too many.
+    bool mayEditNow(const QString &user);
+
     QHash<QString, WikiBlock> blocks; ///< By user.
+    std::optional<RateLimit> editLimit; ///< None: nobody is held to one.
     QList<WikiFilterHit> filterHits;
     QSet<QString> rareUsers; ///< Names with an account elsewhere but not here.
 
@@ -92,6 +97,7 @@ private:
     QHash<QString, qint64> m_byTitle;
     QHash<qint64, qint64> m_byRevision;
     QHash<QString, QDateTime> m_deleted;
+    QHash<QString, std::pair<QDateTime, int>> m_windows; ///< User → begin of the window, edits in it.
     qint64 m_nextPage = 1;
     qint64 m_nextRevision = 1;
 };

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void findsNoTitleWhereThePageWasDeleted();
     void leavesARedirectAloneAfterAMove();
     void saysNochangeWhenNothingChanges();
+    void tellsOfSoManyPagesARoundWhatMayBeDone();
+    void namesABaseThatIsNone();
 
 private:
     enum class Form { F, H };
@@ -292,6 +294,48 @@ void ContractDelivery::saysNochangeWhenNothingChanges()
     QCOMPARE(answer.json["edit"_L1]["result"_L1].toString(), u"Success"_s);
     QVERIFY(answer.json["edit"_L1]["nochange"_L1].toBool());
     QVERIFY(!answer.json["edit"_L1].toObject().contains("newrevid"_L1));
+}
+
+void ContractDelivery::tellsOfSoManyPagesARoundWhatMayBeDone()
+{
+    ContractWiki &wiki = m_farm.wikis().front();
+    QStringList titles;
+    for (int i = 0; i < 30; ++i)
+        titles.append(u"Talk:Page %1"_s.arg(i));
+    RawParams ask{{u"action"_s, u"query"_s},
+                  {u"titles"_s, titles.join(u'|')},
+                  {u"prop"_s, u"info"_s},
+                  {u"intestactions"_s, u"edit|create"_s},
+                  {u"intestactionsdetail"_s, u"full"_s}};
+    QSet<QString> told;
+    const auto take = [&](const RawAnswer &answer) {
+        for (const QJsonValue &page : answer.json["query"_L1]["pages"_L1].toArray()) {
+            if (page.toObject().contains("actions"_L1))
+                told.insert(page["title"_L1].toString());
+        }
+        return answer.json["continue"_L1].toObject();
+    };
+    const QJsonObject next = take(wiki.nobody->post(ask));
+    QCOMPARE(told.size(), 25); // Fifty tested actions.
+    QVERIFY(next.contains("incontinue"_L1));
+    for (auto key = next.begin(); key != next.end(); ++key)
+        ask.append({key.key(), key.value().toVariant().toString()});
+    QVERIFY(take(wiki.nobody->post(ask)).isEmpty());
+    QCOMPARE(told.size(), 30);
+}
+
+void ContractDelivery::namesABaseThatIsNone()
+{
+    ContractWiki &wiki = m_farm.wikis().front();
+    const QString title = m_farm.freshTitle();
+    m_farm.write(wiki, title, u"Text."_s);
+    QCOMPARE(codeOf(wiki.us->get({{u"action"_s, u"query"_s},
+                                  {u"titles"_s, title},
+                                  {u"prop"_s, u"revisions"_s},
+                                  {u"rvdir"_s, u"newer"_s},
+                                  {u"rvlimit"_s, u"max"_s},
+                                  {u"rvstartid"_s, u"999999999"_s}})),
+             u"badid_rvstartid"_s);
 }
 
 } // namespace paperround

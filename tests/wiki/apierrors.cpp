@@ -61,7 +61,7 @@ void TestApiErrors::knowsWhatEveryCodeMeansForAWrite_data()
          {"badtoken", "notoken", "assertuserfailed", "assertanonfailed", "assertbotfailed",
           "assertnameduserfailed", "mwoauth-invalid-authorization",
           "mwoauth-invalid-authorization-not-approved", "mwoauth-invalid-authorization-invalid-user",
-          "readapidenied", "writeapidenied", "permissiondenied", "noedit"});
+          "readapidenied", "writeapidenied", "permissiondenied", "noedit", "confirmemail"});
     rows(ErrorKind::Wiki,
          {"mwoauth-invalid-authorization-wrong-wiki", "blocked", "autoblocked", "systemblocked",
           "globalblocking-blockedtext-user", "wikimedia-globalblocking-blockedtext-ip", "spamblacklist",
@@ -134,6 +134,9 @@ void TestApiErrors::theGravestOfSeveralErrorsDecides()
     QCOMPARE(error.code, u"autoblocked"_s);
     QCOMPARE(error.detail, u"address"_s);
     QCOMPARE(qint64(error.retryAfter.count()), 5000);
+    const auto lagged = json(R"j({"readonlyreason":"Waiting for 2 lagged database(s)"})j");
+    QCOMPARE(errorOf({{u"readonly"_s, u"The wiki is read-only."_s, lagged}}, ApiEffect::Write).detail,
+             u"Waiting for 2 lagged database(s)"_s);
     QCOMPARE(errorOf({{u"protectedpage"_s, {}, {}}, {u"unheard-of"_s, {}, {}}}, ApiEffect::Write).kind,
              ErrorKind::Look);
 }

@@ -133,6 +133,9 @@ void DeliveryView::open(const Delivery &delivery, const QList<Row> &rows, const 
     m_delivery = delivery;
     m_ended.clear();
     m_lanes->setLanes(lanes);
+    m_notices->clear();
+    for (const LaneStatus &lane : lanes)
+        showTrouble(lane);
     m_table->setRows(rows, lanes);
     m_rows->setDelivery(delivery, isUnderWay());
     m_clock.start();
@@ -159,6 +162,7 @@ void DeliveryView::updateRows(const QList<Row> &rows)
 void DeliveryView::updateLane(const LaneStatus &lane)
 {
     m_lanes->update(lane);
+    showTrouble(lane);
     m_table->updateLane(lane);
     showWaiting();
 }
@@ -239,6 +243,20 @@ void DeliveryView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && isVisible())
         showWaiting();
+}
+
+void DeliveryView::showTrouble(const LaneStatus &lane)
+{
+    if (lane.phase != LaneStatus::Phase::Troubled || !isUnderWay()) {
+        m_notices->withdraw(lane.wiki);
+        return;
+    }
+    const Explanation said = explainLane(lane, m_doors.names);
+    Notice notice{.key = lane.wiki, .tone = Tone::Failed, .title = said.what, .text = said.text()};
+    notice.details = said.details;
+    notice.actions = {
+        {laneButton(lane), [this, wiki = lane.wiki] { m_engine.retryLane(m_delivery.id, wiki); }}};
+    m_notices->raiseNotice(notice);
 }
 
 void DeliveryView::showWaiting()

@@ -59,6 +59,7 @@ private:
     void addMenu();
     void showHead();
     void showProgress();
+    void showTrouble(const LaneStatus &lane); ///< In the bar, with the one button that tries it again.
     void showWaiting();
     void showButtons();
     void noteEnded(const QList<Row> &rows);

@@ -162,6 +162,7 @@ void RowPanel::showActions()
     m_settle->setVisible(held);
     m_open->setText(m_row.revision > 0 ? tr("Open revision") : tr("Open page"));
     m_open->setVisible(!held && !m_doors.rowUrl(m_row).isEmpty());
+    m_retryLane->setText(laneButton(m_lane));
     m_retryLane->setVisible(m_acting && m_lane.phase == LaneStatus::Phase::Troubled);
 }
 

@@ -53,11 +53,27 @@ const Kinds &knownCodes()
              u"confirmemail"_s});
         // The account on this wiki, the text (which is the same for all its pages), or the request itself.
         add(table, ErrorKind::Wiki,
-            {u"mwoauth-invalid-authorization-wrong-wiki"_s, u"blocked"_s, u"autoblocked"_s,
-             u"systemblocked"_s, u"spamblacklist"_s, u"abusefilter-blocked-domains-attempted"_s, u"badtags"_s,
-             u"disallowedtags"_s, u"moduledisabled"_s, u"noapiwrite"_s, u"badvalue"_s, u"badinteger"_s,
-             u"missingparam"_s, u"invalidparammix"_s, u"toomanyvalues"_s, u"mustbeposted"_s,
-             u"mustpostparams"_s, u"unknown_action"_s, u"baddatatype"_s});
+            {u"mwoauth-invalid-authorization-wrong-wiki"_s,
+             u"blocked"_s,
+             u"autoblocked"_s,
+             u"systemblocked"_s,
+             u"spamblacklist"_s,
+             u"spamprotected"_s,
+             u"spamdetected"_s,
+             u"abusefilter-blocked-domains-attempted"_s,
+             u"badtags"_s,
+             u"disallowedtags"_s,
+             u"moduledisabled"_s,
+             u"noapiwrite"_s,
+             u"badvalue"_s,
+             u"badinteger"_s,
+             u"missingparam"_s,
+             u"invalidparammix"_s,
+             u"toomanyvalues"_s,
+             u"mustbeposted"_s,
+             u"mustpostparams"_s,
+             u"unknown_action"_s,
+             u"baddatatype"_s});
         add(table, ErrorKind::Row,
             {u"protectedpage"_s,
              u"cascadeprotected"_s,
@@ -97,6 +113,9 @@ const Kinds &knownCodes()
              u"notext"_s,
              u"emptypage"_s,
              u"emptynewsection"_s,
+             u"contentnotallowedhere"_s,
+             u"unsupportednamespace"_s,
+             u"cantchangecontentmodel"_s,
              u"hookaborted"_s,
              u"invalidspamlist"_s});
         // They may be the echo of our own first copy.
@@ -217,7 +236,9 @@ Error errorOf(const QList<ApiError> &errors, ApiEffect effect, std::chrono::mill
         const auto kind = kindOfCode(error.code, error.data, effect);
         if (graveness(kind) > most) {
             most = graveness(kind);
-            gravest = {kind, error.code, error.text, retryAfter};
+            // "Waiting for 2 lagged database(s)" says more than that the wiki is read-only.
+            const auto reason = wordsIn(error.data.value("readonlyreason"_L1));
+            gravest = {kind, error.code, reason.isEmpty() ? error.text : reason, retryAfter};
         }
     }
     return gravest;
