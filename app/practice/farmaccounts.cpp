@@ -71,6 +71,12 @@ qint64 FarmAccounts::add(const QString &name, const QStringList &groups, bool ma
     return m_nextId++;
 }
 
+void FarmAccounts::addToGroup(const QString &name, const QString &group)
+{
+    if (const auto known = m_users.find(name); known != m_users.end() && !known->groups.contains(group))
+        known->groups.append(group);
+}
+
 const FarmUser *FarmAccounts::user(const QString &name) const
 {
     const auto found = m_users.constFind(name);

@@ -49,6 +49,7 @@ class FarmAccounts
 public:
     explicit FarmAccounts(std::function<QDateTime()> clock);
 
+    void addToGroup(const QString &name, const QString &group);
     qint64 add(const QString &name, const QStringList &groups = {}, bool mayBePlayed = false);
     [[nodiscard]] const FarmUser *user(const QString &name) const;
     [[nodiscard]] const FarmUser *userById(qint64 id) const;

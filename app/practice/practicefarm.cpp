@@ -295,6 +295,11 @@ void PracticeFarm::setEditLimit(const QString &host, std::optional<RateLimit> li
         wiki->editLimit = limit;
 }
 
+void PracticeFarm::addToGroup(const QString &user, const QString &group)
+{
+    d->accounts.addToGroup(user, group);
+}
+
 QList<PracticeRequest> PracticeFarm::log() const
 {
     return d->gate.log();

@@ -112,6 +112,7 @@ public:
     /// A partial block holds in the Project namespace only.
     void block(const QString &host, const QString &user, bool partial = false);
     void unblock(const QString &host, const QString &user);
+    void addToGroup(const QString &user, const QString &group); ///< On all wikis: "bot", "sysop", …
     /// Holds everybody to so many edits there, and says so in userinfo: nobody has the right to more.
     void setEditLimit(const QString &host, std::optional<RateLimit> limit);
     /// Requests that were carried out (a doubled one counts twice), by action ("edit", "query"; empty: all).

@@ -35,6 +35,7 @@ using namespace paperround;
 namespace {
 
 constexpr int RowsPerWiki = 200;
+constexpr int ManyRows = 5000; ///< For the requests a row; so many that what is asked once counts little.
 
 /// Pages to deliver to, made anew for each of the two clients.
 struct Round
@@ -46,18 +47,18 @@ struct Round
     QHash<QString, qint64> base; ///< "title@host" → revision
 };
 
-Round prepare(ThreadedFarm &server, const QString &name)
+Round prepare(ThreadedFarm &server, const QString &name, int rowsPerWiki = RowsPerWiki, int wikis = -1)
 {
     // The wikis' clock is put on after the pages are written, or all would be too young for the cheap form.
     static std::chrono::minutes clock{0};
     clock += std::chrono::minutes(2);
     Round round;
     server.on([&](PracticeFarm &farm) {
-        round.hosts = farm.hosts();
+        round.hosts = farm.hosts().first(wikis < 0 ? farm.hosts().size() : wikis);
         round.farm = farm.profile();
         round.token = farm.users().first().token;
-        for (int n = 1; n <= RowsPerWiki; ++n) {
-            for (const QString &host : farm.hosts()) {
+        for (int n = 1; n <= rowsPerWiki; ++n) {
+            for (const QString &host : std::as_const(round.hosts)) {
                 const QString title = u"Project:%1 %2"_s.arg(name).arg(n);
                 round.base.insert(title + u'@' + host, farm.write(host, title, u"An older text.\n"_s));
                 round.targets.append({title, host, 0});
@@ -189,9 +190,8 @@ Measured measureBare(ThreadedFarm &server)
     return {cost.perRow(rows), double(requestsReceived(server)) / rows, 0, rows - client.m_failed, rows};
 }
 
-Measured measureEngine(ThreadedFarm &server)
+Measured measureEngine(ThreadedFarm &server, const Round &round)
 {
-    const Round round = prepare(server, u"Engine"_s);
     QTemporaryDir dir;
     const QString data = dir.filePath(u"data"_s);
     QDir().mkpath(data + u"/farms"_s);
@@ -268,10 +268,20 @@ int main(int argc, char **argv)
     ThreadedFarm server;
     measureBare(server); // warms caches of both sides, not counted
     const Measured bare = measureBare(server);
-    const Measured engine = measureEngine(server);
+    const Measured engine = measureEngine(server, prepare(server, u"Engine"_s));
+    // What checks, sweeps and sign-ins add, where one request may ask for 50 pages, and where for 500.
+    const Measured few = measureEngine(server, prepare(server, u"Few"_s, ManyRows / 3, 3));
+    server.on([](PracticeFarm &farm) { farm.addToGroup(farm.users().first().name, u"bot"_s); });
+    const Measured many = measureEngine(server, prepare(server, u"Many"_s, ManyRows / 3, 3));
     const QJsonObject result{
         {u"benchmark"_s, u"delivery"_s},
         {u"perRow"_s, QJsonObject{{u"bareClient"_s, shown(bare)}, {u"engine"_s, shown(engine)}}},
+        {u"requestsPerRow"_s,
+         QJsonObject{{u"rows"_s, few.rows},
+                     {u"delivered"_s, few.delivered + many.delivered},
+                     {u"wikis"_s, 3},
+                     {u"withoutHighLimits"_s, few.requestsPerRow},
+                     {u"withHighLimits"_s, many.requestsPerRow}}},
         {u"engineOverBare"_s,
          QJsonObject{{u"requests"_s, engine.requestsPerRow / bare.requestsPerRow},
                      {u"wall"_s, ratio(engine, bare, u"wallMicroseconds"_s)},

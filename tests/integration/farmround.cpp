@@ -53,7 +53,10 @@ QCoro::Task<bool> approveAndStart(DeliveryEngine *engine, Request request, FarmP
 
 } // namespace
 
-FarmRound::FarmRound() = default;
+FarmRound::FarmRound(std::shared_ptr<Clock> clock)
+    : m_clock(clock ? std::move(clock) : std::make_shared<FastClock>())
+{
+}
 
 FarmRound::~FarmRound()
 {
@@ -69,7 +72,7 @@ QString FarmRound::open()
         return saved.error().code;
     Workplace::Options options;
     options.directory = m_dir.path();
-    options.clock = std::make_shared<FastClock>();
+    options.clock = m_clock;
     auto opened = QCoro::waitFor(Workplace::open(options));
     if (!opened)
         return opened.error().code;

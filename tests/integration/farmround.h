@@ -20,7 +20,8 @@ namespace paperround {
 class FarmRound
 {
 public:
-    FarmRound();
+    /// By a clock of the test's own, where one is given.
+    explicit FarmRound(std::shared_ptr<Clock> clock = nullptr);
     ~FarmRound();
 
     QString open(); ///< Empty: ready; else why not.
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] bool leave(const QString &id);
     [[nodiscard]] QString whatIsWrongOnPages(const Request &request, const QList<Row> &rows);
 
+    std::shared_ptr<Clock> m_clock;
     QTemporaryDir m_dir;
     PracticeFarm m_farm;
     std::shared_ptr<Workplace> m_workplace;
