@@ -20,6 +20,8 @@ QJsonObject rowToJson(const Row &row)
             {u"reason"_s, row.reason},
             {u"code"_s, row.code},
             {u"revid"_s, row.revision > 0 ? QJsonValue(row.revision) : QJsonValue()},
+            {u"route"_s, routeName(row.route)},
+            {u"thread"_s, row.thread},
             {u"attempt"_s, row.attempts},
             {u"time"_s, timeWord(row.time)}};
 }

@@ -27,6 +27,12 @@ QString formWords(EditForm form)
         return Words::tr("the page's newest text with the message below");
     case EditForm::Create:
         return Words::tr("a new page");
+    case EditForm::Topic:
+        return Words::tr("a new topic on the board");
+    case EditForm::Thread:
+        return Words::tr("a new thread on the board");
+    case EditForm::HandOver:
+        return Words::tr("handed over to the wiki's own delivery");
     }
     Q_UNREACHABLE();
 }
@@ -53,6 +59,11 @@ StoryMoment answered(const Attempt &attempt)
             Words::tr("No answer. The message may be on the page, so it is not posted again before a look.")};
 }
 
+QString landingWords(const Row &row)
+{
+    return row.thread.isEmpty() ? Words::tr("Revision %1").arg(row.revision) : isolated(row.thread);
+}
+
 StoryMoment ending(const Row &row)
 {
     using Kind = StoryMoment::Kind;
@@ -61,8 +72,8 @@ StoryMoment ending(const Row &row)
     case RowState::Delivered:
         return {Kind::Delivered, Words::tr("Delivered"), row.time,
                 row.reason == reason::Found
-                    ? Words::tr("Revision %1, found in the wiki's own record. Posted once.").arg(row.revision)
-                    : Words::tr("Revision %1").arg(row.revision)};
+                    ? Words::tr("%1, found in the wiki's own record. Posted once.").arg(landingWords(row))
+                    : landingWords(row)};
     case RowState::Skipped:
         return {Kind::Skipped, Words::tr("Skipped: %1").arg(said.what), row.time, said.means};
     case RowState::Failed:

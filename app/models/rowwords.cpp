@@ -61,8 +61,11 @@ const QHash<QString, Said> &reasons()
          {SAY("Double redirect"), SAY("The redirect leads to another redirect."),
           SAY("Put the right page into the list.")}},
         {LiquidThreads,
-         {SAY("LiquidThreads board"), SAY("This version does not deliver to such boards."), ""}},
-        {FlowBoard, {SAY("Flow board"), SAY("This version does not deliver to such boards."), ""}},
+         {SAY("LiquidThreads board"),
+          SAY("It takes no message from your account, or this farm's profile leaves such boards out."), ""}},
+        {FlowBoard,
+         {SAY("Flow board"),
+          SAY("It takes no message from your account, or this farm's profile leaves such boards out."), ""}},
         {ContentModel,
          {SAY("Not a wikitext page"), SAY("The message can be put on wikitext pages only."), ""}},
         {Cancelled, {SAY("Cancelled"), SAY("The delivery was ended before this row's turn."), ""}},
@@ -104,11 +107,17 @@ const QHash<QString, Said> &reasons()
          {SAY("Blocked from this page"), SAY("Your account may not edit this page. Other pages go on."),
           SAY("Talk to an administrator of that wiki.")}},
         {Posted, {SAY("Posted"), SAY("The wiki answered with the revision."), ""}},
+        {Observed,
+         {SAY("Delivered by the wiki"),
+          SAY("The wiki's own delivery account posted it; its record shows it."), ""}},
         {Found,
          {SAY("Found on the wiki"),
           SAY("The answer was lost, but the wiki's own record shows the message. Posted once."), ""}},
         {NotApplied, {SAY("Not saved yet"), SAY("The wiki refused before saving. It is tried again."), ""}},
         {Claimed, {SAY("Claimed, posting"), SAY("It is written down here, and on its way."), ""}},
+        {HandedOver,
+         {SAY("With the wiki's own delivery"),
+          SAY("The wiki posts it in its own time. Its record is watched for what became of it."), ""}},
         {NoAnswer,
          {SAY("No answer"),
           SAY("The message may be on the page, so it is not posted again before the wiki's record was read."),
@@ -144,6 +153,12 @@ const QHash<QString, Said> &codes()
          {SAY("The title leads to another page"),
           SAY("The message may stand on the page that was here before."),
           SAY("Look at both pages, then send again or leave it out.")}},
+        {NoTrace,
+         {SAY("No trace of it"),
+          SAY("Neither the message nor a refusal is in the wiki's record. It may still come: nothing there "
+              "keeps "
+              "a second copy away, so no machine sends again."),
+          SAY("Look at the page, then send again or leave it out.")}},
         {OtherList,
          {SAY("Used before with another list"),
           SAY("This delivery was begun elsewhere with other targets: the wiki's record has its numbers on "
@@ -226,7 +241,8 @@ QString reasonWords(const Row &row, const LaneStatus &lane, const QDateTime &now
     if (shown == ShownState::Held && row.state == RowState::Planned)
         return Words::tr("needs you: %1").arg(causeWords(lane.cause));
     if (row.state == RowState::Delivered) {
-        const QString revision = Words::tr("revision %1").arg(row.revision);
+        const QString revision =
+            row.thread.isEmpty() ? Words::tr("revision %1").arg(row.revision) : isolated(row.thread);
         if (const auto odd = codes().constFind(row.code); odd != codes().constEnd())
             return Words::tr("%1: %2", "what an audit saw, then the revision")
                 .arg(said(odd->title), revision);
@@ -271,9 +287,19 @@ QString rowSentence(const Row &row, const LaneStatus &lane, const QDateTime &now
     return parts.join(u". "_s);
 }
 
-QString routeWords(const QString &route)
+QString routeWords(Route route)
 {
-    return route == QLatin1StringView("edit") ? Words::tr("talk page edits") : route;
+    switch (route) {
+    case Route::Edit:
+        return Words::tr("talk page edits");
+    case Route::Flow:
+        return Words::tr("Flow topic");
+    case Route::LiquidThreads:
+        return Words::tr("LiquidThreads thread");
+    case Route::MassMessage:
+        return Words::tr("MassMessage, by the wiki");
+    }
+    Q_UNREACHABLE();
 }
 
 QString shortDigest(const QString &digest)

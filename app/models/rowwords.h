@@ -38,8 +38,8 @@ namespace paperround {
 /// What the one button of a lane in trouble says; it tries the wiki again. Empty: no trouble.
 [[nodiscard]] QString laneButton(const LaneStatus &lane);
 
-/// "talk page edits", from a delivery's route.
-[[nodiscard]] QString routeWords(const QString &route);
+/// "talk page edits": how a delivery or one of its rows goes.
+[[nodiscard]] QString routeWords(Route route);
 /// The first eight figures of a digest as people compare them: "7f3a 91c4".
 [[nodiscard]] QString shortDigest(const QString &digest);
 

@@ -55,10 +55,9 @@ QString reasonWords(const TargetFinding &finding)
     if (why == reason::BadNamespace)
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a page that takes messages"));
     if (why == reason::LiquidThreads)
-        return words(
-            QT_TRANSLATE_NOOP("paperround::TargetEntry", "LiquidThreads page: no way to post there yet"));
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "LiquidThreads page: takes no message"));
     if (why == reason::FlowBoard)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Flow board: no way to post there yet"));
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Flow board: takes no message"));
     if (why == reason::ContentModel)
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a wikitext page"));
     if (why == reason::OutsideFarm)

@@ -30,7 +30,7 @@ QJsonObject headObject(const Delivery &delivery)
             {u"body"_s, delivery.message.body},
             {u"listUrl"_s, delivery.listUrl},
             {u"digest"_s, delivery.digest},
-            {u"route"_s, delivery.route},
+            {u"route"_s, routeName(delivery.route)},
             {u"options"_s, optionsToJson(delivery.options)},
             {u"state"_s, stateName(delivery.state)},
             {u"installation"_s, delivery.installation},
@@ -62,10 +62,12 @@ QJsonObject rowObject(const Row &row, const QJsonArray &attempts)
             {u"reason"_s, row.reason},
             {u"code"_s, row.code},
             {u"detail"_s, row.detail},
+            {u"route"_s, routeName(row.route)},
             {u"page"_s, row.page},
             {u"pageId"_s, row.pageId},
             {u"firstBase"_s, row.firstBase},
             {u"revision"_s, row.revision},
+            {u"thread"_s, row.thread},
             {u"attemptCount"_s, row.attempts},
             {u"time"_s, timeValue(row.time)},
             {u"attempts"_s, attempts}};
@@ -120,8 +122,9 @@ QByteArray recordToCsv(const DeliveryRecord &record)
     const Delivery &delivery = record.delivery;
     for (const Row &row : record.rows) {
         text += line({delivery.id, delivery.message.subject, delivery.account, QString::number(row.number),
-                      row.target.wiki, row.target.title, row.page, stateName(row.state), row.reason, row.code,
-                      row.detail, row.revision > 0 ? QString::number(row.revision) : QString(),
+                      row.target.wiki, row.target.title, row.thread.isEmpty() ? row.page : row.thread,
+                      stateName(row.state), row.reason, row.code, row.detail,
+                      row.revision > 0 ? QString::number(row.revision) : QString(),
                       QString::number(row.attempts), row.time.toUTC().toString(Qt::ISODateWithMs)});
     }
     return text.toUtf8();

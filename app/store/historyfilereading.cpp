@@ -118,7 +118,7 @@ Delivery readHead(const QJsonObject &object, std::optional<QString> &wrong)
     delivery.message = {fields.text(u"subject"_s), fields.text(u"body"_s, LongestBody)};
     delivery.listUrl = fields.text(u"listUrl"_s, LongestDetail);
     delivery.digest = fields.text(u"digest"_s);
-    delivery.route = fields.someText(u"route"_s);
+    delivery.route = fields.word(u"route"_s, &routeFromName);
     delivery.options = fields.options(u"options"_s);
     delivery.state = fields.word(u"state"_s, &deliveryStateFromName);
     delivery.installation = fields.someText(u"installation"_s);
@@ -129,7 +129,7 @@ Delivery readHead(const QJsonObject &object, std::optional<QString> &wrong)
     return delivery;
 }
 
-Row readRow(Fields &fields, int number)
+Row readRow(Fields &fields, int number, int version)
 {
     Row row;
     row.number = fields.count(u"number"_s, 1);
@@ -143,8 +143,13 @@ Row readRow(Fields &fields, int number)
     row.pageId = fields.number(u"pageId"_s, 0);
     row.firstBase = fields.number(u"firstBase"_s, 0);
     row.revision = fields.number(u"revision"_s, 0);
-    fields.require(row.revision > 0 ? row.state == RowState::Delivered || row.state == RowState::Retracted
-                                    : row.state != RowState::Delivered,
+    if (version > 1) {
+        row.route = fields.word(u"route"_s, &routeFromName);
+        row.thread = fields.text(u"thread"_s);
+    }
+    const bool landed = row.revision > 0 || !row.thread.isEmpty();
+    fields.require(landed ? row.state == RowState::Delivered || row.state == RowState::Retracted
+                          : row.state != RowState::Delivered,
                    u"revision"_s);
     row.attempts = fields.count(u"attemptCount"_s, 0);
     row.time = fields.time(u"time"_s);
@@ -168,12 +173,12 @@ Attempt readAttempt(Fields &fields, int row, int number)
     return attempt;
 }
 
-void readRows(const QJsonArray &rows, DeliveryRecord &record, std::optional<QString> &wrong)
+void readRows(const QJsonArray &rows, int version, DeliveryRecord &record, std::optional<QString> &wrong)
 {
     for (const QJsonValue &value : rows) {
         const QString place = u"rows[%1]"_s.arg(record.rows.size());
         Fields fields(value.toObject(), place, wrong);
-        const Row row = readRow(fields, int(record.rows.size()) + 1);
+        const Row row = readRow(fields, int(record.rows.size()) + 1, version);
         int number = 0;
         for (const QJsonValue &attempt : fields.list(u"attempts"_s, MostAttempts)) {
             Fields inner(attempt.toObject(), u"%1.attempts[%2]"_s.arg(place).arg(number), wrong);
@@ -213,7 +218,7 @@ Result<DeliveryRecord> recordFromJson(const QByteArray &json)
     if (!wrong && (!rows.isArray() || rows.toArray().size() > MostRows))
         wrong = u"rows"_s;
     if (!wrong)
-        readRows(rows.toArray(), record, wrong);
+        readRows(rows.toArray(), version, record, wrong);
     if (wrong)
         return failure(ErrorKind::Input, u"bad-value"_s, *wrong);
     return record;

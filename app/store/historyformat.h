@@ -8,7 +8,7 @@
 namespace paperround::history {
 
 inline const QString Format = QStringLiteral("paperround-history");
-inline constexpr int Version = 1;
+inline constexpr int Version = 2; ///< 1 knew no routes but edits.
 
 inline constexpr qsizetype MostBytes = 256 * 1024 * 1024;
 inline constexpr qsizetype MostRows = 1'000'000;

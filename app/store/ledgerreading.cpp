@@ -26,7 +26,8 @@ std::optional<Found> foundIn(const QSqlQuery &query)
 {
     const auto state = deliveryStateFromName(query.value(9).toString());
     const auto options = optionsFromSql(query.value(14));
-    if (!state || !options)
+    const auto route = routeFromName(query.value(8).toString());
+    if (!state || !options || !route)
         return std::nullopt;
     Found found{query.value(0).toLongLong(), {}};
     Delivery &delivery = found.delivery;
@@ -36,7 +37,7 @@ std::optional<Found> foundIn(const QSqlQuery &query)
     delivery.message = {query.value(4).toString(), query.value(5).toString()};
     delivery.listUrl = query.value(6).toString();
     delivery.digest = query.value(7).toString();
-    delivery.route = query.value(8).toString();
+    delivery.route = *route;
     delivery.options = *options;
     delivery.state = *state;
     delivery.installation = query.value(10).toString();
@@ -87,7 +88,8 @@ Result<std::optional<Delivery>> onlyOne(Result<QList<Delivery>> found)
 std::optional<Row> rowIn(const QSqlQuery &query)
 {
     const auto state = stateFromName(query.value(4).toString());
-    if (!state)
+    const auto route = routeFromName(query.value(14).toString());
+    if (!state || !route)
         return std::nullopt;
     Row row;
     row.number = query.value(0).toInt();
@@ -102,6 +104,8 @@ std::optional<Row> rowIn(const QSqlQuery &query)
     row.revision = query.value(11).toLongLong();
     row.attempts = query.value(12).toInt();
     row.time = timeFromSql(query.value(13));
+    row.route = *route;
+    row.thread = query.value(15).toString();
     return row;
 }
 
@@ -168,7 +172,7 @@ Result<QList<Row>> readRows(Connection &connection, const QString &id, int after
     bool damaged = false;
     const auto read = connection.each(
         u"SELECT number, title, host, line, state, reason, code, detail, page, page_id, first_base, revision,"
-        " attempts, time FROM rows JOIN wikis ON wikis.id = wiki"
+        " attempts, time, route, thread FROM rows JOIN wikis ON wikis.id = wiki"
         " WHERE delivery = (SELECT seq FROM deliveries WHERE id = ?) AND number > ? ORDER BY number LIMIT ?"_s,
         {sqlText(id), after, std::max(limit, 0)}, [&](const QSqlQuery &query) {
             if (auto row = rowIn(query))

@@ -94,10 +94,11 @@ Result<void> updateRow(Connection &connection, qint64 delivery, const QString &i
         return refused(u"illegal-move"_s,
                        u"%1: %2 to %3"_s.arg(place(id, row), stateName(before->state), stateName(row.state)));
     const auto updated = connection.run(
-        u"UPDATE rows SET state = ?, reason = ?, code = ?, detail = ?, page = ?, page_id = ?, first_base = ?,"
-        " revision = ?, attempts = ?, time = ? WHERE delivery = ? AND number = ?"_s,
-        {stateName(row.state), sqlText(row.reason), sqlText(row.code), sqlText(row.detail), sqlText(row.page),
-         row.pageId, row.firstBase, row.revision, row.attempts, sqlTime(row.time), delivery, row.number});
+        u"UPDATE rows SET state = ?, reason = ?, code = ?, detail = ?, route = ?, page = ?, page_id = ?,"
+        " first_base = ?, revision = ?, thread = ?, attempts = ?, time = ? WHERE delivery = ? AND number = ?"_s,
+        {stateName(row.state), sqlText(row.reason), sqlText(row.code), sqlText(row.detail),
+         routeName(row.route), sqlText(row.page), row.pageId, row.firstBase, row.revision,
+         sqlText(row.thread), row.attempts, sqlTime(row.time), delivery, row.number});
     if (!updated)
         return tl::unexpected(updated.error());
     if (before->state != row.state || before->reason != row.reason) {
@@ -154,7 +155,7 @@ Result<qint64> insertHead(Connection &connection, const Delivery &delivery)
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {sqlText(delivery.id), *position, sqlText(delivery.farm), sqlText(delivery.account),
          sqlText(delivery.message.subject), sqlText(delivery.message.body), sqlText(delivery.listUrl),
-         sqlText(delivery.digest), sqlText(delivery.route), stateName(delivery.state),
+         sqlText(delivery.digest), routeName(delivery.route), stateName(delivery.state),
          sqlText(delivery.installation), sqlText(delivery.origin), sqlTime(delivery.created),
          sqlTime(delivery.finished), sqlOptions(delivery.options)});
     if (!inserted)
@@ -169,12 +170,14 @@ Result<void> insertRow(Connection &connection, qint64 delivery, const Row &row)
     if (!wiki)
         return tl::unexpected(wiki.error());
     return connection
-        .run(u"INSERT INTO rows (delivery, number, wiki, title, line, state, reason, code, detail, page, "
-             u"page_id,"
-             " first_base, revision, attempts, time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        .run(u"INSERT INTO rows (delivery, number, wiki, title, line, state, reason, code, detail, "
+             u"route,"
+             " page, page_id, first_base, revision, thread, attempts, time)"
+             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
              {delivery, row.number, *wiki, sqlText(row.target.title), row.target.line, stateName(row.state),
-              sqlText(row.reason), sqlText(row.code), sqlText(row.detail), sqlText(row.page), row.pageId,
-              row.firstBase, row.revision, row.attempts, sqlTime(row.time)})
+              sqlText(row.reason), sqlText(row.code), sqlText(row.detail), routeName(row.route),
+              sqlText(row.page), row.pageId, row.firstBase, row.revision, sqlText(row.thread), row.attempts,
+              sqlTime(row.time)})
         .map([](int) {});
 }
 
@@ -223,6 +226,8 @@ Result<void> recordChange(Connection &connection, const RowChange &change)
         " code = excluded.code, detail = excluded.detail"_s);
 }
 
+namespace {
+
 Result<void> recordClaim(Connection &connection, const AttemptPlan &plan)
 {
     const auto delivery = ownDelivery(connection, plan.deliveryId);
@@ -240,6 +245,17 @@ Result<void> recordClaim(Connection &connection, const AttemptPlan &plan)
     Attempt attempt = plan.attempt;
     attempt.row = plan.row.number;
     return insertAttempt(connection, *delivery, attempt, {}); // a number that was used: "illegal-row"
+}
+
+} // namespace
+
+Result<void> recordClaims(Connection &connection, const QList<AttemptPlan> &plans)
+{
+    for (const AttemptPlan &plan : plans) {
+        if (const auto recorded = recordClaim(connection, plan); !recorded)
+            return recorded;
+    }
+    return {};
 }
 
 Result<void> changeState(Connection &connection, const QString &id, DeliveryState state,

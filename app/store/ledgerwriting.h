@@ -16,8 +16,8 @@ Result<void> insertDelivery(Connection &connection, const DeliveryRecord &record
 /// The row as it stands from now on, and its attempt. "illegal-move", "illegal-row", "no-such-row",
 /// "no-such-delivery", "imported".
 Result<void> recordChange(Connection &connection, const RowChange &change);
-/// The row to Sending with a new attempt; only from a state that may be sent. Errors as recordChange().
-Result<void> recordClaim(Connection &connection, const AttemptPlan &plan);
+/// Each row to Sending with a new attempt; only from a state that may be sent. Errors as recordChange().
+Result<void> recordClaims(Connection &connection, const QList<AttemptPlan> &plans);
 /// Finished only when all rows have ended ("illegal-move" otherwise); it is then finished since its last
 /// change.
 /// The cause of an earlier pause is forgotten.

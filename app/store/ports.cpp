@@ -106,10 +106,10 @@ public:
     }
 
 protected:
-    Task<void> commitClaim(AttemptPlan plan) override
+    Task<void> commitClaims(QList<AttemptPlan> plans) override
     {
         return write(
-            [plan = std::move(plan)](Connection &connection) { return recordClaim(connection, plan); });
+            [plans = std::move(plans)](Connection &connection) { return recordClaims(connection, plans); });
     }
 };
 

@@ -35,10 +35,10 @@ const QList<Promise> &promises()
          u"SELECT id FROM deliveries JOIN (SELECT delivery, count(*) AS n, min(number) AS low, max(number) "
          u"AS high"
          " FROM rows GROUP BY delivery) ON delivery = seq WHERE low <> 1 OR high <> n"_s},
-        {u"delivered without a revision, or a revision without delivery:"_s,
+        {u"delivered without a revision or thread, or one of them without delivery:"_s,
          u"SELECT id, number, rows.state FROM rows JOIN deliveries ON seq = delivery"
-         " WHERE (rows.state = 'delivered' AND revision <= 0)"
-         " OR (rows.state NOT IN ('delivered', 'retracted') AND revision <> 0)"_s},
+         " WHERE (rows.state = 'delivered' AND revision <= 0 AND thread = '')"
+         " OR (rows.state NOT IN ('delivered', 'retracted') AND (revision <> 0 OR thread <> ''))"_s},
         {u"sending without an attempt under way:"_s,
          u"SELECT id, r.number FROM rows AS r JOIN deliveries ON seq = delivery WHERE r.state = 'sending'"
          " AND coalesce((SELECT outcome FROM attempts AS a WHERE a.delivery = r.delivery AND a.row = r.number"

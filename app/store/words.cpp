@@ -17,6 +17,12 @@ QString formName(EditForm form)
         return u"full-text"_s;
     case EditForm::Create:
         return u"create"_s;
+    case EditForm::Topic:
+        return u"topic"_s;
+    case EditForm::Thread:
+        return u"thread"_s;
+    case EditForm::HandOver:
+        return u"hand-over"_s;
     }
     Q_UNREACHABLE();
 }
@@ -24,7 +30,7 @@ QString formName(EditForm form)
 std::optional<EditForm> formFromName(QStringView name)
 {
     using enum EditForm;
-    for (const EditForm form : {Append, FullText, Create}) {
+    for (const EditForm form : {Append, FullText, Create, Topic, Thread, HandOver}) {
         if (formName(form) == name)
             return form;
     }

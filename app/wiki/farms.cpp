@@ -195,6 +195,19 @@ Result<QList<FarmWiki>> readWikis(const QJsonArray &array)
     return wikis;
 }
 
+Routes readRoutes(Reader &reader)
+{
+    Routes routes{Route::Edit};
+    for (const QJsonValue &value : reader.array(u"routes"_qs)) {
+        const auto route = routeFromName(value.toString());
+        if (route)
+            routes.insert(*route);
+        else
+            reader.wrong(u"routes"_qs);
+    }
+    return routes;
+}
+
 QString policyWord(SendPolicy::Who who)
 {
     switch (who) {
@@ -259,6 +272,8 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     farm.oauthClientSecret = oauth.text(u"clientSecret"_qs);
     farm.oauthRedirectPort = quint16(oauth.number(u"redirectPort"_qs, farm.oauthRedirectPort, 1024, 65535));
 
+    if (reader.has(u"routes"_qs))
+        farm.routes = readRoutes(reader);
     if (reader.has(u"send"_qs)) {
         const auto policy = readPolicy(reader.object(u"send"_qs));
         if (!policy)
@@ -305,6 +320,14 @@ QByteArray farmToJson(const FarmProfile &farm)
     object.insert(u"send"_qs, send);
     if (farm.brakes != BrakePolicy())
         object.insert(u"brakes"_qs, brakesToJson(farm.brakes));
+    if (farm.routes != everyRoute()) {
+        QJsonArray routes;
+        for (const Route route : allRoutes) {
+            if (farm.routes.contains(route))
+                routes.append(routeName(route));
+        }
+        object.insert(u"routes"_qs, routes);
+    }
     QJsonArray wikis;
     for (const FarmWiki &wiki : farm.wikis) {
         QJsonObject entry{{u"host"_qs, wiki.host}};

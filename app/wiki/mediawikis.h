@@ -37,12 +37,14 @@ public:
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
     [[nodiscard]] const SendPolicy &policy() const override { return m_farm.send; }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_farm.brakes; }
+    [[nodiscard]] const Routes &routes() const override { return m_farm.routes; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
+    Task<QList<BoardPost>> boardPosts(QString wiki, Route board, QString title, QString since) override;
     Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) override;
     Task<Reactions> reactions(QString wiki, qint64 userId, QString since) override;
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
@@ -50,6 +52,11 @@ public:
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
+    Task<qint64> makeList(QString wiki, QString title, QString json) override;
+    Task<void> emptyList(QString wiki, QString title) override;
+    Task<int> handOver(ClaimedHandOver claimed) override;
+    Task<QList<SendEntry>> sendLog(QString wiki, QString list) override;
+    Task<Observed> observe(QString wiki, QString since, QString subject, QString mark) override;
 
 private:
     MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
@@ -59,6 +66,8 @@ private:
     Task<ApiCall> callTo(QString wiki, ApiParams params, Patience patience);
     Task<QJsonObject> ask(QString wiki, ApiParams params, Patience patience);
     Task<QList<QJsonObject>> askAll(QString wiki, ApiParams params, int maxRounds);
+    Task<QJsonObject> write(QString wiki, ApiParams params);
+    Task<QList<BoardPost>> topics(QString wiki, QString title, QString since);
     Task<BatchCheck> checkBatch(WikiFacts facts, QStringList titles);
     Task<void> readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer);
 

@@ -6,6 +6,7 @@
 #include "wiki/mediawikis.h"
 #include "wiki/pages/answers.h"
 #include "wiki/pages/pagecheck.h"
+#include "wiki/pages/routeanswers.h"
 #include "wiki/sites/sitedirectory.h"
 
 namespace paperround {
@@ -22,8 +23,12 @@ constexpr qint64 largestEditAnswer = 1024 * 1024;
 
 /// The forms of the delivery protocol, and nothing else: never section=new, basetimestamp, recreate,
 /// redirect.
-ApiParams editParams(const AttemptPlan &plan)
+ApiParams postParams(const AttemptPlan &plan)
 {
+    if (plan.attempt.form == EditForm::Topic)
+        return topicParams(plan);
+    if (plan.attempt.form == EditForm::Thread)
+        return threadParams(plan);
     ApiParams params{{u"action"_s, u"edit"_s}, {u"title"_s, plan.row.page}};
     switch (plan.attempt.form) {
     case EditForm::Append:
@@ -41,6 +46,10 @@ ApiParams editParams(const AttemptPlan &plan)
         params.setFlag(u"createonly"_s, true);
         params.set(u"starttimestamp"_s, plan.attempt.startTimestamp);
         break;
+    case EditForm::Topic:
+    case EditForm::Thread:
+    case EditForm::HandOver:
+        break;
     }
     params.set(u"summary"_s, plan.summary);
     params.set(u"watchlist"_s, u"nochange"_s);
@@ -53,8 +62,19 @@ bool isGuarded(const AttemptPlan &plan)
 {
     if (plan.row.page.isEmpty() || plan.text.isEmpty())
         return false;
-    return plan.attempt.form == EditForm::Create ? !plan.attempt.startTimestamp.isEmpty()
-                                                 : plan.attempt.base > 0;
+    switch (plan.attempt.form) {
+    case EditForm::Append:
+    case EditForm::FullText:
+        return plan.attempt.base > 0;
+    case EditForm::Create:
+        return !plan.attempt.startTimestamp.isEmpty();
+    case EditForm::Topic: // Nothing guards a board but that no machine repeats.
+    case EditForm::Thread:
+        return !plan.subject.isEmpty();
+    case EditForm::HandOver:
+        return false; // Not a post of one row.
+    }
+    Q_UNREACHABLE();
 }
 
 ApiParams lookParams(qint64 pageId, const QString &title, qint64 firstBase)
@@ -160,6 +180,17 @@ Task<void> MediaWikis::readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAn
     co_return {};
 }
 
+Task<QJsonObject> MediaWikis::write(QString wiki, ApiParams params)
+{
+    const auto self = shared_from_this();
+    auto call = co_await callTo(wiki, params, Patience::Background);
+    if (!call)
+        co_return tl::unexpected(call.error());
+    call->effect = ApiEffect::Write;
+    call->maxBytes = largestEditAnswer;
+    co_return co_await m_api->call(*call);
+}
+
 Task<PostedRevision> MediaWikis::post(ClaimedAttempt attempt)
 {
     const auto self = shared_from_this();
@@ -168,14 +199,13 @@ Task<PostedRevision> MediaWikis::post(ClaimedAttempt attempt)
         co_return failure(ErrorKind::NeedsFix, u"sign-in"_s, plan.account);
     if (!isGuarded(plan))
         co_return failure(ErrorKind::Input, u"unguarded-attempt"_s, plan.row.page);
-    auto call = co_await callTo(plan.wiki, editParams(plan), Patience::Background);
-    if (!call)
-        co_return tl::unexpected(call.error());
-    call->effect = ApiEffect::Write;
-    call->maxBytes = largestEditAnswer;
-    const auto answer = co_await m_api->call(*call);
+    const auto answer = co_await write(plan.wiki, postParams(plan));
     if (!answer)
         co_return tl::unexpected(answer.error());
+    if (plan.attempt.form == EditForm::Topic)
+        co_return readTopic(*answer);
+    if (plan.attempt.form == EditForm::Thread)
+        co_return readThread(*answer);
     auto posted = readEdit(*answer);
     if (posted && posted->byTemporaryUser)
         qCWarning(lcWiki) << plan.wiki << "saved an edit under a temporary account though it was asserted";

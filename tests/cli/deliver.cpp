@@ -85,8 +85,8 @@ void TestDeliver::printsEveryChangeInTheDocumentedShape()
     QCOMPARE(ended.summary().keys(), states);
     for (const auto &line : lines) {
         QCOMPARE(line.keys(),
-                 (QStringList{u"attempt"_s, u"code"_s, u"reason"_s, u"revid"_s, u"row"_s, u"state"_s,
-                              u"time"_s, u"title"_s, u"wiki"_s}));
+                 (QStringList{u"attempt"_s, u"code"_s, u"reason"_s, u"revid"_s, u"route"_s, u"row"_s,
+                              u"state"_s, u"thread"_s, u"time"_s, u"title"_s, u"wiki"_s}));
         QVERIFY(states.contains(line.value("state"_L1).toString()));
         const auto reason = line.value("reason"_L1).toString();
         QVERIFY2(reason.isEmpty() || reason::all().contains(reason), qPrintable(reason));

@@ -193,7 +193,7 @@ void TestHistoryFile::refusesWhatIsNoHistoryFile()
     QCOMPARE(codeOf(recordFromJson({})), u"badjson"_s);
     QCOMPARE(codeOf(recordFromJson("[]")), u"not-a-history-file"_s);
     QCOMPARE(codeOf(recordFromJson("{\"subject\": \"a request\"}")), u"not-a-history-file"_s);
-    QCOMPARE(codeOf(recordFromJson(changed(u"version"_s, 2))), u"newer-format"_s);
+    QCOMPARE(codeOf(recordFromJson(changed(u"version"_s, 3))), u"newer-format"_s);
     QCOMPARE(codeOf(recordFromJson(changed(u"version"_s, u"1"_s))), u"bad-value"_s);
     QCOMPARE(codeOf(recordFromJson(QByteArray(100'000, '['))), u"badjson"_s);
     QCOMPARE(codeOf(recordFromJson(QByteArray(256 * 1024 * 1024 + 1, ' '))), u"file-too-big"_s);

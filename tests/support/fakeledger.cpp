@@ -77,8 +77,9 @@ Result<void> FakeLedger::change(Record &record, const RowChange &change)
     if (row.state != change.row.state && !canMove(row.state, change.row.state))
         return violation(
             u"row %1: %2 to %3"_s.arg(number).arg(stateName(row.state), stateName(change.row.state)));
-    if ((change.row.state == RowState::Delivered) != (change.row.revision > 0))
-        return violation(u"row %1: delivered goes with a revision, and only so"_s.arg(number));
+    const bool landed = change.row.revision > 0 || !change.row.thread.isEmpty();
+    if ((change.row.state == RowState::Delivered) != landed)
+        return violation(u"row %1: delivered goes with a revision or a thread, and only so"_s.arg(number));
     if (change.row.target != row.target || change.row.attempts < row.attempts)
         return violation(u"row %1: forgets what it was"_s.arg(number));
     if (change.attempt) {
@@ -108,10 +109,12 @@ Task<void> FakeLedger::record(QList<RowChange> changes)
     co_return done;
 }
 
-Task<void> FakeLedger::commitClaim(AttemptPlan plan)
+Task<void> FakeLedger::commitClaims(QList<AttemptPlan> plans)
 {
     Result<void> done = commit();
-    if (done) {
+    for (const AttemptPlan &plan : std::as_const(plans)) {
+        if (!done)
+            break;
         Record &record = m_records[plan.deliveryId];
         QList<Attempt> &attempts = record.attempts[plan.row.number];
         const bool open = std::ranges::any_of(attempts, [](const Attempt &a) { return a.outcome.isEmpty(); });

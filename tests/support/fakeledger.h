@@ -48,7 +48,7 @@ public:
     void restore(QHash<QString, Record> records) { m_records = std::move(records); }
 
 protected:
-    Task<void> commitClaim(AttemptPlan plan) override;
+    Task<void> commitClaims(QList<AttemptPlan> plans) override;
 
 private:
     [[nodiscard]] Result<void> commit();

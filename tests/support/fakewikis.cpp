@@ -105,6 +105,10 @@ PageCheck FakeWikis::checked(const QString &wiki, const QString &title) const
     check.ns = prefix == "User talk"_L1 ? 3 : prefix == "Project"_L1 ? 4 : prefix == "Talk"_L1 ? 1 : 0;
     check.owner = check.ns == 3 ? PageOwner::Exists : PageOwner::NotAUserPage;
     check.contentModel = u"wikitext"_s;
+    const Route board = m_wikis.value(wiki).boards.value(check.title, Route::Edit);
+    check.liquidThreads = board == Route::LiquidThreads;
+    if (board == Route::Flow)
+        check.contentModel = u"flow-board"_s;
     if (page) {
         check.pageId = page->id;
         check.base = page->revisions.last().id;

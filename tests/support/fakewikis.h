@@ -62,12 +62,14 @@ public:
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
     [[nodiscard]] const SendPolicy &policy() const override { return sendPolicy; }
     [[nodiscard]] const BrakePolicy &brakes() const override { return brakePolicy; }
+    [[nodiscard]] const Routes &routes() const override { return allowed; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
+    Task<QList<BoardPost>> boardPosts(QString wiki, Route board, QString title, QString since) override;
     Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) override;
     Task<Reactions> reactions(QString wiki, qint64 userId, QString since) override;
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
@@ -75,6 +77,11 @@ public:
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
+    Task<qint64> makeList(QString wiki, QString title, QString json) override;
+    Task<void> emptyList(QString wiki, QString title) override;
+    Task<int> handOver(ClaimedHandOver claimed) override;
+    Task<QList<SendEntry>> sendLog(QString wiki, QString list) override;
+    Task<Observed> observe(QString wiki, QString since, QString subject, QString mark) override;
 
     // The world around our client.
     qint64 edit(const QString &wiki, const QString &title, const QString &text,
@@ -83,6 +90,8 @@ public:
     void append(const QString &wiki, const QString &title, const QString &text);
     void move(const QString &wiki, const QString &from, const QString &to, bool redirect);
     void remove(const QString &wiki, const QString &title);
+    void makeBoard(const QString &wiki, const QString &title, Route kind);
+    [[nodiscard]] QStringList threadsOf(const QString &wiki, const QString &title) const; ///< Their texts.
     [[nodiscard]] QString textOf(const QString &wiki, const QString &title) const;
     [[nodiscard]] int copies(const QString &wiki,
                              const QString &mark) const; ///< Saved ever, counted in summaries.
@@ -92,6 +101,12 @@ public:
     std::function<PostFault(const AttemptPlan &)> fault; ///< Asked for each post.
     std::function<std::optional<Error>(const QString &call, const QString &wiki)>
         readFault; ///< For each read.
+    std::function<PostFault(const HandOverPlan &)> handOverFault;
+    /// What becomes of a job of MassMessage on that page: "" delivered, "drop", or the log's action with a
+    /// failure's code behind a blank.
+    std::function<QString(const QString &wiki, const QString &page)> job;
+    std::chrono::milliseconds queueDelay{20'000};
+    Routes allowed = everyRoute();
     std::function<void(PageCheck &)> tweak; ///< Last word on each checked page.
     std::function<void(WikiFacts &)> tweakFacts;
     std::function<void(AccountFacts &)> tweakAccount;
@@ -119,12 +134,19 @@ private:
     {
         QList<FakePage> pages;
         QHash<QString, QDateTime> deleted; ///< Title → when.
+        QHash<QString, Route> boards; ///< By title.
+        QHash<QString, QList<BoardPost>> topics; ///< By title of their Flow board.
+        QList<ObservedMessage> log;
+        QHash<QString, QList<SendEntry>> sends; ///< By title of the list.
     };
 
     QCoro::Task<> aMoment(std::chrono::milliseconds span);
     QList<SeenContribution> ours(const QString &wiki, qint64 userId, const QString &since);
     Result<PostedRevision> save(const AttemptPlan &plan);
     Result<PostedRevision> saveNew(const AttemptPlan &plan);
+    Result<PostedRevision> saveOnBoard(const AttemptPlan &plan);
+    Result<int> submit(const HandOverPlan &plan);
+    void runJob(const QString &wiki, const QString &page, const HandOverPlan &plan);
     void giveToStranger(const AttemptPlan &plan, Result<PostedRevision> &answer);
     Result<PostedRevision> commit(const AttemptPlan &plan, FakePage &page, const QString &text);
     [[nodiscard]] AccountFacts accountNow(const QString &wiki) const;

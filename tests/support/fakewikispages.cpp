@@ -108,6 +108,12 @@ int FakeWikis::copies(const QString &wiki, const QString &mark) const
             count += found && found->text() == mark ? 1 : 0;
         }
     }
+    for (const QList<BoardPost> &posts : m_wikis.value(wiki).topics) {
+        for (const BoardPost &post : posts) {
+            const auto found = Mark::find(post.text);
+            count += found && found->text() == mark ? 1 : 0;
+        }
+    }
     return count;
 }
 
@@ -153,11 +159,15 @@ Task<PostedRevision> FakeWikis::post(ClaimedAttempt attempt)
 
 Result<PostedRevision> FakeWikis::save(const AttemptPlan &plan)
 {
+    static const QHash<EditForm, QString> forms{{EditForm::Append, u"F"_s},
+                                                {EditForm::FullText, u"H"_s},
+                                                {EditForm::Create, u"Create"_s},
+                                                {EditForm::Topic, u"Topic"_s},
+                                                {EditForm::Thread, u"Thread"_s}};
     const QString title = plan.row.page;
-    m_posted.append(u"%1 %2 %3"_s.arg(plan.wiki, title,
-                                      plan.attempt.form == EditForm::Append         ? u"F"_s
-                                          : plan.attempt.form == EditForm::FullText ? u"H"_s
-                                                                                    : u"Create"_s));
+    m_posted.append(u"%1 %2 %3"_s.arg(plan.wiki, title, forms.value(plan.attempt.form)));
+    if (m_wikis[plan.wiki].boards.contains(title))
+        return saveOnBoard(plan);
     FakePage *page = find(plan.wiki, title);
     if (plan.attempt.form == EditForm::Create)
         return saveNew(plan);

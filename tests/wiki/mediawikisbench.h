@@ -28,7 +28,7 @@ public:
     Task<QList<Delivery>> open() override { co_return QList<Delivery>(); }
 
 protected:
-    Task<void> commitClaim(AttemptPlan) override { co_return {}; }
+    Task<void> commitClaims(QList<AttemptPlan>) override { co_return {}; }
 };
 
 inline Task<PostedRevision> claimAndPost(ClaimingLedger *ledger, std::shared_ptr<MediaWikis> wikis,

@@ -4,6 +4,7 @@
 
 #include "domain/delivery/deliveryoptions.h"
 #include "domain/delivery/pausecause.h"
+#include "domain/delivery/route.h"
 #include "domain/delivery/rowstate.h"
 #include "domain/message/message.h"
 
@@ -39,7 +40,7 @@ struct Delivery
     Message message; ///< The exact text of the request.
     QString listUrl; ///< Canonical URL of the list with oldid, or the list's name.
     QString digest; ///< Hex SHA-256 of the canonical request.
-    QString route = QStringLiteral("edit");
+    Route route = Route::Edit;
     DeliveryOptions options;
     DeliveryState state = DeliveryState::Delivering;
     PauseCause pauseCause; ///< Empty unless a brake paused it.

@@ -22,8 +22,9 @@ inline const QString Duplicate =
     QStringLiteral("duplicate"); ///< Same page as an earlier row, after redirects.
 inline const QString InterwikiRedirect = QStringLiteral("interwiki-redirect");
 inline const QString DoubleRedirect = QStringLiteral("double-redirect");
-inline const QString LiquidThreads = QStringLiteral("liquid-threads"); ///< No route for it yet.
-inline const QString FlowBoard = QStringLiteral("flow-board"); ///< No route for it yet.
+inline const QString LiquidThreads =
+    QStringLiteral("liquid-threads"); ///< A board the account may not post to, or left out by the profile.
+inline const QString FlowBoard = QStringLiteral("flow-board"); ///< The same.
 inline const QString ContentModel = QStringLiteral("content-model"); ///< Not a wikitext page.
 inline const QString Cancelled = QStringLiteral("cancelled"); ///< The delivery was ended by a person.
 inline const QString Expired = QStringLiteral("expired"); ///< Not begun before the request's notAfter.
@@ -46,12 +47,15 @@ inline const QString PartialBlock = QStringLiteral("partial-block");
 
 // delivered
 inline const QString Posted = QStringLiteral("posted"); ///< The wiki answered with the revision.
+inline const QString Observed = QStringLiteral("observed"); ///< The wiki's own delivery account posted it.
 inline const QString Found = QStringLiteral("found"); ///< The mark was seen in the wiki's own record.
 
 // planned, sending, unknown, held
 inline const QString NotApplied =
     QStringLiteral("not-applied"); ///< Refused before the save; will be tried again.
 inline const QString Claimed = QStringLiteral("claimed");
+inline const QString HandedOver =
+    QStringLiteral("handed-over"); ///< The wiki's job queue has it; its outcome is awaited.
 inline const QString NoAnswer =
     QStringLiteral("no-answer"); ///< It may be there: it is looked up, never repeated blindly.
 inline const QString Conflict = QStringLiteral("conflict");
@@ -71,6 +75,8 @@ inline const QString TemporaryAccount =
     QStringLiteral("temporary-account"); ///< Saved, but under an account the wiki made on the spot.
 
 // Row::code of a held row
+inline const QString NoTrace =
+    QStringLiteral("no-trace"); ///< Neither the message nor a refusal is in the wiki's record.
 inline const QString OtherList =
     QStringLiteral("other-list"); ///< This delivery id was used before, with another list of targets.
 inline const QString SameText =

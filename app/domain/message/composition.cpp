@@ -145,6 +145,23 @@ ComposedRow composeRow(const ComposeFacts &row, const WikiFacts &wiki)
     return composed;
 }
 
+ComposedRow composeForBoard(const ComposeFacts &row, const WikiFacts &wiki)
+{
+    ComposeFacts unsigned_ = row;
+    unsigned_.message.body = withoutSignature(row.message.body);
+    ComposedRow composed;
+    composed.subject = effectiveSubject(row.message.subject);
+    composed.addition = bodyOf(unsigned_, wiki);
+    composed.summary = summaryOf(composed.subject, row, wiki);
+    return composed;
+}
+
+QString withoutSignature(const QString &body)
+{
+    static const QRegularExpression four(u"(?<!~)~{4}\\s*$"_s);
+    return QString(body).remove(four);
+}
+
 QString withAddition(const QString &content, const QString &addition)
 {
     const bool blank = content.trimmed().isEmpty();

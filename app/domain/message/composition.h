@@ -46,6 +46,13 @@ struct ComposeFacts
 /// none.
 [[nodiscard]] ComposedRow composeRow(const ComposeFacts &row, const WikiFacts &wiki);
 
+/// The same for a board: the subject as plain text, and a body without the signature at its end, since the
+/// board shows who wrote. `addition` is the body alone.
+[[nodiscard]] ComposedRow composeForBoard(const ComposeFacts &row, const WikiFacts &wiki);
+
+/// A body without exactly four tildes at its end: five are a date and three a name, and both stay.
+[[nodiscard]] QString withoutSignature(const QString &body);
+
 /// The whole text of a page after a row was added to `content`: byte for byte what section=new would make of
 /// it.
 [[nodiscard]] QString withAddition(const QString &content, const QString &addition);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/route.h"
 #include "domain/review/brakepolicy.h"
 
 #include <QList>
@@ -46,6 +47,7 @@ struct FarmProfile
     quint16 oauthRedirectPort = 8799; ///< Fixed: those servers compare the redirect URI byte for byte.
     SendPolicy send;
     BrakePolicy brakes;
+    Routes routes = everyRoute(); ///< Those that may be used here; Edit always may.
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.
 
     friend bool operator==(const FarmProfile &, const FarmProfile &) = default;

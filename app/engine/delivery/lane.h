@@ -130,6 +130,12 @@ private:
     QCoro::Task<> hold(Row row, QString code, QString detail); ///< Unless a sweep finds it after all.
     void moveBase(int number, const LookAnswer &look);
 
+    // laneboard.cpp
+    [[nodiscard]] AttemptPlan boardPlan(int number);
+    /// Our message in the board's own list: recorded as delivered, true. None: false.
+    Task<bool> findOnBoard(Row row);
+    QCoro::Task<> lookOnBoard(int number);
+
     // lanesweep.cpp
     QCoro::Task<> audit();
     Task<QHash<int, QList<Trace>>> sweep();

@@ -114,7 +114,7 @@ QCoro::Task<> Lane::checkBatch()
 std::optional<Row> Lane::judged(int number, const CheckedPage &checked)
 {
     Row row = m_run.row(number);
-    Verdict verdict = verdictOf(checked.page, m_facts);
+    Verdict verdict = verdictOf(checked.page, m_facts, m_run.wikis()->routes());
     if (verdict.willSend && row.attempts == 0 && isDuplicate(number, checked.page.title)) {
         verdict.willSend = false;
         verdict.reason = reason::Duplicate;
@@ -123,6 +123,7 @@ std::optional<Row> Lane::judged(int number, const CheckedPage &checked)
     if (verdict.willSend)
         return std::nullopt;
     row.state = RowState::Skipped;
+    row.route = boardOf(checked.page);
     row.reason = verdict.reason;
     row.code = verdict.code;
     row.detail = verdict.detail;

@@ -23,6 +23,10 @@ QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
     const auto self = shared_from_this();
     const Row row = m_run.row(number);
     show(LaneStatus::Phase::Checking);
+    if (isBoard(row.route)) {
+        co_await lookOnBoard(number);
+        co_return;
+    }
     const auto look = co_await m_run.wikis()->look(wiki(), row.pageId, row.page, row.firstBase);
     if (m_run.isAbandoned())
         co_return;
@@ -114,12 +118,12 @@ QCoro::Task<bool> Lane::mayRepeat(int number)
     const PageCheck page = taken(*batch).first();
     if (m_trouble || m_run.isPaused() || m_gate->pace().nextEdit(m_run.now()) > m_run.now())
         co_return false; // The row stays as it is, and comes to its turn again.
-    const Verdict verdict = verdictOf(page, m_facts);
+    const Verdict verdict = verdictOf(page, m_facts, wikis->routes());
     if (!verdict.willSend) {
         co_await endRow(row, RowState::Failed, verdict.reason, verdict.code, verdict.detail);
         co_return false;
     }
-    if (work.pageId != 0 && page.pageId != work.pageId) {
+    if ((work.pageId != 0 && page.pageId != work.pageId) || boardOf(page) != row.route) {
         co_await hold(row, u"page-moved"_s, page.title);
         co_return false;
     }

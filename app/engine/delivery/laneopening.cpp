@@ -127,6 +127,8 @@ QCoro::Task<> Lane::restore(QList<int> numbers, bool forgetTries)
             work.tries += !forgetTries && attempt.outcome != RefusedWord ? 1 : 0;
             work.conflicts += !forgetTries && attempt.outcome == "conflict"_L1 ? 1 : 0;
             work.conflicted = work.conflicted || attempt.outcome == "conflict"_L1;
+            if (isBoard(row.route))
+                work.due = attempt.claimed.addMSecs(BoardPatience.count());
         }
         m_work.insert(number, work);
         if (row.state == RowState::Sending && !attempts->isEmpty()) {
@@ -217,6 +219,11 @@ QList<RowChange> Lane::openingChanges(const QHash<int, QList<Trace>> &traces) co
             row.time = m_run.now();
             changes.append({m_run.delivery().id, row, std::nullopt});
         } else if (traces.contains(number)) {
+            if (const auto checked = m_checked.constFind(number);
+                row.attempts == 0 && checked != m_checked.cend()) {
+                row.route = boardOf(checked->page);
+                row.page = checked->page.title;
+            }
             for (const Row &moved : movesToFound(row, traces[number].first(), m_run.now()))
                 changes.append({m_run.delivery().id, moved, std::nullopt});
         }

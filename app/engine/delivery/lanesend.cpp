@@ -47,6 +47,17 @@ QCoro::Task<> Lane::advance(int number, LaneGate::Pass pass)
 QCoro::Task<> Lane::send(int number)
 {
     const auto self = shared_from_this();
+    if (const CheckedPage checked = m_checked.value(number); isBoard(boardOf(checked.page))) {
+        Row row = m_run.row(number);
+        row.route = boardOf(checked.page);
+        row.page = checked.page.title;
+        // Another console, or a ledger that was restored since: a board would take it a second time.
+        const auto there = co_await findOnBoard(row);
+        if (!there)
+            readFailed(there.error());
+        if (!there || *there || m_run.isLeaving())
+            co_return;
+    }
     auto planned = co_await plan(number);
     if (!planned || m_run.isLeaving()) {
         if (!planned && planned.error().kind != ErrorKind::Stopped)
@@ -86,6 +97,8 @@ Task<AttemptPlan> Lane::plan(int number)
         co_await hold(row, u"page-moved"_s, checked.page.title);
         co_return failure(ErrorKind::Stopped, u"held"_s);
     }
+    if (isBoard(boardOf(checked.page)))
+        co_return boardPlan(number);
     if (!known.pinned || (row.attempts == 0 && elsewhere)) {
         known.pageId = checked.page.pageId;
         known.base = checked.page.base;
@@ -111,6 +124,7 @@ Task<AttemptPlan> Lane::plan(int number)
     row.reason = reason::Claimed;
     row.code.clear();
     row.detail.clear();
+    row.route = Route::Edit;
     row.page = checked.page.title;
     row.pageId = work.pageId;
     row.firstBase = row.attempts == 0 ? work.base : row.firstBase;
@@ -149,7 +163,8 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     row.time = now;
     if (row.state == RowState::Delivered) {
         row.revision = answer->revision;
-        row.pageId = answer->pageId;
+        row.thread = answer->thread;
+        row.pageId = answer->pageId == 0 ? row.pageId : answer->pageId;
         row.page = answer->title.isEmpty() ? row.page : answer->title;
     }
     attempt.answered = now;
@@ -167,7 +182,7 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
     }
     if (outcome.finalRefusal)
         work.refusal = error;
-    work.due = now.addMSecs(backOff(work.tries).count());
+    work.due = now.addMSecs((isBoard(row.route) ? BoardPatience : backOff(work.tries)).count());
     const QList<RowChange> changes{RowChange{m_run.delivery().id, row, attempt}};
     const bool recorded = co_await m_run.record(changes);
     if (!recorded)

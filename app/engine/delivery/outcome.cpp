@@ -44,8 +44,8 @@ Outcome unclear(const QString &code)
 Outcome outcomeOf(const Result<PostedRevision> &answer, bool earlierOpen)
 {
     if (answer) {
-        // Success without a revision id is no proof (nochange): look.
-        if (answer->revision <= 0)
+        // Success without a revision id, or a board's new page, is no proof (nochange): look.
+        if (answer->revision <= 0 && answer->thread.isEmpty())
             return unclear(u"nochange"_s);
         // Saved under a temporary account: we are not signed in there, whatever was asserted.
         const LaneStep lane = answer->byTemporaryUser ? LaneStep::Trouble : LaneStep::GoOn;

@@ -61,6 +61,9 @@ inline constexpr std::chrono::seconds SilenceInterval{45};
 /// Pause before attempt `done` + 1 of a row whose attempts were conflicts or went unanswered.
 [[nodiscard]] std::chrono::milliseconds backOff(int done);
 
+/// So long a board's message in doubt is waited for before its list is read.
+inline constexpr std::chrono::milliseconds BoardPatience = std::chrono::seconds(300);
+
 /// Attempts with a conflict after which a row has failed: page too busy.
 inline constexpr int MaxAttempts = 5;
 

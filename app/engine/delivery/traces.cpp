@@ -3,6 +3,7 @@
 #include "engine/delivery/traces.h"
 
 #include "domain/delivery/reason.h"
+#include "engine/targets/verdict.h"
 
 #include <algorithm>
 
@@ -45,6 +46,8 @@ QSet<int> rowsOfAnotherList(const QHash<int, QList<Trace>> &traces, const QHash<
     }
     QSet<int> rows;
     for (auto page = pages.cbegin(); page != pages.cend(); ++page) {
+        if (isBoard(boardOf(*page)))
+            continue; // A thread has a page of its own.
         const QList<Trace> own = traces.value(page.key());
         const bool onOwnPage =
             std::ranges::any_of(own, [&](const Trace &trace) { return isThere(trace, *page); });
@@ -81,12 +84,15 @@ QList<Row> movesToFound(Row row, const Trace &trace, const QDateTime &now)
     row.reason = reason::Found;
     row.code.clear();
     row.detail.clear();
-    row.page = trace.title;
-    row.pageId = trace.pageId;
+    if (!isBoard(row.route)) {
+        row.page = trace.title;
+        row.pageId = trace.pageId;
+    }
     QList<Row> moves;
     for (const RowState state : way) {
         row.state = state;
         row.revision = state == Delivered ? trace.revision : 0;
+        row.thread = state == Delivered && isBoard(row.route) ? trace.title : QString();
         moves.append(row);
     }
     return moves;

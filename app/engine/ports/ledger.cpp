@@ -6,10 +6,19 @@ namespace paperround {
 
 Task<ClaimedAttempt> Ledger::claim(AttemptPlan plan)
 {
-    const auto committed = co_await commitClaim(plan);
+    const QList<AttemptPlan> one{plan};
+    const auto committed = co_await commitClaims(one);
     if (!committed)
         co_return tl::unexpected(committed.error());
     co_return ClaimedAttempt(std::move(plan));
+}
+
+Task<ClaimedHandOver> Ledger::claim(HandOverPlan plan)
+{
+    const auto committed = co_await commitClaims(plan.rows);
+    if (!committed)
+        co_return tl::unexpected(committed.error());
+    co_return ClaimedHandOver(std::move(plan));
 }
 
 } // namespace paperround

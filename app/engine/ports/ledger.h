@@ -21,8 +21,9 @@ struct AttemptPlan
     Row row; ///< As it will stand: Sending, attempts counted, page, pageId, firstBase set.
     Attempt attempt;
     QString subject; ///< Effective subject (heading), for a form that needs it.
-    QString text; ///< Append: the addition with its blank line. FullText, Create: the whole text.
-    QString summary; ///< With the mark at its end.
+    QString text; ///< Append: the addition with its blank line. FullText, Create: the whole text. Boards: the
+                  ///< body.
+    QString summary; ///< With the mark at its end; a thread's reason.
     bool bot = false;
 };
 
@@ -46,6 +47,35 @@ private:
     AttemptPlan m_plan;
 };
 
+/// All that a hand-over to MassMessage needs, complete before it is claimed.
+struct HandOverPlan
+{
+    QString wiki; ///< The home wiki: the list and the call.
+    QString list; ///< Title of the list page made for this one call.
+    QString subject;
+    QString text; ///< The body, with the delivery's mark.
+    QList<AttemptPlan> rows; ///< Each Sending, its attempt a HandOver on the list's revision; no texts.
+};
+
+/// A hand-over whose every row is claimed, committed together: the right to one call.
+class ClaimedHandOver
+{
+public:
+    ClaimedHandOver(ClaimedHandOver &&) = default;
+    ClaimedHandOver &operator=(ClaimedHandOver &&) = default;
+    ClaimedHandOver(const ClaimedHandOver &) = delete;
+    ClaimedHandOver &operator=(const ClaimedHandOver &) = delete;
+    [[nodiscard]] const HandOverPlan &plan() const { return m_plan; }
+
+private:
+    friend class Ledger;
+    explicit ClaimedHandOver(HandOverPlan plan)
+        : m_plan(std::move(plan))
+    {
+    }
+    HandOverPlan m_plan;
+};
+
 /// A change of one row and, where it ends one, of its attempt: one commit.
 struct RowChange
 {
@@ -65,6 +95,8 @@ public:
 
     /// Writes claim and row (Sending), commits, and only then hands out the right to post.
     Task<ClaimedAttempt> claim(AttemptPlan plan);
+    /// The same for all rows of a hand-over in one commit.
+    Task<ClaimedHandOver> claim(HandOverPlan plan);
 
     /// A new delivery with its rows. ErrorKind::Storage "exists" where the id is known already.
     virtual Task<void> create(Delivery delivery, QList<Row> rows) = 0;
@@ -82,7 +114,7 @@ public:
     virtual Task<QList<Delivery>> open() = 0;
 
 protected:
-    virtual Task<void> commitClaim(AttemptPlan plan) = 0;
+    virtual Task<void> commitClaims(QList<AttemptPlan> plans) = 0; ///< All or none.
 };
 
 } // namespace paperround

@@ -71,6 +71,7 @@ struct PostedRevision
     qint64 pageId = 0;
     QString title;
     QString time; ///< newtimestamp, ISO 8601.
+    QString thread; ///< On a board: the page of the topic or thread; there may be no revision then.
     /// The wiki made a temporary account for it: delivered, but we are not signed in there. The lane must
     /// stop.
     bool byTemporaryUser = false;
@@ -114,6 +115,42 @@ struct Reactions
     QList<SeenContribution> reverted; ///< Marked edits of the account that somebody undid.
 };
 
+/// A message in a board's own list.
+struct BoardPost
+{
+    QString thread; ///< The page of its topic or thread.
+    QString user;
+    QString text; ///< Where the mark stands: a topic's wikitext, the summary of a thread's edit.
+    qint64 revision = 0; ///< 0: the board does not say.
+};
+
+/// A line of the massmessage log of the wiki where a list was handed over.
+struct SendEntry
+{
+    qint64 listRevision = 0;
+    QString user;
+    QString time;
+};
+
+/// What a target's wiki tells of a handed-over message: an edit of its delivery account, or a line of its
+/// log.
+struct ObservedMessage
+{
+    QString page;
+    qint64 pageId = 0;
+    qint64 revision = 0; ///< 0: not delivered; then `action` says why.
+    QString action; ///< "skipoptout", "skipnouser", "skipbadns", "failure".
+    QString code; ///< A failure's error code, or the wiki's words.
+    QString time;
+};
+
+/// What a round of watching a wiki brought.
+struct Observed
+{
+    QString wikiClock;
+    QList<ObservedMessage> messages;
+};
+
 /// An abuse-filter hit of the account on a page since T0.
 struct FilterHit
 {
@@ -153,6 +190,7 @@ public:
     [[nodiscard]] virtual const SendPolicy &policy() const = 0; ///< Of the farm.
     [[nodiscard]] virtual const BrakePolicy &brakes() const = 0; ///< The farm's.
     /// May credentials go to that host? False: rows there are skipped as outside the farm.
+    [[nodiscard]] virtual const Routes &routes() const = 0; ///< Those that the farm allows.
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
     virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
@@ -161,6 +199,8 @@ public:
     virtual Task<PostedRevision> post(ClaimedAttempt attempt) = 0; ///< One copy on the wire.
     /// By page id; by title only where pageId is 0. `firstBase` 0: from the page's first revision.
     virtual Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) = 0;
+    /// Ours on that board since then, newest first.
+    virtual Task<QList<BoardPost>> boardPosts(QString wiki, Route board, QString title, QString since) = 0;
     virtual Task<QList<SeenContribution>> contributions(QString wiki, qint64 userId, QString since) = 0;
     /// One request: the tag `mw-reverted` and the account's messages ride together.
     virtual Task<Reactions> reactions(QString wiki, qint64 userId, QString since) = 0;
@@ -172,6 +212,16 @@ public:
     /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines'
     /// targets.
     virtual Task<QString> expand(QString wiki, QString title, QString text) = 0;
+
+    // MassMessage.
+    /// Makes a MassMessage list page, never overwrites one: its revision, or Look "articleexists".
+    virtual Task<qint64> makeList(QString wiki, QString title, QString json) = 0;
+    /// Empties a list page, whatever stands there: a call that arrives after it finds nobody to send to.
+    virtual Task<void> emptyList(QString wiki, QString title) = 0;
+    virtual Task<int> handOver(ClaimedHandOver claimed) = 0; ///< One copy on the wire; the wiki's count.
+    virtual Task<QList<SendEntry>> sendLog(QString wiki, QString list) = 0;
+    /// Messages under that subject since then: edits that carry the mark, and all log lines. Two requests.
+    virtual Task<Observed> observe(QString wiki, QString since, QString subject, QString mark) = 0;
 };
 
 } // namespace paperround

@@ -37,11 +37,12 @@ Task<WikiFacts> usableFacts(std::shared_ptr<Wikis> wikis, QString wiki)
     co_return facts;
 }
 
-QList<Verdict> verdicts(const BatchCheck &batch, const WikiFacts &facts, QHash<QString, int> &pages)
+QList<Verdict> verdicts(const BatchCheck &batch, const WikiFacts &facts, const Routes &allowed,
+                        QHash<QString, int> &pages)
 {
     QList<Verdict> list;
     for (const PageCheck &page : batch.pages) {
-        Verdict verdict = verdictOf(page, facts);
+        Verdict verdict = verdictOf(page, facts, allowed);
         if (verdict.willSend && ++pages[page.title] > 1) {
             verdict.willSend = false;
             verdict.reason = reason::Duplicate;
@@ -84,7 +85,7 @@ QCoro::Task<> checkWiki(QPointer<TargetCheck> check, std::shared_ptr<Wikis> wiki
             Q_EMIT check->wikiFailed(wiki, batch ? bad : batch.error());
             co_return;
         }
-        Q_EMIT check->checked(indexes, verdicts(*batch, *facts, pages));
+        Q_EMIT check->checked(indexes, verdicts(*batch, *facts, wikis->routes(), pages));
         if (stop.stop_requested() || !check)
             co_return;
     }

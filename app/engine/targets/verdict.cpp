@@ -17,8 +17,22 @@ Verdict no(const PageCheck &page, QString why, QString detail = {}, QString code
     return {false, std::move(why), std::move(detail), std::move(code), page};
 }
 
+/// A board the account may not post to, or that the farm's profile leaves out. That it is closed is what the
+/// wiki says when asked whether the page may be edited.
+std::optional<Verdict> boardTrouble(const PageCheck &page, const Routes &allowed)
+{
+    const Route board = boardOf(page);
+    const bool there =
+        board == Route::LiquidThreads || page.pageId != 0; // A missing Flow board must be made first.
+    if (!isBoard(board) || (allowed.contains(board) && there && page.problems.isEmpty()))
+        return std::nullopt;
+    const EditProblem problem = page.problems.value(0);
+    return no(page, board == Route::Flow ? reason::FlowBoard : reason::LiquidThreads, problem.text,
+              problem.code);
+}
+
 /// Who or what the page is: what no other account could change.
-std::optional<Verdict> pageTrouble(const PageCheck &page, const WikiFacts &wiki)
+std::optional<Verdict> pageTrouble(const PageCheck &page, const WikiFacts &wiki, const Routes &allowed)
 {
     if (page.invalid)
         return no(page, reason::BadTitle);
@@ -28,11 +42,9 @@ std::optional<Verdict> pageTrouble(const PageCheck &page, const WikiFacts &wiki)
         return no(page, reason::DoubleRedirect);
     if (!takesMessages(page.ns))
         return no(page, reason::BadNamespace);
-    if (page.liquidThreads)
-        return no(page, reason::LiquidThreads);
-    if (page.contentModel == "flow-board"_L1)
-        return no(page, reason::FlowBoard);
-    if (!page.contentModel.isEmpty() && page.contentModel != "wikitext"_L1)
+    if (const auto closed = boardTrouble(page, allowed))
+        return closed;
+    if (!isBoard(boardOf(page)) && !page.contentModel.isEmpty() && page.contentModel != "wikitext"_L1)
         return no(page, reason::ContentModel, page.contentModel);
     if (page.optedOut) {
         const QString category = wiki.optOutCategory;
@@ -60,9 +72,16 @@ std::optional<Verdict> ownerTrouble(const PageCheck &page)
 
 } // namespace
 
-Verdict verdictOf(const PageCheck &page, const WikiFacts &facts)
+Route boardOf(const PageCheck &page)
 {
-    if (const auto trouble = pageTrouble(page, facts))
+    if (page.liquidThreads)
+        return Route::LiquidThreads;
+    return page.contentModel == "flow-board"_L1 ? Route::Flow : Route::Edit;
+}
+
+Verdict verdictOf(const PageCheck &page, const WikiFacts &facts, const Routes &allowed)
+{
+    if (const auto trouble = pageTrouble(page, facts, allowed))
         return *trouble;
     if (const auto trouble = ownerTrouble(page))
         return *trouble;

@@ -21,8 +21,12 @@ struct Verdict
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
 
+/// What kind of page it is: Edit, or a board's own route.
+[[nodiscard]] Route boardOf(const PageCheck &page);
+
 /// The one place where a page's facts become a decision: the table before sending and the lane just before
 /// the post both use it.
-[[nodiscard]] Verdict verdictOf(const PageCheck &page, const WikiFacts &facts);
+[[nodiscard]] Verdict verdictOf(const PageCheck &page, const WikiFacts &facts,
+                                const Routes &allowed = everyRoute());
 
 } // namespace paperround

@@ -72,6 +72,9 @@ const Kinds &knownCodes()
              u"toomanyvalues"_s,
              u"mustbeposted"_s,
              u"mustpostparams"_s,
+             u"massmessage-empty-message"_s,
+             u"massmessage-spamlist-invalid"_s,
+             u"massmessage-spamlist-doesnotexist"_s,
              u"unknown_action"_s,
              u"baddatatype"_s});
         add(table, ErrorKind::Row,
@@ -116,6 +119,11 @@ const Kinds &knownCodes()
              u"contentnotallowedhere"_s,
              u"unsupportednamespace"_s,
              u"cantchangecontentmodel"_s,
+             u"invalid-page"_s,
+             u"invalid-talkpage"_s,
+             u"talkpage-protected"_s,
+             u"invalid-subject"_s,
+             u"no-text"_s,
              u"hookaborted"_s,
              u"invalidspamlist"_s});
         // They may be the echo of our own first copy.
@@ -137,6 +145,7 @@ constexpr std::array prefixes{
     Prefix{"mwoauth-"_L1, ErrorKind::NeedsFix},
     Prefix{"abusefilter-"_L1, ErrorKind::Row},
     Prefix{"titleblacklist-"_L1, ErrorKind::Row},
+    Prefix{"flow-error-"_L1, ErrorKind::Row},
     Prefix{"globalblocking-"_L1, ErrorKind::Wiki},
     Prefix{"wikimedia-globalblocking-"_L1, ErrorKind::Wiki},
     Prefix{"tags-apply-"_L1, ErrorKind::Wiki},

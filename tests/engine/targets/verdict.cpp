@@ -17,6 +17,7 @@ class TestVerdict : public QObject
 private Q_SLOTS:
     void sendsToAPageThatNothingSpeaksAgainst();
     void tellsTheRedirectThatWasFollowed();
+    void sendsToABoardThatTakesMessages();
     void leavesOutWhatNobodyMayPostTo_data();
     void leavesOutWhatNobodyMayPostTo();
     void saysWhyTheWikiWouldRefuse_data();
@@ -58,6 +59,22 @@ void TestVerdict::tellsTheRedirectThatWasFollowed()
     QVERIFY(verdict.willSend);
     QCOMPARE(verdict.reason, QString());
     QCOMPARE(verdict.detail, u"User talk:Old"_s);
+}
+
+void TestVerdict::sendsToABoardThatTakesMessages()
+{
+    PageCheck board = page();
+    board.contentModel = u"flow-board"_s;
+    QVERIFY(verdictOf(board, {}).willSend);
+    QVERIFY(!verdictOf(board, {}, {Route::Edit, Route::LiquidThreads}).willSend);
+    board.problems = {{u"flow-error-protected-readonly"_s, u"Read only."_s}};
+    QCOMPARE(verdictOf(board, {}),
+             (Verdict{false, reason::FlowBoard, u"Read only."_s, u"flow-error-protected-readonly"_s, board}));
+    board.problems.clear();
+    board.pageId = 0; // It would have to be made first, which asks for another right.
+    QVERIFY(!verdictOf(board, {}).willSend);
+    board.liquidThreads = true;
+    QVERIFY(verdictOf(board, {}).willSend);
 }
 
 void TestVerdict::leavesOutWhatNobodyMayPostTo_data()
@@ -106,7 +123,7 @@ void TestVerdict::leavesOutWhatNobodyMayPostTo()
     QFETCH(QString, reason);
     QFETCH(QString, detail);
     const WikiFacts facts{.optOutCategory = u"Opted-out"_s};
-    QCOMPARE(verdictOf(page, facts), (Verdict{false, reason, detail, {}, page}));
+    QCOMPARE(verdictOf(page, facts, {Route::Edit}), (Verdict{false, reason, detail, {}, page}));
 }
 
 void TestVerdict::saysWhyTheWikiWouldRefuse_data()

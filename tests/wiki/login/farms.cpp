@@ -43,6 +43,7 @@ private Q_SLOTS:
         farm.send = {SendPolicy::Who::ListPage, u"Project:Senders"_qs, true, true};
         farm.totalRequests = 2;
         farm.brakes = {u"Project:Stop"_qs, 20, 50, 0, 3, false};
+        farm.routes = {Route::Edit, Route::Flow};
         const auto read = farmFromJson(farmToJson(farm));
         QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
         QCOMPARE(*read, farm);
