@@ -301,7 +301,8 @@ void DeliveryRun::pokeAll()
 
 void DeliveryRun::updateNeedsPerson()
 {
-    bool needs = m_delivery.state == DeliveryState::Paused; // Told with its cause, once that is durable.
+    // Told with its cause, once that is durable.
+    bool needs = m_paused && m_delivery.state == DeliveryState::Paused;
     if (!needs) {
         const auto stands = [](const auto &lane) { return lane->isDone() || lane->needsPerson(); };
         needs = std::ranges::all_of(m_lanes, stands)
