@@ -10,6 +10,7 @@
 #include "ui/accounts/accountsscreen.h"
 #include "ui/accounts/accountswitch.h"
 #include "ui/delivery/deliveriespage.h"
+#include "ui/desktop/deliverycompanion.h"
 #include "ui/drafts/draftspage.h"
 #include "ui/history/pastpage.h"
 #include "ui/lists/listspage.h"
@@ -50,6 +51,7 @@ Application::Application(std::shared_ptr<Workplace> workplace, Surroundings surr
     addPages();
     connectWindow();
     connectHistory();
+    joinDesktop();
     m_window->setPractice(m_workplace->isPractice());
     connect(m_desk.get(), &Desk::changed, this, &Application::showAccount);
     connect(&m_workplace->accounts(), &AccountBook::accountsChanged, this, &Application::fillAccountMenu);
@@ -98,6 +100,10 @@ void Application::connectWindow()
     });
     connect(m_drafts, &DraftsPage::accountsWanted, this, [this] { showSignIn(m_desk->farm()); });
     connect(m_deliveries, &DeliveriesPage::resumeRequested, this, &Application::resume);
+    connect(&m_workplace->engine(), &DeliveryEngine::opened, this, [this](const Delivery &delivery) {
+        if (m_released.remove(delivery.id))
+            m_workplace->engine().goOn(delivery.id);
+    });
 }
 
 void Application::show()

@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QSettings>
 #include <QUrl>
@@ -18,11 +19,14 @@
 #include <memory>
 #include <optional>
 
+class QMessageBox;
+
 namespace paperround {
 
 class AccountSwitch;
 class AccountsScreen;
 class DeliveriesPage;
+class DeliveryCompanion;
 class Desk;
 class DraftsPage;
 class MainWindow;
@@ -53,6 +57,11 @@ private:
     void addPages();
     void connectWindow();
     void connectHistory();
+    void joinDesktop();
+    [[nodiscard]] bool mayClose();
+    void askBeforeClosing();
+    void goIntoTheBackground();
+    void showWindow();
     void fillAccountMenu();
     void showAccount();
     void showWelcome();
@@ -67,7 +76,7 @@ private:
     void saveFarmProfile(const FarmProfile &farm);
     void showSignIn(const FarmProfile &farm);
     void resumeOpen();
-    void resume(const QString &id);
+    void resume(const QString &id); ///< A person says so: it releases what paused it.
     void resumeAs(const Delivery &delivery);
     void resumeSignedIn(); ///< Those that waited for it.
     void askForSignIn(const Delivery &delivery, const Error &error);
@@ -88,6 +97,9 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<AccountSwitch> m_accounts;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<DeliveryCompanion> m_companion;
+    QPointer<QMessageBox> m_question; ///< Before closing.
+    bool m_mayClose = false; ///< A person has said so.
     DraftsPage *m_drafts = nullptr; ///< The window's.
     DeliveriesPage *m_deliveries = nullptr;
     PastPage *m_history = nullptr;
@@ -95,7 +107,9 @@ private:
     QSet<QString> m_asked;
     QHash<QString, Delivery> m_signedOut; ///< They go on as soon as their account is signed in.
     QSet<QString> m_retried; ///< Their failed rows; shown as soon as they open.
+    QSet<QString> m_released; ///< To go on as soon as they are opened, whatever paused them.
     int m_wentOn = 0;
+    int m_inDoubt = 0; ///< Rows of those that went on.
 };
 
 /// Opens workplaces and the console on them, one at a time, and ends the program when the last is closed.

@@ -90,8 +90,10 @@ void Application::resumeOpen()
         for (const Delivery &delivery : *open) {
             offer(delivery);
             // What a person paused or stopped waits for a person.
-            if (delivery.state == DeliveryState::Delivering && !m_workplace->onlyReading())
+            if (delivery.state == DeliveryState::Delivering && !m_workplace->onlyReading()) {
+                m_window->open(PageId::Deliveries, delivery.id);
                 resumeAs(delivery);
+            }
         }
     });
 }
@@ -118,6 +120,7 @@ void Application::resume(const QString &id)
                        if (!found) {
                            m_window->showError(found.error());
                        } else if (*found) {
+                           m_released.insert((*found)->id);
                            resumeAs(**found);
                            m_window->open(PageId::Deliveries, (*found)->id);
                        }
@@ -182,12 +185,15 @@ void Application::tellWentOn(const Delivery &delivery)
 {
     if (delivery.state != DeliveryState::Delivering)
         return;
+    m_inDoubt += delivery.counts[RowState::Sending] + delivery.counts[RowState::Unknown];
     m_window->notices()->raiseNotice(
         {u"resumed"_s,
          Tone::Sending,
          {},
          tr("%Ln delivery(s) went on.", nullptr, ++m_wentOn),
-         tr("What was in flight is looked up on the wikis first; nothing is posted twice."),
+         m_inDoubt > 0 ? tr("%Ln row(s) are in doubt; they are looked up before anything is posted.", nullptr,
+                            m_inDoubt)
+                       : tr("Nothing was in flight; nothing is posted twice."),
          {},
          {{tr("Show"), [this, id = delivery.id] { m_window->open(PageId::Deliveries, id); }}},
          true});

@@ -3,6 +3,7 @@
 #include "cli/commandline.h"
 #include "models/translations.h"
 #include "ui/application.h"
+#include "ui/desktop/systemdesktop.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
@@ -31,7 +32,9 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false);
     paperround::installTranslations(application, QLocale());
     paperround::applyStyle(application, paperround::ThemeChoice::System);
-    paperround::Launcher launcher(options->value(u"data-dir"_s), paperround::desktopSurroundings());
+    paperround::Surroundings surroundings = paperround::desktopSurroundings();
+    surroundings.desktop = std::make_shared<paperround::SystemDesktop>();
+    paperround::Launcher launcher(options->value(u"data-dir"_s), std::move(surroundings));
     QObject::connect(&launcher, &paperround::Launcher::failed, &application, [] { QApplication::exit(1); });
     launcher.open(options->has(u"practice"_s));
     return QApplication::exec();

@@ -10,6 +10,13 @@
             <numerusform>%Ln deliveries went on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in doubt; they are looked up before anything is posted.</source>
+        <translation>
+            <numerusform>%Ln row is in doubt; it is looked up before anything is posted.</numerusform>
+            <numerusform>%Ln rows are in doubt; they are looked up before anything is posted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperround::Chip</name>
@@ -45,6 +52,13 @@
         <translation>
             <numerusform>%Ln page will never get this message.</numerusform>
             <numerusform>%Ln pages will never get this message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in doubt.</source>
+        <translation>
+            <numerusform>%Ln row is in doubt.</numerusform>
+            <numerusform>%Ln rows are in doubt.</numerusform>
         </translation>
     </message>
 </context>

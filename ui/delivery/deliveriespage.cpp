@@ -87,6 +87,11 @@ void DeliveriesPage::connectEngine()
             known->markStopped();
         relist();
     });
+    connect(&m_engine, &DeliveryEngine::stopPageTroubled, this,
+            [this](const QString &id, const std::optional<Error> &error) {
+                if (DeliveryView *known = view(id))
+                    known->tellStopPageTrouble(error);
+            });
     connect(&m_engine, &DeliveryEngine::refused, this, &DeliveriesPage::refused);
     connect(&m_engine, &DeliveryEngine::ledgerFailed, this, &DeliveriesPage::ledgerFailed);
     connect(&m_engine, &DeliveryEngine::needsPersonChanged, this, &DeliveriesPage::showNeed);

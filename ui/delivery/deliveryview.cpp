@@ -132,6 +132,11 @@ void DeliveryView::open(const Delivery &delivery, const QList<Row> &rows, const 
 {
     m_delivery = delivery;
     m_ended.clear();
+    m_doubtful.clear();
+    for (const Row &row : rows) {
+        if (row.state == RowState::Sending || row.state == RowState::Unknown)
+            m_doubtful.insert(row.number);
+    }
     m_lanes->setLanes(lanes);
     m_notices->clear();
     for (const LaneStatus &lane : lanes)
@@ -142,11 +147,16 @@ void DeliveryView::open(const Delivery &delivery, const QList<Row> &rows, const 
     showHead();
     showProgress();
     showButtons();
+    showBrake();
+    showDoubt();
 }
 
 void DeliveryView::update(const Delivery &delivery)
 {
+    const bool sameBrake = delivery.pauseCause == m_delivery.pauseCause;
     m_delivery = delivery;
+    if (!sameBrake)
+        showBrake();
     m_rows->setDelivery(delivery, isUnderWay());
     showHead();
     showProgress();
@@ -156,6 +166,14 @@ void DeliveryView::update(const Delivery &delivery)
 void DeliveryView::updateRows(const QList<Row> &rows)
 {
     noteEnded(rows);
+    const qsizetype doubtful = m_doubtful.size();
+    m_doubtful.removeIf([&rows](int number) {
+        return std::ranges::any_of(rows, [number](const Row &row) {
+            return row.number == number && row.state != RowState::Unknown;
+        });
+    });
+    if (m_doubtful.size() != doubtful)
+        showDoubt();
     m_table->update(rows);
 }
 
@@ -316,10 +334,15 @@ void DeliveryView::showButtons()
     const bool goesOn = isUnderWay() && m_delivery.state == DeliveryState::Delivering;
     m_pause->setVisible(!finished);
     m_pause->setText(goesOn ? tr("Pause") : tr("Resume"));
+    m_pause->setToolTip(goesOn ? tr("The rows in flight are finished first; nothing is lost.\n"
+                                    "Closing the window or the lid is always safe, too.")
+                               : tr("Goes on where it was; no page gets the message twice."));
     m_pause->setIconName(goesOn ? u"pause"_s : u"play"_s);
     m_pause->setKind(goesOn ? ActionButton::Kind::Plain : ActionButton::Kind::Main);
     m_stop->setVisible(isUnderWay() && !finished);
     m_stop->setText(goesOn ? tr("Stop after rows in flight") : tr("Stop"));
+    m_stop->setToolTip(
+        tr("The rows in flight are finished first. The rows that are left can be sent later."));
     m_endAction->setEnabled(isUnderWay() && !finished);
 }
 

@@ -7,6 +7,7 @@
 #include "models/shownstate.h"
 #include "ui/delivery/doors.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -41,6 +42,7 @@ public:
     void updateLane(const LaneStatus &lane);
     void showObstacles(); ///< Somebody signed in or out: what can be done now?
     void markStopped(); ///< The run has left the engine.
+    void tellStopPageTrouble(const std::optional<Error> &error); ///< None: it can be read again.
     [[nodiscard]] const Delivery &delivery() const { return m_delivery; }
     [[nodiscard]] RowsView *rows() const { return m_rows; }
     [[nodiscard]] LaneStrip *lanes() const { return m_strip; }
@@ -62,6 +64,8 @@ private:
     void showTrouble(const LaneStatus &lane); ///< In the bar, with the one button that tries it again.
     void showWaiting();
     void showButtons();
+    void showBrake();
+    void showDoubt();
     void noteEnded(const QList<Row> &rows);
     void tick();
     void pauseOrResume();
@@ -75,6 +79,7 @@ private:
     Delivery m_delivery;
     DeliveryTableModel *m_table;
     LaneModel *m_lanes;
+    QSet<int> m_doubtful; ///< Rows that an earlier run left in flight, until they are looked up.
     std::deque<QDateTime> m_ended; ///< When rows ended, within the last two minutes.
     QTimer m_clock;
 

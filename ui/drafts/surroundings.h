@@ -6,10 +6,13 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 class QWidget;
 
 namespace paperround {
+
+class Desktop;
 
 /// What pages ask of the desktop; tests put their own answers in.
 struct Surroundings
@@ -24,6 +27,7 @@ struct Surroundings
     std::function<void(QWidget *parent, const QString &title, const QString &name,
                        std::function<void(const QString &path)> chosen)>
         chooseNewFile;
+    std::shared_ptr<Desktop> desktop = {}; ///< Null: none around.
 };
 
 /// The real desktop.

@@ -10,6 +10,8 @@
 #include <QMainWindow>
 #include <QString>
 
+#include <functional>
+
 class QMenu;
 class QSettings;
 class QSplitter;
@@ -48,6 +50,9 @@ public:
     /// The one place for errors that belong to no page.
     void showError(const Error &error);
 
+    /// Asked before the window closes; false: it stays open.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+
     /// All that is kept goes into the settings; also done on close.
     void saveState();
     void restoreState();
@@ -73,6 +78,7 @@ private:
     InlineBar *m_notices;
     QStackedWidget *m_stack;
     QWidget *m_front = nullptr;
+    std::function<bool()> m_mayClose;
     QHash<PageId, Page *> m_pages;
 };
 
