@@ -3,6 +3,7 @@
 #include "cli/deliverywatch.h"
 
 #include "cli/rowlines.h"
+#include "domain/delivery/reason.h"
 #include "models/brakewords.h"
 #include "models/rowwords.h"
 
@@ -73,6 +74,7 @@ void DeliveryWatch::onOpened(const Delivery &delivery, const QList<Row> &rows)
     for (const auto &row : rows) {
         m_states.insert(row.number, row.state);
         ++m_counts[row.state];
+        answer(row);
     }
     if (!m_json)
         m_console->note(u"Delivery %1: %2 rows, %3 of them ended."_s.arg(delivery.id)
@@ -95,10 +97,17 @@ void DeliveryWatch::onRows(const QList<Row> &rows)
             m_console->json(rowToJson(row));
         else if (hasEnded(row.state) || row.state == RowState::Held || row.state == RowState::Unknown)
             m_console->line(rowLine(row));
+        answer(row);
     }
     // Nobody reads any more: go no further than a person would see.
     if (m_console->isBroken() && !m_stopAsked)
         stop();
+}
+
+void DeliveryWatch::answer(const Row &row)
+{
+    if (m_sameText && row.state == RowState::Held && row.code == reason::SameText)
+        m_engine.decide(m_id, row.number, *m_sameText);
 }
 
 void DeliveryWatch::onLane(const LaneStatus &lane)
@@ -143,8 +152,9 @@ void DeliveryWatch::tellWhatIsMissing()
         m_console->error(plainForTerminal(sentence));
     }
     if (m_counts[RowState::Held] > 0)
-        m_console->error(u"A person has to decide about %1 rows: open the console on this data folder."_s.arg(
-            m_counts[RowState::Held]));
+        m_console->error(
+            u"A person has to decide about %1 rows: open the console on this data folder, or answer "
+            "with --held where the page got the same text before."_s.arg(m_counts[RowState::Held]));
 }
 
 void DeliveryWatch::finish()

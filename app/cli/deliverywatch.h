@@ -23,6 +23,8 @@ public:
     DeliveryWatch(DeliveryEngine &engine, QString id, std::shared_ptr<Console> console, bool json,
                   bool goOn = false);
 
+    /// Decides for the person about rows whose page got the same text before: Planned or Skipped.
+    void answerSameText(RowState answer) { m_sameText = answer; }
     void stop(); ///< After the rows in flight; then over().
     [[nodiscard]] bool isOver() const { return m_over; }
     /// What ended it early: refused, or the ledger failed.
@@ -35,6 +37,7 @@ Q_SIGNALS:
 private:
     void onOpened(const Delivery &delivery, const QList<Row> &rows);
     void onRows(const QList<Row> &rows);
+    void answer(const Row &row);
     void onLane(const LaneStatus &lane);
     void onNeedsPerson();
     void tellWhatIsMissing();
@@ -46,6 +49,7 @@ private:
     std::shared_ptr<Console> m_console;
     bool m_json;
     bool m_goOn;
+    std::optional<RowState> m_sameText;
     bool m_opened = false;
     bool m_stopAsked = false;
     bool m_over = false;

@@ -16,22 +16,29 @@ namespace {
 constexpr qint64 LargestInput = 64 * 1024 * 1024; // Bytes.
 constexpr qint64 LongestSecret = 16 * 1024; // Bytes.
 
-/// The text of the file with its id set; the same request but for the id, or nothing.
-std::optional<QByteArray> withId(const RequestFile &file, const Request &wanted)
+void setField(QString &text, const QRegularExpression &field, const QString &value)
 {
-    // Inside a string a quote is escaped, and no object inside a request has an id: the first match is the
-    // field.
-    static const QRegularExpression field(u"\"id\"\\s*:\\s*\"[a-z2-7]*\""_s);
-    auto text = QString::fromUtf8(file.bytes);
-    const auto value = u"\"id\": \"%1\""_s.arg(wanted.id);
+    // Inside a string a quote is escaped, and no object inside a request has these fields: the first match is
+    // the one.
     if (const auto match = field.match(text); match.hasMatch()) {
         text.replace(match.capturedStart(), match.capturedLength(), value);
-    } else {
-        static const QRegularExpression opening(u"\\{(\\s*)"_s);
-        const auto brace = opening.match(text);
-        text.insert(brace.capturedEnd(),
-                    value + u',' + (brace.captured(1).isEmpty() ? u" "_s : brace.captured(1)));
+        return;
     }
+    static const QRegularExpression opening(u"\\{(\\s*)"_s);
+    const auto brace = opening.match(text);
+    text.insert(brace.capturedEnd(),
+                value + u',' + (brace.captured(1).isEmpty() ? u" "_s : brace.captured(1)));
+}
+
+/// The file's text with the id and the wish to repeat set, and otherwise as it was; or nothing.
+std::optional<QByteArray> withId(const RequestFile &file, const Request &wanted)
+{
+    static const QRegularExpression id(u"\"id\"\\s*:\\s*\"[a-z2-7]*\""_s);
+    static const QRegularExpression repeat(u"\"repeat\"\\s*:\\s*(true|false)"_s);
+    auto text = QString::fromUtf8(file.bytes);
+    if (wanted.options.repeat)
+        setField(text, repeat, u"\"repeat\": true"_s);
+    setField(text, id, u"\"id\": \"%1\""_s.arg(wanted.id));
     const auto bytes = text.toUtf8();
     const auto read = requestFromJson(bytes);
     return read && *read == wanted ? std::optional(bytes) : std::nullopt;
@@ -80,10 +87,11 @@ Result<RequestFile> readRequest(const QString &path)
     return RequestFile{path, *bytes, std::move(*request)};
 }
 
-Result<void> writeId(RequestFile &file, const QString &id)
+Result<void> writeId(RequestFile &file, const QString &id, bool repeat)
 {
     auto wanted = file.request;
     wanted.id = id;
+    wanted.options.repeat = wanted.options.repeat || repeat;
     const auto bytes = withId(file, wanted).value_or(requestToJson(wanted));
     // Since it was read the ledger was opened, which may take a while: another call may have given it an id,
     // a person may have saved it. Two ids for one request would be two deliveries.

@@ -27,8 +27,9 @@ struct RequestFile
 /// Errors of readInput() and requestFromJson(), with the file's name before the place.
 [[nodiscard]] Result<RequestFile> readRequest(const QString &path);
 
-/// Gives the request this id, in the file too: atomically, and leaving everything else as a person wrote it.
-/// ErrorKind::Storage "unwritable-file"; Input "file-changed" where it is not any more what was read.
-[[nodiscard]] Result<void> writeId(RequestFile &file, const QString &id);
+/// Gives the request this id (and the wish to repeat its text), in the file too: atomically, and leaving
+/// everything else as a person wrote it. ErrorKind::Storage "unwritable-file"; Input "file-changed" where it
+/// is not any more what was read.
+[[nodiscard]] Result<void> writeId(RequestFile &file, const QString &id, bool repeat = false);
 
 } // namespace paperround

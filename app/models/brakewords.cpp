@@ -50,6 +50,10 @@ Explanation explainPause(const PauseCause &cause, const WikiNames &names)
         return {Words::tr("Somebody on %1 undid a message").arg(wiki),
                 Words::tr("It was on the page %1. %2").arg(isolated(cause.detail), nothing),
                 Words::tr("See in that page's history why, then go on, or end the delivery."), details};
+    if (cause.code == brake::Wave)
+        return {Words::tr("A wave is out: %1 rows").arg(cause.detail),
+                Words::tr("The request asks for a look before the next one. %1").arg(nothing),
+                Words::tr("Look at some of its pages, then go on, or end the delivery."), details};
     return {Words::tr("The delivery paused by itself"), nothing,
             Words::tr("Look at its rows, then go on, or end the delivery."), details};
 }

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void postsNothingInADryRun();
     void postsNothingWhenARequestIsDeliveredASecondTime();
     void deliversOnceMoreWithAgain();
+    void asksAPersonWhereThePageGotTheSameText();
+    void heedsTheTimesOfTheRequest();
     void goesOnAfterAKill_data();
     void goesOnAfterAKill();
     void stopsAfterTheRowsInFlightOnASignal_data();
@@ -135,6 +137,41 @@ void TestDeliver::deliversOnceMoreWithAgain()
     eachOnce(targets);
     const auto at = targets.first().lastIndexOf(u'@');
     QCOMPARE(m_rig->farm().revisions(targets.first().mid(at + 1), targets.first().first(at)).size(), 3);
+}
+
+void TestDeliver::asksAPersonWhereThePageGotTheSameText()
+{
+    const auto targets = m_rig->readers(3);
+    m_rig->writeRequest(targets.first(2));
+    QCOMPARE(m_rig->run(call()).code, 0);
+    m_rig->writeRequest(targets); // A new request with the same text.
+    const auto asked = m_rig->run(call());
+    QCOMPARE(asked.code, 4);
+    QCOMPARE(asked.summary().value("held"_L1).toInt(), 2);
+    QCOMPARE(asked.summary().value("delivered"_L1).toInt(), 1);
+    QVERIFY(asked.err.contains("--held"));
+    QCOMPARE(m_rig->run(call({u"--held"_s, u"perhaps"_s})).code, 2);
+    const auto answered = m_rig->run(call({u"--held"_s, u"skip"_s}));
+    QCOMPARE(answered.code, 0);
+    QCOMPARE(answered.summary().value("skipped"_L1).toInt(), 2);
+    QCOMPARE(m_rig->copies(targets.last(), 3), 1);
+}
+
+void TestDeliver::heedsTheTimesOfTheRequest()
+{
+    const auto targets = m_rig->readers(2);
+    const auto gone = QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate);
+    m_rig->writeRequest(targets, {{u"notAfter"_s, gone}});
+    const auto late = m_rig->run(call());
+    QCOMPARE(late.code, 0);
+    QCOMPARE(late.summary().value("skipped"_L1).toInt(), 2);
+    QCOMPARE(late.lines().first().value("reason"_L1), QJsonValue(u"expired"_s));
+    QCOMPARE(m_rig->farm().requests({}, u"edit"_s), 0);
+    const auto soon = QDateTime::currentDateTimeUtc().addSecs(2);
+    m_rig->writeRequest(targets, {{u"notBefore"_s, soon.toString(Qt::ISODate)}});
+    QCOMPARE(m_rig->run(call()).code, 0);
+    QVERIFY(QDateTime::currentDateTimeUtc() >= soon.addSecs(-1));
+    eachOnce(targets);
 }
 
 void TestDeliver::goesOnAfterAKill_data()

@@ -61,7 +61,7 @@ Result<void> giveId(Job &job)
     }
     if (!again && !job.file.request.id.isEmpty())
         return {};
-    return writeId(job.file, newDeliveryId());
+    return writeId(job.file, newDeliveryId(), again);
 }
 
 /// What the ledger knows of this id must be this request.
@@ -139,6 +139,9 @@ QCoro::Task<ExitCode> deliverRows(std::shared_ptr<Job> job, Session session)
     DeliveryWatch watch(job->workplace->engine(), id, job->call.console, job->has(u"json"_s),
                         job->has(u"go-on"_s));
     QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &watch, &DeliveryWatch::stop);
+    if (job->has(u"held"_s))
+        watch.answerSameText(job->call.options.value(u"held"_s) == "send"_L1 ? RowState::Planned
+                                                                             : RowState::Skipped);
     if (job->stopAsked)
         watch.stop();
     job->workplace->engine().start(*approved, session.wikis);
@@ -184,6 +187,11 @@ QCoro::Task<ExitCode> work(std::shared_ptr<Job> job)
 
 QCoro::Task<ExitCode> deliver(Call call)
 {
+    const auto held = call.options.value(u"held"_s, u"skip"_s);
+    if (held != "send"_L1 && held != "skip"_L1) {
+        call.console->error(u"deliver --held takes send or skip."_s);
+        co_return ExitCode::Usage;
+    }
     const auto job = std::make_shared<Job>();
     job->call = call;
     QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &job->stopSignals,
@@ -220,12 +228,16 @@ QCoro::Task<ExitCode> deliver(Call call)
 Verb deliverVerb()
 {
     auto options = accountOptions();
-    options += {{u"dry-run"_s, {}, u"Check everything, post nothing."_s},
-                {u"go-on"_s, {}, u"Release the brake that paused it."_s},
-                {u"again"_s, {}, u"Deliver a request that was delivered before once more, with a new id."_s},
-                jsonOption(u"A JSON object a line for each change; the last line is the summary."_s),
-                dataDirectoryOption(),
-                helpOption()};
+    options += {
+        {u"dry-run"_s, {}, u"Check everything, post nothing."_s},
+        {u"go-on"_s, {}, u"Go on after a pause by a brake or between two waves."_s},
+        {u"again"_s,
+         {},
+         u"Deliver a request that was delivered before once more, with a new id: also to pages that got it."_s},
+        {u"held"_s, u"send|skip"_s, u"What becomes of rows whose page got the same text before."_s},
+        jsonOption(u"A JSON object a line for each change; the last line is the summary."_s),
+        dataDirectoryOption(),
+        helpOption()};
     return {{u"deliver"_s, u"REQUEST"_s, 1, 1,
              u"Deliver a request; one that was begun goes on, and no row is posted twice."_s, options},
             &deliver};

@@ -23,6 +23,7 @@ inline const QString StopPage = QStringLiteral("stop-page"); ///< detail: its ti
 inline const QString OwnTalk = QStringLiteral("own-talk"); ///< detail: the account's name.
 inline const QString FailureShare = QStringLiteral("failure-share"); ///< detail: failed/ended.
 inline const QString FailuresInARow = QStringLiteral("failures-in-a-row"); ///< detail: the last one's words.
+inline const QString Wave = QStringLiteral("wave"); ///< A wave is out; detail: rows ended/all.
 inline const QString Reverted = QStringLiteral("reverted"); ///< detail: the page.
 } // namespace brake
 

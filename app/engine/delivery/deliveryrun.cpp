@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/delivery/deliveryrun.h"
 
+#include "domain/delivery/reason.h"
 #include "engine/crashpoint.h"
 #include "engine/delivery/brakes.h"
 #include "engine/log.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace paperround {
 
@@ -22,9 +24,12 @@ DeliveryRun::DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wik
     , m_brakes(std::make_shared<Brakes>(*this, m_wikis->brakes(),
                                         known && m_delivery.state == DeliveryState::Delivering))
     , m_cause(m_delivery.pauseCause)
+    , m_waves(m_delivery.options.waves, m_rows)
     , m_known(known)
     , m_paused(!m_cause.isEmpty())
 {
+    if (m_delivery.options.oncePerPerson)
+        m_persons.emplace(m_rows);
     m_delivery.counts = {};
     QStringList order;
     QHash<QString, QList<int>> byWiki;
@@ -47,7 +52,31 @@ DeliveryRun::~DeliveryRun() = default;
 void DeliveryRun::begin()
 {
     updateNeedsPerson(); // It may have been paused by a brake before.
+    if (m_delivery.options.notAfter.isValid())
+        watchExpiry();
+    pauseBetweenWaves(); // The program may have ended just before it did.
     work();
+}
+
+QCoro::Task<> DeliveryRun::watchExpiry()
+{
+    const auto self = shared_from_this();
+    while (!m_leaving && !isExpired()) {
+        // A clock may jump while the computer sleeps: never one long wait.
+        const std::chrono::milliseconds left(now().msecsTo(m_delivery.options.notAfter));
+        co_await sleep(std::min<std::chrono::milliseconds>(left, 10min), m_gone.get_token());
+    }
+    pokeAll();
+}
+
+const QString &DeliveryRun::endReason() const
+{
+    return m_ending ? reason::Cancelled : reason::Expired;
+}
+
+bool DeliveryRun::isExpired() const
+{
+    return m_delivery.options.notAfter.isValid() && now() >= m_delivery.options.notAfter;
 }
 
 QCoro::Task<> DeliveryRun::work()
@@ -120,11 +149,21 @@ void DeliveryRun::goOn()
 {
     if (!m_paused || m_leaving)
         return;
+    if (m_cause.code == brake::Wave)
+        m_waves.letNextGo();
     m_paused = false;
     m_cause = {};
     m_brakes->release();
     store(DeliveryState::Delivering);
+    pauseBetweenWaves();
     pokeAll();
+}
+
+void DeliveryRun::pauseBetweenWaves()
+{
+    if (m_waves.waitForALook())
+        brake({brake::Wave, QString(),
+               u"%1/%2"_s.arg(m_delivery.counts.ended()).arg(m_delivery.counts.total())});
 }
 
 void DeliveryRun::stop()
@@ -137,6 +176,7 @@ void DeliveryRun::stop()
 void DeliveryRun::leave()
 {
     m_leaving = true;
+    m_gone.request_stop();
     pokeAll();
 }
 
@@ -144,8 +184,7 @@ void DeliveryRun::abandon()
 {
     disconnect();
     m_ledger = nullptr;
-    m_leaving = true;
-    pokeAll();
+    leave();
     m_clock = nullptr;
 }
 
@@ -256,6 +295,19 @@ Task<QList<Attempt>> DeliveryRun::attempts(int number)
     co_return list;
 }
 
+Task<QHash<QString, QString>> DeliveryRun::pagesWithText(QString wiki)
+{
+    const auto self = shared_from_this();
+    if (!m_ledger)
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    auto pages = co_await m_ledger->pagesWithText(m_delivery.message, wiki, m_delivery.id);
+    if (!m_ledger)
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    if (!pages)
+        ledgerBroke(pages.error());
+    co_return pages;
+}
+
 void DeliveryRun::apply(const QList<Row> &rows)
 {
     for (const Row &row : rows) {
@@ -265,9 +317,14 @@ void DeliveryRun::apply(const QList<Row> &rows)
         m_rows[row.number - 1] = row;
         m_laneOf.value(row.target.wiki)->noteMove(row, before);
         m_brakes->noteMove(row, before);
+        m_waves.noteMove(row, before);
+        const QList<int> waiting = m_persons ? m_persons->noteMove(row) : QList<int>();
+        for (const int number : waiting)
+            m_laneOf.value(m_rows[number - 1].target.wiki)->reconsider(number);
     }
     Q_EMIT rowsChanged(rows);
     Q_EMIT deliveryChanged();
+    pauseBetweenWaves();
 }
 
 void DeliveryRun::laneChanged(const Lane &lane)

@@ -4,6 +4,8 @@
 
 #include "domain/delivery/delivery.h"
 #include "engine/delivery/lane.h"
+#include "engine/delivery/persons.h"
+#include "engine/delivery/waves.h"
 #include "engine/ports/clock.h"
 #include "engine/ports/ledger.h"
 #include "engine/ports/wikis.h"
@@ -56,8 +58,12 @@ public:
     [[nodiscard]] bool isLeaving() const { return m_leaving; }
     [[nodiscard]] bool isAbandoned() const { return !m_ledger; }
     [[nodiscard]] bool isPaused() const { return m_paused; }
-    [[nodiscard]] bool isEnding() const { return m_ending; }
+    [[nodiscard]] bool isEnding() const { return m_ending || isExpired(); } ///< No row is posted any more.
+    [[nodiscard]] const QString &endReason() const; ///< Why: a person ended it, or its time is over.
     [[nodiscard]] bool isKnown() const { return m_known; }
+    [[nodiscard]] const Waves &waves() const { return m_waves; }
+    /// None: a person may get it on several wikis.
+    [[nodiscard]] std::optional<Persons> &persons() { return m_persons; }
     [[nodiscard]] const Row &row(int number) const { return m_rows[number - 1]; }
     [[nodiscard]] const std::shared_ptr<Wikis> &wikis() const { return m_wikis; }
     [[nodiscard]] const Account &account() const { return *m_wikis->account(); }
@@ -67,6 +73,7 @@ public:
     [[nodiscard]] QCoro::Task<bool> record(QList<RowChange> changes);
     [[nodiscard]] Task<ClaimedAttempt> claim(AttemptPlan plan);
     [[nodiscard]] Task<QList<Attempt>> attempts(int number);
+    [[nodiscard]] Task<QHash<QString, QString>> pagesWithText(QString wiki);
     void laneChanged(const Lane &lane);
 
 Q_SIGNALS:
@@ -81,7 +88,10 @@ Q_SIGNALS:
 private:
     QCoro::Task<> work();
     QCoro::Task<> store(DeliveryState state, PauseCause cause = {});
+    QCoro::Task<> watchExpiry();
+    [[nodiscard]] bool isExpired() const;
     void apply(const QList<Row> &rows);
+    void pauseBetweenWaves();
     void ledgerBroke(const Error &error);
     void updateNeedsPerson();
 
@@ -94,6 +104,9 @@ private:
     QHash<QString, Lane *> m_laneOf;
     std::shared_ptr<Brakes> m_brakes;
     PauseCause m_cause; ///< What holds the run, from the moment it does.
+    Waves m_waves;
+    std::optional<Persons> m_persons;
+    std::stop_source m_gone;
     bool m_known;
     bool m_paused = false;
     bool m_leaving = false;

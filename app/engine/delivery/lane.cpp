@@ -64,6 +64,9 @@ QCoro::Task<> Lane::walk()
         } else if (m_waitUntil.isValid() && m_waitUntil > m_run.now()) {
             const Span left = std::min<Span>(Span(m_run.now().msecsTo(m_waitUntil)), 1h);
             co_await nap(left, m_waitCause.code, m_waitCause.detail);
+        } else if (const QDateTime opens = m_run.delivery().options.notBefore; opens > m_run.now()) {
+            const Span left = std::min<Span>(Span(m_run.now().msecsTo(opens)), 10min);
+            co_await nap(left, u"not-before"_s, QString(), opens);
         } else if (!m_ready) {
             co_await makeReady();
         } else if (const int doubtful = dueLookAlone()) {
@@ -83,7 +86,7 @@ QCoro::Task<> Lane::step()
 {
     const auto self = shared_from_this();
     const int unknown = dueUnknown();
-    const int next = unknown ? unknown : m_planned.empty() ? 0 : *m_planned.begin();
+    const int next = unknown ? unknown : nextPlanned();
     if (next && !unknown && !hasFreshCheck(next)) {
         co_await checkBatch();
     } else if (next && !m_run.brakes().mayPost()) {
@@ -114,6 +117,10 @@ QCoro::Task<> Lane::step()
         co_await advance(next, std::move(*pass));
     } else if (!m_unknown.empty()) {
         co_await nap(untilLook(1h), u"look"_s, QString());
+    } else if (!m_behind.empty()) {
+        co_await rest(LaneStatus::Phase::Waiting, u"same-person"_s, QString(), false);
+    } else if (!m_planned.empty()) {
+        co_await rest(LaneStatus::Phase::Waiting, u"wave"_s, QString(), false);
     } else if (m_status.counts[RowState::Held] > 0) {
         co_await rest(LaneStatus::Phase::Idle, u"decide"_s, QString(), true);
     } else if (!m_audited) {
@@ -144,14 +151,17 @@ QCoro::Task<> Lane::keepWishes()
         if (m_run.row(number).state == RowState::Held)
             move(number, state, state == RowState::Skipped ? reason::Cancelled : reason::PersonDecides);
     }
+    const bool ending = m_run.isEnding();
     QList<int> again;
     for (const int number : std::as_const(m_rows)) {
         const RowState state = m_run.row(number).state;
-        if (m_run.isEnding() && (state == RowState::Planned || state == RowState::Held))
-            move(number, RowState::Skipped, reason::Cancelled);
-        else if (m_retryFailed && !m_run.isEnding() && state == RowState::Failed)
+        // When only the time is over, a held row that may be on its page is still a person's.
+        const bool doubtful = m_run.row(number).attempts > 0 && m_run.endReason() == reason::Expired;
+        if (ending && (state == RowState::Planned || (state == RowState::Held && !doubtful)))
+            move(number, RowState::Skipped, m_run.endReason());
+        else if (m_retryFailed && !ending && state == RowState::Failed)
             again.append(number);
-        if (!m_run.isEnding() && !m_retryFailed)
+        if (!ending && !m_retryFailed)
             break;
     }
     m_retryFailed = false;
@@ -289,11 +299,19 @@ void Lane::decide(int row, RowState state)
     poke();
 }
 
+void Lane::reconsider(int row)
+{
+    if (m_behind.erase(row) > 0)
+        m_planned.insert(row);
+    poke();
+}
+
 void Lane::noteMove(const Row &row, RowState before)
 {
     --m_status.counts[before];
     ++m_status.counts[row.state];
     m_planned.erase(row.number);
+    m_behind.erase(row.number);
     m_unknown.erase(row.number);
     if (row.state == RowState::Planned)
         m_planned.insert(row.number);
@@ -337,6 +355,12 @@ int Lane::dueLookAlone() const
         return (!work.looked || m_run.isEnding()) && (!work.due.isValid() || work.due <= now);
     });
     return row == m_unknown.end() ? 0 : *row;
+}
+
+int Lane::nextPlanned() const
+{
+    // A later row of a wiki never has an earlier wave: if the first one waits, all do.
+    return m_planned.empty() || !m_run.waves().isOpen(*m_planned.begin()) ? 0 : *m_planned.begin();
 }
 
 QDateTime Lane::nextLook() const

@@ -68,6 +68,7 @@ public:
     void retryTrouble();
     void lookAgain(); ///< Ends a wait that only silence caused; what the wiki asked for is kept.
     void decide(int row, RowState state);
+    void reconsider(int row); ///< It waited for another row of the same person.
 
     [[nodiscard]] const LaneStatus &status() const { return m_status; }
     [[nodiscard]] const QString &wiki() const { return m_status.wiki; }
@@ -96,10 +97,12 @@ private:
     [[nodiscard]] int dueLookAlone() const; ///< A row to be looked up though nothing can be posted; 0: none.
     [[nodiscard]] QDateTime nextLook() const; ///< Invalid: none to come.
     [[nodiscard]] Span untilLook(Span span) const; ///< No longer than until a row has to be looked up.
+    [[nodiscard]] int nextPlanned() const; ///< Whose wave has begun; 0: none.
 
     // laneopening.cpp: before the first post, and after a restart
     QCoro::Task<> makeReady();
     QCoro::Task<> learnFacts();
+    QCoro::Task<> learnWhoGotItBefore();
     QCoro::Task<> restore(QList<int> numbers, bool forgetTries);
     QCoro::Task<> openingSweep();
     /// Our ledger may not know all that was done: restored, or begun on another installation.
@@ -117,6 +120,7 @@ private:
 
     // lanesend.cpp
     QCoro::Task<> advance(int number, LaneGate::Pass pass);
+    QCoro::Task<bool> hasPerson(int number); ///< False: another row of that person is before it.
     QCoro::Task<> send(int number);
     Task<AttemptPlan> plan(int number);
     QCoro::Task<> settle(Row row, Attempt attempt, Result<PostedRevision> answer);
@@ -148,9 +152,11 @@ private:
 
     std::set<int> m_planned;
     std::set<int> m_unknown;
+    std::set<int> m_behind; ///< Planned, but another row of the same person is on its way.
     QHash<int, RowWork> m_work;
     QHash<int, CheckedPage> m_checked;
     QHash<QString, int> m_pages; ///< Page → the row that has it.
+    QHash<QString, QString> m_gotBefore; ///< Page → the earlier delivery that put this text there.
 
     WikiFacts m_facts;
     AccountFacts m_account;

@@ -120,13 +120,17 @@ std::optional<Row> Lane::judged(int number, const CheckedPage &checked)
         verdict.reason = reason::Duplicate;
         verdict.detail = checked.page.title;
     }
-    if (verdict.willSend)
+    // What a person decided stays decided.
+    const QString earlier = row.attempts == 0 && row.reason != reason::PersonDecides
+        ? m_gotBefore.value(checked.page.title)
+        : QString();
+    if (verdict.willSend && earlier.isEmpty())
         return std::nullopt;
-    row.state = RowState::Skipped;
+    row.state = verdict.willSend ? RowState::Held : RowState::Skipped;
+    row.reason = verdict.willSend ? reason::PersonDecides : verdict.reason;
+    row.code = verdict.willSend ? reason::SameText : verdict.code;
+    row.detail = verdict.willSend ? earlier : verdict.detail;
     row.route = boardOf(checked.page);
-    row.reason = verdict.reason;
-    row.code = verdict.code;
-    row.detail = verdict.detail;
     row.page = checked.page.title;
     row.pageId = checked.page.pageId;
     row.time = m_run.now();

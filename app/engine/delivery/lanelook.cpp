@@ -51,7 +51,7 @@ QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
         co_await endRow(row, RowState::Failed, refusalReason(work.refusal->code), work.refusal->code,
                         work.refusal->detail);
     else if (m_run.isEnding())
-        co_await endRow(row, RowState::Failed, reason::Cancelled, QString(), QString());
+        co_await endRow(row, RowState::Failed, m_run.endReason(), QString(), QString());
     else if (work.conflicts >= MaxAttempts)
         co_await endRow(row, RowState::Failed, reason::PageTooBusy, row.code, row.detail);
     else if (work.unanswered >= MaxUnanswered)

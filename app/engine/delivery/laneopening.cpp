@@ -35,6 +35,7 @@ QCoro::Task<> Lane::makeReady()
 {
     const auto self = shared_from_this();
     show(LaneStatus::Phase::Checking);
+    m_planned.merge(m_behind); // Every row that may be posted is checked first.
     if (!m_hasFacts) {
         co_await learnFacts();
         co_return; // The loop decides what comes next.
@@ -79,9 +80,21 @@ QCoro::Task<> Lane::learnFacts()
     }
     m_homeDbname = home->dbname;
     m_facts = *facts;
-    m_hasFacts = true;
+    co_await learnWhoGotItBefore();
     takeAccount(*account);
     m_run.brakes().noteMessages(wiki(), m_account.hasMessages);
+}
+
+QCoro::Task<> Lane::learnWhoGotItBefore()
+{
+    const auto self = shared_from_this();
+    if (!m_run.delivery().options.repeat) {
+        const auto pages = co_await m_run.pagesWithText(wiki());
+        if (!pages)
+            co_return;
+        m_gotBefore = *pages;
+    }
+    m_hasFacts = true;
 }
 
 void Lane::readFailed(const Error &error)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lane: one row's attempt, from its claim to its outcome.
+#include "domain/delivery/destination.h"
 #include "domain/delivery/reason.h"
 #include "domain/message/composition.h"
 #include "engine/crashpoint.h"
@@ -40,8 +41,29 @@ QCoro::Task<> Lane::advance(int number, LaneGate::Pass pass)
     show(LaneStatus::Phase::Sending);
     if (m_run.row(number).state == RowState::Unknown)
         co_await lookUp(number, true);
-    else
+    else if (co_await hasPerson(number))
         co_await send(number);
+}
+
+QCoro::Task<bool> Lane::hasPerson(int number)
+{
+    const auto self = shared_from_this();
+    const PageCheck page = m_checked.value(number).page;
+    auto &persons = m_run.persons();
+    if (!persons || page.ns != UserTalkNamespace)
+        co_return true;
+    const int first = persons->claim(page.title, number);
+    if (first == number)
+        co_return true;
+    const Row other = m_run.row(first);
+    if (hasEnded(other.state)) {
+        co_await endRow(m_run.row(number), RowState::Skipped, reason::SamePerson, QString(),
+                        other.target.wiki);
+    } else {
+        m_planned.erase(number);
+        m_behind.insert(number);
+    }
+    co_return false;
 }
 
 QCoro::Task<> Lane::send(int number)
