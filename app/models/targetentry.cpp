@@ -22,7 +22,7 @@ QString words(const char *text)
 TargetHealth healthOfReason(const TargetFinding &finding)
 {
     const QString &why = finding.reason;
-    if (why == reason::OptedOut)
+    if (why == reason::OptedOut || why == reason::BotsExcluded)
         return TargetHealth::OptedOut;
     if (why == reason::NoUser || why == reason::NotNamedUser)
         return TargetHealth::Missing;
@@ -72,6 +72,12 @@ QString reasonWords(const TargetFinding &finding)
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "protected from this account"));
     if (why == reason::PartialBlock)
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "this account is blocked from the page"));
+    if (why == reason::BotsExcluded)
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "asks bots to stay away"));
+    if (why == reason::OwnerBlocked)
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "its owner is blocked on this wiki"));
+    if (why == reason::OwnerLocked)
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "its owner's account is locked"));
     return finding.detail;
 }
 

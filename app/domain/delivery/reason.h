@@ -74,6 +74,10 @@ inline const QString AuditReverted = QStringLiteral("audit-reverted"); ///< Some
 inline const QString TemporaryAccount =
     QStringLiteral("temporary-account"); ///< Saved, but under an account the wiki made on the spot.
 
+// What a check notes of a page that gets the message all the same
+inline const QString OwnerBlocked = QStringLiteral("owner-blocked"); ///< On that wiki.
+inline const QString OwnerLocked = QStringLiteral("owner-locked"); ///< On all wikis of the farm.
+
 // Row::code of a held row
 inline const QString NoTrace =
     QStringLiteral("no-trace"); ///< Neither the message nor a refusal is in the wiki's record.

@@ -89,7 +89,11 @@ Verdict verdictOf(const PageCheck &page, const WikiFacts &facts, const Routes &a
         const EditProblem &problem = page.problems.first();
         return no(page, refusalReason(problem.code), problem.text, problem.code);
     }
-    return {true, {}, page.redirectedFrom, {}, page};
+    // Talk pages of blocked people take messages, as MassMessage's do; a person may want to know.
+    const QString note = page.ownerLocked ? reason::OwnerLocked
+        : page.ownerBlocked               ? reason::OwnerBlocked
+                                          : QString();
+    return {true, note, page.redirectedFrom, {}, page};
 }
 
 } // namespace paperround

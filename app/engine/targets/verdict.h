@@ -13,7 +13,8 @@ namespace paperround {
 struct Verdict
 {
     bool willSend = false; ///< False: the row would be skipped, or refused by the wiki.
-    QString reason; ///< From domain/delivery/reason.h; empty when it is simply fine.
+    QString
+        reason; ///< From domain/delivery/reason.h: why not, or what to know; empty when it is simply fine.
     QString detail; ///< The redirect that was followed, the category, the wiki's words. Hostile text.
     QString code; ///< MediaWiki's code, where the wiki would refuse the edit.
     PageCheck page;

@@ -16,6 +16,8 @@ class TestVerdict : public QObject
 
 private Q_SLOTS:
     void sendsToAPageThatNothingSpeaksAgainst();
+    void notesABlockedOwnerAndSendsAllTheSame();
+    void heedsAPageThatAsksBotsToStayAway();
     void tellsTheRedirectThatWasFollowed();
     void sendsToABoardThatTakesMessages();
     void leavesOutWhatNobodyMayPostTo_data();
@@ -49,6 +51,25 @@ void TestVerdict::sendsToAPageThatNothingSpeaksAgainst()
     pump.ns = ProjectNamespace;
     pump.owner = PageOwner::NotAUserPage;
     QVERIFY(verdictOf(pump, {}).willSend);
+}
+
+void TestVerdict::notesABlockedOwnerAndSendsAllTheSame()
+{
+    PageCheck blocked = page();
+    blocked.ownerBlocked = true;
+    QVERIFY(verdictOf(blocked, {}).willSend);
+    QCOMPARE(verdictOf(blocked, {}).reason, reason::OwnerBlocked);
+    blocked.ownerLocked = true;
+    QVERIFY(verdictOf(blocked, {}).willSend);
+    QCOMPARE(verdictOf(blocked, {}).reason, reason::OwnerLocked);
+}
+
+void TestVerdict::heedsAPageThatAsksBotsToStayAway()
+{
+    PageCheck shy = page();
+    shy.deniesBots = true;
+    QVERIFY(!verdictOf(shy, {}).willSend);
+    QCOMPARE(verdictOf(shy, {}).reason, reason::BotsExcluded);
 }
 
 void TestVerdict::tellsTheRedirectThatWasFollowed()
