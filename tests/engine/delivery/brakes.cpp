@@ -54,6 +54,7 @@ private Q_SLOTS:
     void pausesWhenAMessageIsReverted();
     void asksAWikiForReactionsOnceAMinuteAtMost();
     void staysBrakedOverARestartUntilAPersonGoesOn();
+    void asksNobodyAgainWhoGoesOnWhileItOpens();
     void endsADeliveryThatABrakeHolds();
 };
 
@@ -291,6 +292,25 @@ void TestBrakes::staysBrakedOverARestartUntilAPersonGoesOn()
     QVERIFY(round.finish(request.id));
     QCOMPARE(round.ledger.deliveryNow(request.id)->state, DeliveryState::Finished);
     QVERIFY(round.ledger.deliveryNow(request.id)->pauseCause.isEmpty());
+}
+
+void TestBrakes::asksNobodyAgainWhoGoesOnWhileItOpens()
+{
+    Round round;
+    const Request request = round.request(5);
+    round.wikis->edit(Home, StopPage, u"stop"_s);
+    round.start(request);
+    QTRY_COMPARE(causeOf(round, request.id).code, brake::StopPage);
+    round.crash();
+    round.wikis->remove(Home, StopPage);
+    DeliveryEngine *engine = round.engine.get();
+    connect(engine, &DeliveryEngine::opened, engine,
+            [engine](const Delivery &delivery) { engine->goOn(delivery.id); });
+    const QSignalSpy needs(engine, &DeliveryEngine::needsPersonChanged);
+    round.resume(request.id);
+    QVERIFY(round.finish(request.id));
+    QCOMPARE(needs.count(), 0);
+    QCOMPARE(round.whatIsWrong(request), QString());
 }
 
 void TestBrakes::endsADeliveryThatABrakeHolds()
