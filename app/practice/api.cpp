@@ -183,6 +183,8 @@ FarmResponse apiAnswer(const FarmCall &call)
     const QString docref = u"See "_s + call.wiki.identity().server() + u"/w/api.php for API usage."_s;
     const QString format = call.text(u"errorformat"_s, u"bc"_s);
     QJsonObject body = call.failed() ? QJsonObject() : call.result;
+    if (call.has(u"requestid"_s))
+        body[u"requestid"_s] = call.text(u"requestid"_s);
     if (call.has(u"curtimestamp"_s))
         body[u"curtimestamp"_s] = call.result[u"curtimestamp"_s];
     QStringList codes;

@@ -165,7 +165,12 @@ bool StubServer::takeRequest(QTcpSocket *socket, Connection &state)
     if (request.headers.value("content-type").startsWith("application/x-www-form-urlencoded"))
         addForm(request.form, request.body);
     m_requests += request;
-    answer(socket, m_handler(request));
+    StubReply reply = m_handler(request);
+    // As every answer of MediaWiki's API does; a handler that wants another one writes it itself.
+    const QString id = request.form.value(QStringLiteral("requestid"));
+    if (!id.isEmpty() && reply.body.startsWith('{') && !reply.body.contains("\"requestid\""))
+        reply.body.insert(1, "\"requestid\":\"" + id.toUtf8() + (reply.body == "{}" ? "\"" : "\","));
+    answer(socket, reply);
     return true;
 }
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void signsABotPasswordInOncePerWikiAndAgainWhenTheSessionIsLost();
     void refusesTheTokenOfNobody();
     void writesNothingWithoutAnAccount();
+    void believesNoAnswerToAnotherQuestion();
     void neverRepeatsAWriteThatMayHaveBeenSaved();
     void repeatsAReadWhoseConnectionBroke();
     void givesWayToLag();
@@ -196,6 +197,30 @@ void TestActionApi::writesNothingWithoutAnAccount()
     QVERIFY(QCoro::waitFor(api->call(callOn(wiki, u"query"_s, ApiEffect::Read))));
     QVERIFY(!wiki.last(u"query"_s).form.contains(u"assert"_s));
     QVERIFY(!wiki.last(u"query"_s).headers.contains("authorization"));
+}
+
+void TestActionApi::believesNoAnswerToAnotherQuestion()
+{
+    QStringList asked;
+    const QByteArray refused = R"({"requestid":"another","errors":[{"code":"readonly","text":"words"}]})";
+    QByteArray answer = R"({"requestid":"another","edit":{"result":"Success","newrevid":7}})";
+    WikiStub wiki([&](const StubRequest &request) {
+        asked += request.form.value(u"requestid"_s);
+        return answer;
+    });
+    const Bench bench;
+    const auto api = bench.api();
+    const auto wrote = QCoro::waitFor(api->call(callOn(wiki, u"edit"_s, ApiEffect::Write)));
+    QVERIFY(!wrote);
+    QCOMPARE(wrote.error().code, u"other-answer"_s);
+    QCOMPARE(wrote.error().kind, ErrorKind::Look);
+    answer = refused; // Whoever was refused, it was not us.
+    QCOMPARE(QCoro::waitFor(api->call(callOn(wiki, u"edit"_s, ApiEffect::Write))).error().kind,
+             ErrorKind::Look);
+    const auto read = QCoro::waitFor(api->call(callOn(wiki, u"parse"_s, ApiEffect::Read)));
+    QCOMPARE(read.error().code, u"other-answer"_s);
+    QCOMPARE(read.error().kind, ErrorKind::Temporary);
+    QCOMPARE(QSet<QString>(asked.begin(), asked.end()).size(), asked.size());
 }
 
 void TestActionApi::neverRepeatsAWriteThatMayHaveBeenSaved()

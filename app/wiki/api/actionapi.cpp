@@ -8,6 +8,8 @@
 #include "wiki/http/requestgate.h"
 #include "wiki/log.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <limits>
 
@@ -163,7 +165,7 @@ Task<QJsonObject> ActionApi::exchange(ApiCall call, ApiParams params, QByteArray
         co_return tl::unexpected(answer.error());
     if (call.budget)
         *call.budget -= answer->body.size();
-    auto body = readApiAnswer(*answer, call.effect);
+    auto body = readApiAnswer(*answer, call.effect, params.value(u"requestid"_s));
     if (!body)
         qCInfo(lcWiki) << call.wiki << params.value(u"action"_s) << body.error().code;
     co_return body;
@@ -183,6 +185,7 @@ ApiParams ActionApi::complete(const ApiCall &call, const QString &token) const
     }
     if (call.effect == ApiEffect::Write || call.patience == ApiCall::Patience::Background)
         params.set(u"maxlag"_s, u"5"_s);
+    params.set(u"requestid"_s, QString::number(QRandomGenerator::global()->generate64(), 36));
     if (!token.isEmpty())
         params.set(u"token"_s, token); // last: a request cut short has none
     return params;

@@ -253,7 +253,7 @@ Error errorOf(const QList<ApiError> &errors, ApiEffect effect, std::chrono::mill
     return gravest;
 }
 
-Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect)
+Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect, const QString &requestId)
 {
     const auto unclear = effect == ApiEffect::Write ? ErrorKind::Look : ErrorKind::Temporary;
     const auto refusal = kindOfStatus(answer.status, effect);
@@ -263,7 +263,8 @@ Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect)
         : QJsonObject();
     // After a 5xx not even MediaWiki's own refusal is believed for a write: it may have come after the save.
     const bool believable = answer.status < 500 || effect == ApiEffect::Read;
-    if (const auto errors = apiErrorsOf(body); !errors.isEmpty() && believable)
+    const bool isOurs = requestId.isEmpty() || body.value("requestid"_L1) == requestId;
+    if (const auto errors = apiErrorsOf(body); !errors.isEmpty() && believable && isOurs)
         return tl::unexpected(errorOf(errors, effect, answer.retryAfter));
     if (refusal)
         return failure(*refusal, u"http-"_s + QString::number(answer.status), {}, answer.retryAfter);
@@ -271,6 +272,8 @@ Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect)
         return failure(unclear, u"not-json"_s, QString::fromLatin1(answer.contentType.left(longestCode)));
     if (parse.error != QJsonParseError::NoError)
         return failure(unclear, u"bad-json"_s, parse.errorString());
+    if (!isOurs)
+        return failure(unclear, u"other-answer"_s);
     return body;
 }
 

@@ -38,7 +38,11 @@ struct ApiError
                             std::chrono::milliseconds retryAfter = {});
 
 /// The JSON object of an answer, or why there is none: by HTTP status, content type, JSON, then `errors`.
-[[nodiscard]] Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect);
+/// Every answer of the API, refusals too, repeats the `requestid` it was asked with: one without it answers
+/// another question (a cache, a mixed-up or doubled reply), so it says nothing ("other-answer": Look, or
+/// Temporary for a read). Empty: none was asked for.
+[[nodiscard]] Result<QJsonObject> readApiAnswer(const HttpAnswer &answer, ApiEffect effect,
+                                                const QString &requestId = {});
 
 /// What `action=edit` said. Only result "Success" with a new revision is one; "nochange", no revision, and a
 /// failure without a known reason are Look; a captcha is Row "captcha".

@@ -201,7 +201,7 @@ Task<bool> SiteDirectory::speaksActionApi(QString wiki, QUrl api)
         co_return true;
     // An answer that is no MediaWiki's: look elsewhere. No answer: nobody can say.
     const bool answered = error.kind == ErrorKind::Wiki || error.code == "not-json"_L1
-        || error.code == "bad-json"_L1 || error.code == "http-403"_L1;
+        || error.code == "bad-json"_L1 || error.code == "other-answer"_L1 || error.code == "http-403"_L1;
     if (answered)
         co_return false;
     co_return tl::unexpected(error);
