@@ -45,7 +45,9 @@ QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
         co_return;
     }
     const RowWork work = m_work.value(number);
-    if (look->missing && row.pageId != 0) // Deleted: with our message, or before it came? The record is gone.
+    // Deleted: with our message, or before it came? The record is gone. Of a page that was missing
+    // `pagedeleted` tells; by now somebody may have made it anew.
+    if ((look->missing && row.pageId != 0) || row.code == "pagedeleted"_L1)
         co_await hold(row, u"page-gone"_s, look->title);
     else if (work.refusal)
         co_await endRow(row, RowState::Failed, refusalReason(work.refusal->code), work.refusal->code,
