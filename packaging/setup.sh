@@ -16,7 +16,7 @@ run_packages=(fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 display_packages=(xvfb xauth openbox)
 test_packages=(
     "${display_packages[@]}"
-    dbus dbus-daemon gnome-keyring libsecret-tools openssl curl python3
+    dbus dbus-daemon gnome-keyring libsecret-tools openssl curl python3 libsqlite3-dev
     mediawiki php-cli php-sqlite3 php-mbstring php-xml php-intl php-curl php-apcu
     desktop-file-utils appstream man-db
 )
