@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QMap>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -120,7 +121,13 @@ QWidget *HistoryView::overview()
     column->addSpacing(scaled(10, this));
     column->addWidget(m_facts);
     column->addStretch();
-    return face;
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Overview"));
+    scroll->setWidget(face);
+    return scroll;
 }
 
 void HistoryView::show(const Delivery &delivery)

@@ -104,9 +104,10 @@ private:
                         const QFont &startFont, const QColor &startInk, const QString &start,
                         const QFont &endFont, const QColor &endInk, const QString &end)
     {
-        // What begins the line goes first, but a third of it belongs to its end.
+        // What begins the line goes first, but a third of it belongs to its end. A pixel more than the
+        // rounded advance: words that fit exactly would be shortened else.
         const int wanted = QFontMetrics(startFont).horizontalAdvance(start) + 12;
-        const int endWidth = std::min(QFontMetrics(endFont).horizontalAdvance(end),
+        const int endWidth = std::min(QFontMetrics(endFont).horizontalAdvance(end) + 1,
                                       std::max(room.width() - wanted, room.width() / 3));
         painter->setFont(endFont);
         painter->setPen(endInk);

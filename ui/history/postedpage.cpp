@@ -48,6 +48,7 @@ PostedPage::PostedPage(DeliveryDoors doors, QWidget *parent)
     connect(copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(m_text->toPlainText()); });
     const int margin = scaled(16, this);
+    m_text->document()->setDocumentMargin(margin);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(margin, scaled(8, this), margin, scaled(4, this));
     line->setSpacing(scaled(8, this));

@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace paperround {
 
 namespace {
@@ -69,6 +71,7 @@ PageHead::PageHead(QWidget *parent)
     : QWidget(parent)
     , m_title(new ElidedLabel({}, Qt::ElideMiddle, this))
     , m_caption(captionLabel({}, this))
+    , m_line(new QHBoxLayout(this))
     , m_actions(new QHBoxLayout)
 {
     auto *words = new QVBoxLayout;
@@ -77,11 +80,10 @@ PageHead::PageHead(QWidget *parent)
     words->addWidget(m_title);
     words->addWidget(m_caption);
     words->addStretch();
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(scaled(16, this), scaled(4, this), scaled(16, this), scaled(4, this));
-    line->setSpacing(scaled(16, this));
-    line->addLayout(words, 1);
-    line->addLayout(m_actions);
+    m_line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    m_line->setSpacing(scaled(16, this));
+    m_line->addLayout(words, 1);
+    m_line->addLayout(m_actions);
     m_actions->setSpacing(scaled(8, this));
     m_title->setFont(sizedFont(font(), 4, true));
     setMinimumHeight(scaled(56, this));
@@ -108,6 +110,27 @@ void PageHead::addAction(QWidget *button)
 QString PageHead::title() const
 {
     return m_title->text();
+}
+
+void PageHead::placeActions()
+{
+    const int left = m_line->contentsRect().width() - scaled(16, this) - m_actions->sizeHint().width();
+    const bool below = left < std::min(m_title->sizeHint().width(), width() / 3);
+    const auto direction = below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_line->direction() == direction)
+        return;
+    m_line->setDirection(direction);
+    m_line->setSpacing(scaled(below ? 4 : 16, this));
+    m_line->setAlignment(m_actions, below ? Qt::AlignLeading : Qt::Alignment());
+}
+
+bool PageHead::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event);
+    // A title or an action with other words asks for a new layout.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        placeActions();
+    return handled;
 }
 
 void PageHead::changeEvent(QEvent *event)

@@ -5,6 +5,7 @@
 #include <QString>
 #include <QWidget>
 
+class QBoxLayout;
 class QHBoxLayout;
 
 namespace paperround {
@@ -12,7 +13,7 @@ namespace paperround {
 class ElidedLabel;
 
 /// The head of a page: title, one line of facts under it, the few actions at the end, the main one last or
-/// marked.
+/// marked. Where they would leave the title no room they stand below it.
 class PageHead : public QWidget
 {
     Q_OBJECT
@@ -25,11 +26,15 @@ public:
     [[nodiscard]] QString title() const;
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void placeActions();
+
     ElidedLabel *m_title;
     ElidedLabel *m_caption;
+    QBoxLayout *m_line;
     QHBoxLayout *m_actions;
 };
 
