@@ -142,15 +142,9 @@ QWidget *SignInPage::makeUnregistered()
                      "somebody whose e-mail address is confirmed there. Until then sign in with an "
                      "owner-only token or a bot password."),
                   true, m_unregistered));
-    auto *line = new QHBoxLayout;
-    line->setSpacing(scaled(8, this));
     auto *token = new ActionButton(tr("Owner-only token …"), ActionButton::Kind::Plain, {}, m_unregistered);
     auto *password = new ActionButton(tr("Bot password …"), ActionButton::Kind::Plain, {}, m_unregistered);
-    line->addWidget(m_register);
-    line->addWidget(token);
-    line->addWidget(password);
-    line->addStretch(1);
-    box->addLayout(line);
+    box->addLayout(buttonLine({m_register, token, password}, scaled(620, this)));
     connect(m_register, &QPushButton::clicked, this, &SignInPage::showRegistration);
     connect(token, &QPushButton::clicked, this, [this] { goTo(Token); });
     connect(password, &QPushButton::clicked, this, [this] { goTo(Password); });
@@ -178,12 +172,8 @@ QWidget *SignInPage::makeWaiting()
     nothing->setAlignment(Qt::AlignTrailing);
     under->addWidget(nothing, 1);
     box->addLayout(under);
-    auto *buttons = new QHBoxLayout;
     auto *copy = new ActionButton(tr("Copy the address"), ActionButton::Kind::Plain, u"copy"_s, main);
-    buttons->addWidget(m_again);
-    buttons->addWidget(copy);
-    buttons->addStretch(1);
-    box->addLayout(buttons);
+    box->addLayout(buttonLine({m_again, copy}, scaled(360, this))); // Between steps and help.
     connect(m_again, &QPushButton::clicked, this, [this] {
         if (m_signIn)
             m_surroundings.openUrl(m_signIn->browserUrl());
