@@ -9,6 +9,7 @@
 #include "ui/delivery/lanestrip.h"
 #include "ui/delivery/rowpanel.h"
 #include "ui/delivery/rowsview.h"
+#include "ui/message/groupdelegate.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
@@ -25,11 +26,19 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
+namespace {
+
+constexpr int IdRole = Qt::UserRole;
+constexpr int CaptionRole = Qt::UserRole + 1;
+
+} // namespace
+
 DeliveriesPage::DeliveriesPage(DeliveryEngine &engine, DeliveryDoors doors, QWidget *parent)
     : Page(PageId::Deliveries, parent)
     , m_engine(engine)
     , m_doors(std::move(doors))
     , m_list(new QListWidget(this))
+    , m_rule(ruleLine(Qt::Vertical, this))
     , m_stack(new QStackedWidget(this))
 {
     auto *empty =
@@ -45,15 +54,18 @@ DeliveriesPage::DeliveriesPage(DeliveryEngine &engine, DeliveryDoors doors, QWid
     m_list->setAccessibleName(tr("Deliveries under way"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(scaled(240, this));
+    m_list->setItemDelegate(new GroupDelegate(CaptionRole, -1, m_list));
     m_list->hide();
+    m_rule->hide();
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     line->addWidget(m_list);
+    line->addWidget(m_rule);
     line->addWidget(m_stack, 1);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item)
-            bring(view(item->data(Qt::UserRole).toString()));
+            bring(view(item->data(IdRole).toString()));
     });
     connectEngine();
 }
@@ -153,13 +165,16 @@ void DeliveriesPage::relist()
         const Delivery &delivery = view(id)->delivery();
         open += delivery.state != DeliveryState::Finished ? 1 : 0;
         needs = needs || m_engine.needsPerson(id);
-        auto *item = new QListWidgetItem(
-            isolated(delivery.message.subject) + u'\n'
-                + tr("%L1 of %L2 done").arg(delivery.counts.ended()).arg(delivery.counts.total()),
-            m_list);
-        item->setData(Qt::UserRole, id);
+        auto *item = new QListWidgetItem(isolated(delivery.message.subject), m_list);
+        const QString caption =
+            tr("%L1 of %L2 done").arg(delivery.counts.ended()).arg(delivery.counts.total());
+        item->setData(IdRole, id);
+        item->setData(CaptionRole, caption);
+        item->setData(Qt::AccessibleTextRole, QString(item->text() + u' ' + caption));
+        item->setToolTip(item->text().toHtmlEscaped());
     }
     m_list->setVisible(m_order.size() > 1);
+    m_rule->setVisible(m_order.size() > 1);
     m_list->setCurrentRow(int(m_order.indexOf(chosen)));
     Q_EMIT countChanged(open, needs);
 }

@@ -57,6 +57,7 @@ private:
     QStringList m_order; ///< Newest first.
     RowsArrangement m_rows; ///< While no delivery is open.
     QListWidget *m_list;
+    QWidget *m_rule;
     QStackedWidget *m_stack;
     QWidget *m_empty;
 };

@@ -95,7 +95,7 @@ void ListsPage::add(const Draft &draft)
     auto *item = new QListWidgetItem(isolated(draft.list->page), m_list);
     item->setData(pageRole, page);
     item->setData(draftRole, draft.id);
-    item->setData(captionRole, tr("%1 · used by %2").arg(draft.list->wiki, name));
+    item->setData(captionRole, tr("%1 · used by %2").arg(isolated(draft.list->wiki), name));
     item->setToolTip(page);
     m_faces->setCurrentWidget(m_list);
 }
