@@ -241,7 +241,7 @@ private Q_SLOTS:
         broken = false;
         QTRY_COMPARE(at.model().rowCount(), 4);
         at.click(at.model().lineOf(2));
-        QTRY_VERIFY(at.press(u"Try this wiki again"_s));
+        QTRY_VERIFY(at.press(u"Try again when unblocked"_s));
         QTRY_COMPARE(at.state(), DeliveryState::Finished);
         QCOMPARE(at.round.whatIsWrong(request), QString());
     }
