@@ -5,8 +5,10 @@
 // being empty.
 #include "engine/delivery/deliveryengine.h"
 #include "models/translations.h"
+#include "store/store.h"
 #include "support/fakeledger.h"
 #include "support/manualclock.h"
+#include "ui/accounts/registrationpanel.h"
 #include "ui/delivery/deliveriespage.h"
 #include "ui/delivery/deliveryview.h"
 #include "ui/delivery/lanestrip.h"
@@ -15,16 +17,22 @@
 #include "ui/history/causesplot.h"
 #include "ui/history/historyview.h"
 #include "ui/history/pastpage.h"
+#include "ui/lists/listspage.h"
+#include "ui/review/reviewpage.h"
 #include "ui/sampledelivery.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/stepbar.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/timeline.h"
+#include "wiki/login/registration.h"
 
 #include <QAbstractItemModel>
+#include <QApplication>
+#include <QCoroTask>
 #include <QDir>
-#include <QListView>
+#include <QListWidget>
+#include <QMenu>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -72,6 +80,7 @@ private Q_SLOTS:
         window.show();
         window.showInFront(new WelcomePage(&window));
         save(window, "welcome");
+        showRegistration(window);
         window.setAccount(QStringLiteral("Tessera Lind"), QStringLiteral("Wikimedia"));
         window.open(PageId::Deliveries);
         save(window, "deliveries-empty");
@@ -90,20 +99,69 @@ private Q_SLOTS:
         QTRY_VERIFY(view->rows()->table()->width() < view->rows()->width());
 
         save(window, "delivery-row");
+        Delivery other = sample::delivery(rows, QStringLiteral("8k2mz00q1a"));
+        other.message.subject = QStringLiteral("The Signpost: a round-up of the month’s discussions");
+        Q_EMIT engine.opened(other, rows);
+        save(window, "deliveries");
         window.open(PageId::History);
         QTRY_VERIFY(history->list()->model()->rowCount() > 10);
         QTRY_VERIFY(history->opened()->rows()->table()->model()->rowCount() > 0);
         QTRY_VERIFY(history->opened()->findChild<CausesPlot *>()->height() > 40);
         save(window, "history");
+        history->opened()->showExports();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        save(*QApplication::activePopupWidget(), "history-export");
+        QApplication::activePopupWidget()->close();
         history->opened()->tabs()->setCurrent(1);
         save(window, "history-text");
         history->opened()->tabs()->setCurrent(2);
         save(window, "history-rows");
+        showListsAndReview(window, directory.path());
     }
 
 private:
+    static void showRegistration(MainWindow &window)
+    {
+        auto *registration = new RegistrationPanel(&window);
+        FarmProfile farm;
+        farm.home = QStringLiteral("meta.wikimedia.org");
+        registration->show(
+            registrationFor(farm, QUrl(QStringLiteral("https://%1/w/api.php").arg(farm.home))));
+        window.showInFront(registration);
+        save(window, "registration");
+    }
+
+    static void showListsAndReview(MainWindow &window, const QString &directory)
+    {
+        const auto store = QCoro::waitFor(Store::open(directory, Store::Access::Writer));
+        QVERIFY(store.has_value());
+        Draft draft;
+        const auto keep = [&](const QString &subject, const QString &page) {
+            draft.id = QString::number(draft.id.toInt() + 1);
+            draft.message.subject = subject;
+            draft.list = {QStringLiteral("meta.wikimedia.org"), page};
+            draft.updated = sample::now();
+            return QCoro::waitFor((*store)->drafts().save(draft)).has_value();
+        };
+        auto *lists = new ListsPage((*store)->drafts(), &window);
+        auto *list = lists->findChild<QListWidget *>();
+        window.addPage(lists);
+        window.addPage(new ReviewPage(&window));
+        window.open(PageId::Lists);
+        save(window, "lists-empty");
+        QVERIFY(keep(QStringLiteral("Tech News: 2026-48"), QStringLiteral("Global message delivery/Tech")));
+        QVERIFY(keep(QStringLiteral("Tech News: 2026-49"), QStringLiteral("Global message delivery/Tech")));
+        QVERIFY(keep(QStringLiteral("The Signpost: 400"), QStringLiteral("Signpost/Subscribe")));
+        window.open(PageId::Lists);
+        QTRY_COMPARE(list->count(), 2);
+        save(window, "lists");
+        window.open(PageId::Review);
+        save(window, "review");
+    }
+
     static void save(QWidget &window, const char *name)
     {
+        QCoreApplication::sendPostedEvents(); // What was asked to be laid out.
         const QPixmap picture = window.grab();
         QVERIFY(!picture.isNull());
         const QString folder = qEnvironmentVariable("PAPERROUND_GALLERY");
