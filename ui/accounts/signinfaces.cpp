@@ -20,6 +20,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace paperround {
@@ -203,7 +204,12 @@ QWidget *SignInPage::makeWaiting()
     line->addWidget(main, 1);
     line->addWidget(ruleLine(Qt::Vertical, page));
     line->addWidget(makeHelp());
-    return page;
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    return scroll;
 }
 
 QWidget *SignInPage::makeHelp()
