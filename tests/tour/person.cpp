@@ -40,6 +40,17 @@ bool isSeen(const QWidget *widget)
     return widget->isVisible() && !seen.isEmpty();
 }
 
+bool isWhole(QWidget *widget)
+{
+    QSize least = widget->minimumSizeHint().expandedTo(widget->minimumSize());
+    if (widget->hasHeightForWidth())
+        least.setHeight(widget->heightForWidth(widget->width()));
+    least = least.boundedTo(widget->maximumSize());
+    const int start = widget->mapTo(widget->window(), QPoint()).x();
+    return widget->size().expandedTo(least) == widget->size() && start >= 0
+        && start + widget->width() <= widget->window()->width();
+}
+
 } // namespace
 
 QString plainWords(QString text)
@@ -151,6 +162,22 @@ bool Person::reach(QWidget *widget)
         QTest::keyClick(window()->windowHandle(), Qt::Key_F6);
     }
     return fail(u"“%1” cannot be reached with the keyboard"_s.arg(spoken(widget)));
+}
+
+bool Person::seesAllWhole()
+{
+    QString cut;
+    const auto whole = [&cut] {
+        cut.clear();
+        for (QWidget *widget : window()->findChildren<QWidget *>()) {
+            // What holds others is as whole as they are; what has no name is a part of what has one.
+            if (isSeen(widget) && !spoken(widget).isEmpty() && !isWhole(widget)
+                && widget->findChildren<QWidget *>(Qt::FindDirectChildrenOnly).isEmpty())
+                cut += u" “%1” has %2x%3"_s.arg(spoken(widget)).arg(widget->width()).arg(widget->height());
+        }
+        return cut.isEmpty();
+    };
+    return QTest::qWaitFor(whole, Patience) || fail(u"something is cut:"_s + cut);
 }
 
 bool Person::press(const QString &button)

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool until(const QString &what, const std::function<bool()> &fact);
     /// Waits for a widget in front that begins with these words.
     [[nodiscard]] bool sees(const QString &words);
+    /// Waits until nothing in front has less room than the least it asks for, or reaches over an edge.
+    [[nodiscard]] bool seesAllWhole();
     [[nodiscard]] bool press(const QString &button);
     /// Replaces what stands in a field.
     [[nodiscard]] bool write(const QString &field, const QString &text);

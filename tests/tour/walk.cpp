@@ -69,11 +69,13 @@ QString Walk::take()
 
 bool Walk::picture(const QString &name)
 {
+    // What was asked to be laid out is done before the picture.
+    QCoreApplication::sendPostedEvents();
+    if (m_person.trouble().isEmpty() && !m_person.seesAllWhole())
+        return false;
     QWidget *window = Person::window();
     if (m_options.pictures.isEmpty() || !window)
         return true;
-    // What was asked to be laid out is done before the picture.
-    QCoreApplication::sendPostedEvents();
     const QString file =
         u"%1/%2-%3.png"_s.arg(m_options.pictures).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
     return window->grab().toImage().convertToFormat(QImage::Format_RGB888).save(file)

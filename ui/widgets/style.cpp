@@ -269,6 +269,8 @@ void PaperStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox)
+        drawField(option, painter, false); // Fusion's own edge cannot be seen on a dark window.
 }
 
 QRect PaperStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
