@@ -200,7 +200,7 @@ Routes readRoutes(Reader &reader)
     Routes routes{Route::Edit};
     for (const QJsonValue &value : reader.array(u"routes"_qs)) {
         const auto route = routeFromName(value.toString());
-        if (route)
+        if (route && *route != Route::MassMessage)
             routes.insert(*route);
         else
             reader.wrong(u"routes"_qs);
@@ -320,7 +320,7 @@ QByteArray farmToJson(const FarmProfile &farm)
     object.insert(u"send"_qs, send);
     if (farm.brakes != BrakePolicy())
         object.insert(u"brakes"_qs, brakesToJson(farm.brakes));
-    if (farm.routes != everyRoute()) {
+    if (farm.routes != FarmProfile().routes) {
         QJsonArray routes;
         for (const Route route : allRoutes) {
             if (farm.routes.contains(route))

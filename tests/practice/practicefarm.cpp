@@ -55,7 +55,7 @@ void PracticeFarmTest::listensWithSixWikisOnPortsOfTheirOwn()
         QVERIFY(one.host.startsWith(u"127.0.0.1:"_s));
     }
     QCOMPARE(names.size(), 6); // The hosts differ in their ports alone.
-    QVERIFY(!names.contains({}));
+    QVERIFY(!names.contains(QString()));
     QCOMPARE(hosts.size(), 6);
 }
 

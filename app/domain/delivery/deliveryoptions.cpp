@@ -15,7 +15,6 @@ namespace paperround {
 namespace {
 
 constexpr qsizetype MostWaves = 10;
-constexpr int MostMinutes = 7 * 24 * 60;
 
 tl::unexpected<Error> bad(const QString &code, const QString &field)
 {
@@ -42,28 +41,6 @@ Result<bool> flagIn(const QJsonObject &object, const QString &field)
     return value.toBool();
 }
 
-Result<Route> routeIn(const QJsonObject &object, const QString &field)
-{
-    const QJsonValue value = object.value(field);
-    if (value.isUndefined())
-        return Route::Edit;
-    const auto route = routeFromName(value.toString());
-    if (!route || isBoard(*route))
-        return bad(u"bad-route"_s, field);
-    return *route;
-}
-
-Result<int> minutesIn(const QJsonObject &object, const QString &field, int fallback)
-{
-    const QJsonValue value = object.value(field);
-    if (value.isUndefined())
-        return fallback;
-    const int minutes = value.toInt();
-    if (minutes < 1 || minutes > MostMinutes)
-        return bad(u"bad-minutes"_s, field);
-    return minutes;
-}
-
 Result<QList<int>> wavesIn(const QJsonObject &object, const QString &field)
 {
     const QJsonValue value = object.value(field);
@@ -86,8 +63,8 @@ Result<QList<int>> wavesIn(const QJsonObject &object, const QString &field)
 
 const QStringList &optionFields()
 {
-    static const QStringList fields{u"notBefore"_s, u"notAfter"_s, u"waves"_s,       u"oncePerPerson"_s,
-                                    u"repeat"_s,    u"route"_s,    u"traceMinutes"_s};
+    static const QStringList fields{u"notBefore"_s, u"notAfter"_s, u"waves"_s, u"oncePerPerson"_s,
+                                    u"repeat"_s};
     return fields;
 }
 
@@ -107,10 +84,6 @@ QJsonObject optionsToJson(const DeliveryOptions &options)
         object.insert(u"oncePerPerson"_s, true);
     if (options.repeat)
         object.insert(u"repeat"_s, true);
-    if (options.route != Route::Edit)
-        object.insert(u"route"_s, routeName(options.route));
-    if (options.traceMinutes != DeliveryOptions().traceMinutes)
-        object.insert(u"traceMinutes"_s, options.traceMinutes);
     return object;
 }
 
@@ -121,12 +94,6 @@ Result<DeliveryOptions> optionsFromJson(const QJsonObject &object)
     const auto waves = wavesIn(object, u"waves"_s);
     const auto oncePerPerson = flagIn(object, u"oncePerPerson"_s);
     const auto repeat = flagIn(object, u"repeat"_s);
-    const auto route = routeIn(object, u"route"_s);
-    const auto traceMinutes = minutesIn(object, u"traceMinutes"_s, DeliveryOptions().traceMinutes);
-    if (!route)
-        return tl::unexpected(route.error());
-    if (!traceMinutes)
-        return tl::unexpected(traceMinutes.error());
     if (!notBefore)
         return tl::unexpected(notBefore.error());
     if (!notAfter)
@@ -145,8 +112,6 @@ Result<DeliveryOptions> optionsFromJson(const QJsonObject &object)
     options.waves = *waves;
     options.oncePerPerson = *oncePerPerson;
     options.repeat = *repeat;
-    options.route = *route;
-    options.traceMinutes = *traceMinutes;
     return options;
 }
 

@@ -20,8 +20,6 @@ struct DeliveryOptions
     QList<int> waves; ///< Per cent of the rows, ascending, 1 to 99; after each the delivery waits for a look.
     bool oncePerPerson = false; ///< A user with talk pages on several wikis gets it on one of them.
     bool repeat = false; ///< Pages that got the same text in an earlier delivery get it again.
-    Route route = Route::Edit; ///< Or MassMessage; boards go their own way in both.
-    int traceMinutes = 60; ///< MassMessage: a row without a trace on its wiki for so long is held.
 
     friend bool operator==(const DeliveryOptions &, const DeliveryOptions &) = default;
 };
@@ -34,7 +32,7 @@ struct DeliveryOptions
 
 /// Takes its own fields out of an object and leaves the others alone. ErrorKind::Input with the field in
 /// `detail`: "bad-time" (no ISO 8601 time with its zone, or an end before the beginning), "bad-waves",
-/// "not-a-flag", "bad-route", "bad-minutes".
+/// "not-a-flag".
 [[nodiscard]] Result<DeliveryOptions> optionsFromJson(const QJsonObject &object);
 
 /// The wave (counted from 0) of each row. The first wave goes around the wikis, so that a look at it sees

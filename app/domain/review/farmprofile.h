@@ -47,7 +47,7 @@ struct FarmProfile
     quint16 oauthRedirectPort = 8799; ///< Fixed: those servers compare the redirect URI byte for byte.
     SendPolicy send;
     BrakePolicy brakes;
-    Routes routes = everyRoute(); ///< Those that may be used here; Edit always may.
+    Routes routes{Route::Edit}; ///< Those that may be used here; Edit always may.
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.
 
     friend bool operator==(const FarmProfile &, const FarmProfile &) = default;

@@ -26,11 +26,12 @@ private Q_SLOTS:
 
 void TestOutcome::believesARevisionAndNothingLess()
 {
-    const auto delivered = outcomeOf(PostedRevision{17, 3, u"Talk:A"_s, {}, false}, true);
+    const auto delivered = outcomeOf(PostedRevision{.revision = 17, .pageId = 3, .title = u"Talk:A"_s}, true);
     QCOMPARE(delivered.state, RowState::Delivered);
     QCOMPARE(delivered.reason, reason::Posted);
     QCOMPARE(delivered.lane, LaneStep::GoOn);
-    const auto stranger = outcomeOf(PostedRevision{17, 3, u"Talk:A"_s, {}, true}, false);
+    const auto stranger = outcomeOf(
+        PostedRevision{.revision = 17, .pageId = 3, .title = u"Talk:A"_s, .byTemporaryUser = true}, false);
     QCOMPARE(stranger.state, RowState::Delivered);
     QCOMPARE(stranger.lane, LaneStep::Trouble);
     const auto nothing = outcomeOf(PostedRevision{}, false);
