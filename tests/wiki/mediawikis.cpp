@@ -47,7 +47,7 @@ void TestMediaWikis::postsTheThreeForms_data()
     QTest::addColumn<QStringList>("keys");
     const QStringList always{u"action"_s,        u"title"_s,       u"summary"_s, u"watchlist"_s, u"format"_s,
                              u"formatversion"_s, u"errorformat"_s, u"uselang"_s, u"errorlang"_s, u"assert"_s,
-                             u"assertuser"_s,    u"maxlag"_s,      u"token"_s};
+                             u"assertuser"_s,    u"maxlag"_s,      u"token"_s,   u"requestid"_s};
     QTest::newRow("append") << int(EditForm::Append) << qint64(51)
                             << always + QStringList{u"appendtext"_s, u"baserevid"_s, u"nocreate"_s};
     QTest::newRow("full text") << int(EditForm::FullText) << qint64(51)

@@ -34,7 +34,7 @@ struct RowWork
     bool looked = false; ///< Not in the wiki's record when it was last read; read anew before a repeat.
     int tries = 0; ///< Attempts without a clear answer.
     int conflicts = 0; ///< Those of them that met another edit.
-    int unanswered = 0; ///< Those that got no answer while the wiki answered others.
+    int unanswered = 0; ///< Those that got none, though the wiki answered the looks between them.
     qint64 pageId = 0;
     qint64 base = 0;
     QDateTime baseTime; ///< By the wiki's clock; invalid: long ago.

@@ -32,6 +32,12 @@ EditForm formOf(const RowWork &work)
     return old && !work.conflicted ? EditForm::Append : EditForm::FullText;
 }
 
+/// The wiki, or what stands before it, is up but busy: no fault of the page.
+bool asksToWait(const Error &error)
+{
+    return saysLater(error) || error.code.startsWith("http-5"_L1);
+}
+
 } // namespace
 
 QCoro::Task<> Lane::advance(int number, LaneGate::Pass pass)
@@ -199,7 +205,7 @@ QCoro::Task<> Lane::settle(Row row, Attempt attempt, Result<PostedRevision> answ
         work.looked = false;
         ++work.tries;
         work.conflicts += conflict ? 1 : 0;
-        work.unanswered += !conflict && m_silent == 0 ? 1 : 0;
+        work.unanswered += conflict || asksToWait(error) ? 0 : 1;
         work.conflicted = work.conflicted || (conflict && attempt.form == EditForm::Append);
     }
     if (outcome.finalRefusal)
@@ -228,7 +234,7 @@ void Lane::noAnswer(const Error &error)
     ++m_silent;
     if (m_silent > MaxSilentTries)
         trouble(error);
-    else if (saysLater(error) || error.code.startsWith("http-5"_L1))
+    else if (asksToWait(error))
         m_gate->pace().refused(error, m_run.now());
     else if (m_silent > 1) // One answer may get lost; then the next page may fare better.
         m_gate->pace().holdUntil(m_run.now().addMSecs(waitAfter(error, m_silent - 1).count()), error);
