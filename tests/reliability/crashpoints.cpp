@@ -217,7 +217,8 @@ void TestCrashPoints::postsEachRowOnceAlthoughKilledAtEachPoint()
                                    {u"state-committed"_s},
                                    {u"claim-committed"_s, u"stop-asked"_s},
                                    {u"claim-committed"_s, u"look-read"_s},
-                                   {u"request-sent"_s, u"sweep-read"_s, u"look-read"_s}};
+                                   {u"request-sent"_s, u"sweep-read"_s},
+                                   {u"claim-committed"_s, u"sweep-read"_s, u"look-read"_s}};
     std::vector<std::unique_ptr<Killed>> all;
     for (const QStringList &points : cases) {
         all.push_back(std::make_unique<Killed>(m_farm, int(all.size()), points));

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void believesNoAnswerToAnotherQuestion();
     void neverRepeatsAWriteThatMayHaveBeenSaved();
     void repeatsAReadWhoseConnectionBroke();
+    void repeatsAReadWhoseAnswerEndsInTheMiddle();
     void givesWayToLag();
     void tellsWhoItIs();
     void followsContinueAndEndsAnEndlessOne();
@@ -252,6 +253,17 @@ void TestActionApi::repeatsAReadWhoseConnectionBroke()
         if (++asked == 1)
             reply.cut = StubReply::Cut::WithinAnswer;
         return reply;
+    });
+    const ApiCall call{.wiki = server.host(), .api = server.url(u"/w/api.php"_s)};
+    QVERIFY(QCoro::waitFor(Bench().api()->call(call)));
+    QCOMPARE(asked, 2);
+}
+
+void TestActionApi::repeatsAReadWhoseAnswerEndsInTheMiddle()
+{
+    int asked = 0;
+    StubServer server([&asked](const StubRequest &) {
+        return StubReply{.body = ++asked == 1 ? "{\"query\":{" : "{\"query\":{}}"};
     });
     const ApiCall call{.wiki = server.host(), .api = server.url(u"/w/api.php"_s)};
     QVERIFY(QCoro::waitFor(Bench().api()->call(call)));

@@ -96,7 +96,9 @@ Task<bool> ActionApi::mend(ApiCall call, Error error, quint64 generation, std::s
 {
     const auto self = shared_from_this();
     const auto &code = error.code;
-    if (code == "connection-lost"_L1 && error.kind == ErrorKind::Temporary && call.effect == ApiEffect::Read)
+    // Half an answer in chunks or packed comes as an answer: only its JSON tells.
+    const bool isBroken = code == "connection-lost"_L1 || code == "bad-json"_L1;
+    if (isBroken && error.kind == ErrorKind::Temporary && call.effect == ApiEffect::Read)
         co_return !std::exchange(repeats->connection, true);
     if (!m_credentials)
         co_return false;

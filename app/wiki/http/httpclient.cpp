@@ -50,6 +50,15 @@ bool hasAnswered(int status, QNetworkReply::NetworkError error)
         || error == QNetworkReply::ProtocolInvalidOperationError;
 }
 
+/// Qt takes an answer for whole when it sees the connection closed before it sees that bytes are missing. An
+/// unpacked one has another length than was announced.
+bool isCutShort(const QNetworkReply &reply, qsizetype received)
+{
+    const auto announced = reply.rawHeader("Content-Length");
+    return !announced.isEmpty() && !reply.hasRawHeader("Content-Encoding")
+        && announced.toLongLong() != received;
+}
+
 std::chrono::milliseconds retryAfterOf(const QByteArray &value, const QByteArray &serverDate)
 {
     if (value.isEmpty())
@@ -105,10 +114,10 @@ tl::unexpected<Error> failureOf(const QNetworkReply &reply, const Flight &flight
         return failure(kind, u"connect-failed"_s, reply.errorString());
     if (error == QNetworkReply::SslHandshakeFailedError)
         return failure(kind, u"tls-failed"_s, reply.errorString());
-    // Qt has no words for a body that it would have to send again.
-    const bool wordless = error == QNetworkReply::ContentReSendError;
+    // Qt has no words for a body that it would have to send again, nor for an answer it took for whole.
+    const bool wordless = error == QNetworkReply::ContentReSendError || error == QNetworkReply::NoError;
     return failure(kind, u"connection-lost"_s,
-                   wordless ? u"The connection closed before an answer came"_s : reply.errorString());
+                   wordless ? u"The connection closed before the whole answer came"_s : reply.errorString());
 }
 
 bool isRedirect(int status)
@@ -282,6 +291,8 @@ Task<HttpAnswer> HttpClient::sendOnce(HttpRequest request)
         flight->tooLarge = true;
         co_return failureOf(*reply, *flight, mayHaveActed);
     }
+    if (isCutShort(*reply, flight->body.size()))
+        co_return failureOf(*reply, *flight, mayHaveActed);
     co_return answerOf(*reply, std::move(flight->body), request.url);
 }
 
