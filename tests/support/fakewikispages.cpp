@@ -15,13 +15,34 @@ namespace paperround {
 
 namespace {
 
-/// Would a three-way merge put an insertion at the end of `base` into `now`? Not where others inserted there,
-/// too, or changed the last line.
+/// Would a three-way merge by lines put an insertion at the end of `base` into `now`? Only where it takes the
+/// last line of `now` for that of `base`; of lines alike it takes the first one that it can.
 bool mergesAtEnd(const QString &base, const QString &now)
 {
-    if (now.startsWith(base) && now.size() > base.size())
-        return false;
-    return base.section(u'\n', -1) == now.section(u'\n', -1);
+    const QStringList old = base.split(u'\n');
+    const QStringList fresh = now.split(u'\n');
+    // How many lines the ends from here on have in common.
+    QList<QList<int>> common(old.size() + 1, QList<int>(fresh.size() + 1));
+    for (qsizetype i = old.size() - 1; i >= 0; --i) {
+        for (qsizetype j = fresh.size() - 1; j >= 0; --j)
+            common[i][j] =
+                old[i] == fresh[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
+    }
+    qsizetype i = 0;
+    qsizetype j = 0;
+    while (i < old.size() && j < fresh.size()) {
+        if (old[i] == fresh[j]) {
+            if (i == old.size() - 1)
+                return j == fresh.size() - 1;
+            ++i;
+            ++j;
+        } else if (common[i + 1][j] >= common[i][j + 1]) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    return false;
 }
 
 const Error NoReply{ErrorKind::Look, u"timeout"_s, {}, {}};

@@ -40,8 +40,8 @@ void meddle(FakeWikis &wikis, const QString &host, const QString &title, int how
 {
     switch (how) {
     case 1:
-        // Not with the page's own last line: texts that end alike are merged by a line-wise diff.
-        wikis.append(host, title, u"== Somebody's section ==\nother words"_s);
+        // With the page's own last line: a merge by lines could take the one for the other.
+        wikis.append(host, title, u"== Somebody's section ==\nwords"_s);
         return;
     case 2: // at the top
         if (wikis.exists(host, title))
