@@ -148,8 +148,11 @@ QCoro::Task<> Lane::keepWishes()
         changes.append({m_run.delivery().id, row, std::nullopt});
     };
     for (const auto &[number, state] : std::exchange(m_decisions, {})) {
-        if (m_run.row(number).state == RowState::Held)
-            move(number, state, state == RowState::Skipped ? reason::Cancelled : reason::PersonDecides);
+        if (m_run.row(number).state != RowState::Held)
+            continue;
+        move(number, state, state == RowState::Skipped ? reason::Cancelled : reason::PersonDecides);
+        if (state == RowState::Planned && m_run.row(number).attempts > 0)
+            beginAnew(number);
     }
     const bool ending = m_run.isEnding();
     QList<int> again;

@@ -30,6 +30,7 @@ struct RowWork
     bool pinned =
         false; ///< The base moves by a look only: a byte left, or a take-over's first check said so.
     bool open = false; ///< Some attempt may be on the page, or still come.
+    bool anew = false; ///< A person sends it again: the base is a new check's, once a sweep found nothing.
     bool conflicted = false; ///< Form F met a conflict: form H from now on.
     bool looked = false; ///< Not in the wiki's record when it was last read; read anew before a repeat.
     int tries = 0; ///< Attempts without a clear answer.
@@ -104,6 +105,7 @@ private:
     QCoro::Task<> learnFacts();
     QCoro::Task<> learnWhoGotItBefore();
     QCoro::Task<> restore(QList<int> numbers, bool forgetTries);
+    void beginAnew(int number);
     QCoro::Task<> openingSweep();
     /// Our ledger may not know all that was done: restored, or begun on another installation.
     [[nodiscard]] bool isTakenOver() const;
@@ -181,6 +183,7 @@ private:
     bool m_restored = false;
     bool m_hasFacts = false;
     bool m_foundElsewhere = false; ///< Our ledger never heard of the id, the wiki has.
+    bool m_sendsAnew = false; ///< A row whose earlier attempts nobody can account for is sent again.
     bool m_ready = false;
     bool m_audited = false;
     bool m_auditedTwice = false;

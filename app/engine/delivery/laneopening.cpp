@@ -144,6 +144,8 @@ QCoro::Task<> Lane::restore(QList<int> numbers, bool forgetTries)
                 work.due = attempt.claimed.addMSecs(BoardPatience.count());
         }
         m_work.insert(number, work);
+        if (row.state == RowState::Planned && row.reason == reason::PersonDecides)
+            beginAnew(number);
         if (row.state == RowState::Sending && !attempts->isEmpty()) {
             row.state = RowState::Unknown;
             row.reason = reason::Interrupted;
@@ -155,6 +157,22 @@ QCoro::Task<> Lane::restore(QList<int> numbers, bool forgetTries)
         }
     }
     co_await m_run.record(std::move(changes));
+}
+
+/// Its page may be gone, or be another one by now: as after a take-over, a new check, a sweep ten seconds
+/// later, and then the check's base.
+void Lane::beginAnew(int number)
+{
+    RowWork &work = m_work[number];
+    const QString firstClock = work.firstClock;
+    work = RowWork();
+    work.open = work.anew = true;
+    work.firstClock = firstClock;
+    m_checked.remove(number);
+    m_sendsAnew = true;
+    m_ready = false;
+    m_since.clear();
+    m_settled = {};
 }
 
 QCoro::Task<> Lane::openingSweep()
@@ -208,7 +226,7 @@ QCoro::Task<> Lane::openingSweep()
 
 bool Lane::isTakenOver() const
 {
-    return m_run.isKnown() || m_foundElsewhere;
+    return m_run.isKnown() || m_foundElsewhere || m_sendsAnew;
 }
 
 QList<RowChange> Lane::openingChanges(const QHash<int, QList<Trace>> &traces) const
@@ -224,7 +242,7 @@ QList<RowChange> Lane::openingChanges(const QHash<int, QList<Trace>> &traces) co
     for (const int number : std::as_const(m_rows)) {
         Row row = m_run.row(number);
         if (others.contains(number)) {
-            if (!canMove(row.state, RowState::Held))
+            if (!canMove(row.state, RowState::Held) || row.reason == reason::PersonDecides)
                 continue;
             row.state = RowState::Held;
             row.reason = reason::PersonDecides;

@@ -100,6 +100,7 @@ QCoro::Task<> Lane::send(int number)
     crashPoint("claim-committed");
     RowWork &work = m_work[number];
     work.pinned = true;
+    work.anew = false;
     if (work.firstClock.isEmpty())
         work.firstClock = attempt.startTimestamp;
     const auto wikis = m_run.wikis();
@@ -155,7 +156,7 @@ Task<AttemptPlan> Lane::plan(int number)
     row.route = Route::Edit;
     row.page = checked.page.title;
     row.pageId = work.pageId;
-    row.firstBase = row.attempts == 0 ? work.base : row.firstBase;
+    row.firstBase = row.attempts == 0 || work.anew ? work.base : row.firstBase;
     ++row.attempts;
     row.time = m_run.now();
     Attempt attempt;
