@@ -43,7 +43,8 @@ Result<void> Life::open()
     if (!opened)
         return tl::unexpected(opened.error());
     m_store = std::move(*opened);
-    m_ledger = std::make_unique<WatchedLedger>(m_store->ledger(), m_stile);
+    (void)QCoro::waitFor(m_store->searchable()); // What the last life left to be indexed.
+    m_ledger = std::make_unique<WatchedLedger>(*m_store, m_stile);
     // A drip or a silence ends when the client's patience does; here it has little.
     const auto http = HttpClient::create({.connect = 10s, .read = m_patience, .write = m_patience});
     const auto gate = RequestGate::create(m_farm.totalRequests);

@@ -367,6 +367,7 @@ RunReport Run::go()
 
 RunReport deliverUnderFaults(quint32 seed, Family &family, RunLimits limits)
 {
+    QHashSeed::setDeterministicGlobalSeed(); // Otherwise a set's order differs from process to process.
     return Run(seed, family, limits).go();
 }
 

@@ -8,6 +8,7 @@
 #include "engine/delivery/wakeup.h"
 #include "engine/ports/ledger.h"
 #include "engine/ports/wikis.h"
+#include "store/store.h"
 
 #include <deque>
 #include <functional>
@@ -214,18 +215,21 @@ private:
     std::shared_ptr<Turnstile> m_stile;
 };
 
-/// `ledger` outlives all calls.
+/// A store's ledger. A write is over when the search index has it, too: otherwise it would be a matter of
+/// speed which of the disk's writes is the n-th. The store outlives all calls.
 class WatchedLedger final : public Ledger
 {
 public:
-    WatchedLedger(Ledger &ledger, std::shared_ptr<Turnstile> stile)
-        : m_ledger(&ledger)
+    WatchedLedger(Store &store, std::shared_ptr<Turnstile> stile)
+        : m_store(&store)
+        , m_ledger(&store.ledger())
         , m_stile(std::move(stile))
     {
     }
     Task<void> create(Delivery delivery, QList<Row> rows) override
     {
-        return watched<void>(m_stile, [=, l = m_ledger] { return l->create(delivery, rows); });
+        return watched<void>(m_stile,
+                             [=, s = m_store] { return indexed(s, s->ledger().create(delivery, rows)); });
     }
     Task<std::optional<Delivery>> delivery(QString id) override
     {
@@ -241,15 +245,16 @@ public:
     }
     Task<void> record(QList<RowChange> changes) override
     {
-        return watched<void>(m_stile, [=, l = m_ledger] { return l->record(changes); });
+        return watched<void>(m_stile, [=, s = m_store] { return indexed(s, s->ledger().record(changes)); });
     }
     Task<void> setState(QString id, DeliveryState state) override
     {
-        return watched<void>(m_stile, [=, l = m_ledger] { return l->setState(id, state); });
+        return watched<void>(m_stile,
+                             [=, s = m_store] { return indexed(s, s->ledger().setState(id, state)); });
     }
     Task<void> pause(QString id, PauseCause cause) override
     {
-        return watched<void>(m_stile, [=, l = m_ledger] { return l->pause(id, cause); });
+        return watched<void>(m_stile, [=, s = m_store] { return indexed(s, s->ledger().pause(id, cause)); });
     }
     Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override
     {
@@ -264,18 +269,25 @@ public:
 protected:
     Task<void> commitClaims(QList<AttemptPlan> plans) override
     {
-        return watched<void>(m_stile, [=, l = m_ledger] { return claimThere(l, plans); });
+        return watched<void>(m_stile, [=, s = m_store] { return indexed(s, claimThere(s, plans)); });
     }
 
 private:
-    static Task<void> claimThere(Ledger *ledger, QList<AttemptPlan> plans)
+    static Task<void> indexed(Store *store, Task<void> writing)
     {
-        const auto claimed = co_await ledger->claim(plans.first()); // One at a time, but for a hand-over.
+        auto written = co_await writing;
+        (void)co_await store->searchable();
+        co_return written;
+    }
+    static Task<void> claimThere(Store *store, QList<AttemptPlan> plans)
+    {
+        const auto claimed = co_await store->ledger().claim(plans.first()); // One, but for a hand-over.
         if (!claimed)
             co_return tl::unexpected(claimed.error());
         co_return Result<void>();
     }
 
+    Store *m_store;
     Ledger *m_ledger;
     std::shared_ptr<Turnstile> m_stile;
 };
