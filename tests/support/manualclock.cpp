@@ -30,6 +30,7 @@ ManualClock::ManualClock(QDateTime start)
 {
     m_idle.setInterval(0);
     connect(&m_idle, &QTimer::timeout, this, [this] {
+        QCoreApplication::sendPostedEvents(); // Who was just woken comes before the next event.
         if (!fireNext(std::chrono::milliseconds::max()))
             m_idle.stop();
         if (!m_idle.isActive())
