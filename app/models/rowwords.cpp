@@ -134,6 +134,10 @@ const QHash<QString, Said> &reasons()
         {PersonDecides,
          {SAY("You decide"), SAY("The program cannot tell whether the message arrived."),
           SAY("Look at the page, then choose.")}},
+        {NoPermission,
+         {SAY("Nobody has confirmed this wiki"),
+          SAY("Messages go to a wiki only with its community's permission, and no link to one is kept here."),
+          SAY("Give the link to the permission, or leave the page out.")}},
     };
     return table;
 }

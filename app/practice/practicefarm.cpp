@@ -111,7 +111,7 @@ FarmProfile PracticeFarm::profile() const
     profile.oauthClientId = d->oauth.clientId();
     profile.oauthClientSecret = d->oauth.clientSecret();
     profile.oauthRedirectPort = d->redirectPort;
-    profile.send = {SendPolicy::Who::Everybody, {}};
+    profile.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
     return profile;
 }
 

@@ -132,14 +132,31 @@ Result<QHash<QString, QString>> readPagesWithText(Connection &connection, const 
     QHash<QString, QString> pages;
     // CROSS JOIN: the few deliveries of this text first, then their rows by key.
     const auto read = connection.each(
-        u"SELECT rows.page, deliveries.id FROM deliveries CROSS JOIN rows ON rows.delivery = deliveries.seq"
+        u"SELECT rows.page, deliveries.id, options FROM deliveries CROSS JOIN rows ON rows.delivery = "
+        u"deliveries.seq"
         " WHERE deliveries.subject = ? AND deliveries.body = ? AND deliveries.id <> ?"
         " AND rows.state = 'delivered' AND rows.wiki = (SELECT id FROM wikis WHERE host = ?)"_s,
         {sqlText(message.subject), sqlText(message.body), sqlText(exceptId), sqlText(wiki)},
-        [&pages](const QSqlQuery &row) { pages.insert(row.value(0).toString(), row.value(1).toString()); });
+        [&pages](const QSqlQuery &row) {
+            const auto options = optionsFromSql(row.value(2));
+            if (!options || !options->test) // A test is not what its page was meant to get.
+                pages.insert(row.value(0).toString(), row.value(1).toString());
+        });
     if (!read)
         return tl::unexpected(read.error());
     return pages;
+}
+
+Result<QHash<QString, QString>> readPermissions(Connection &connection, const Account &account)
+{
+    QHash<QString, QString> links;
+    const auto read = connection.each(
+        u"SELECT host, link FROM permissions JOIN wikis ON wikis.id = wiki WHERE farm = ? AND account = ?"_s,
+        {sqlText(account.farm), sqlText(account.name)},
+        [&links](const QSqlQuery &row) { links.insert(row.value(0).toString(), row.value(1).toString()); });
+    if (!read)
+        return tl::unexpected(read.error());
+    return links;
 }
 
 Result<qint64> positionAfter(Connection &connection, const std::optional<HistoryCursor> &after)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/account.h"
 #include "engine/ports/history.h"
 #include "store/historyfile.h"
 
@@ -19,6 +20,7 @@ class Connection;
 [[nodiscard]] Result<QHash<QString, QString>> readPagesWithText(Connection &connection,
                                                                 const Message &message, const QString &wiki,
                                                                 const QString &exceptId);
+[[nodiscard]] Result<QHash<QString, QString>> readPermissions(Connection &connection, const Account &account);
 /// Newest first. A limit out of 1 to 500 is moved there.
 [[nodiscard]] Result<HistoryPage> readPage(Connection &connection, const std::optional<HistoryCursor> &after,
                                            int limit);

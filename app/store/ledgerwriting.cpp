@@ -258,6 +258,22 @@ Result<void> recordClaims(Connection &connection, const QList<AttemptPlan> &plan
     return {};
 }
 
+Result<void> recordPermission(Connection &connection, const Account &account, const QStringList &wikis,
+                              const QString &link)
+{
+    for (const QString &host : wikis) {
+        const auto wiki = connection.wikiId(host);
+        if (!wiki)
+            return tl::unexpected(wiki.error());
+        const auto recorded = connection.run(
+            u"INSERT OR REPLACE INTO permissions (farm, account, wiki, link) VALUES (?, ?, ?, ?)"_s,
+            {sqlText(account.farm), sqlText(account.name), *wiki, sqlText(link)});
+        if (!recorded)
+            return tl::unexpected(recorded.error());
+    }
+    return {};
+}
+
 Result<void> changeState(Connection &connection, const QString &id, DeliveryState state,
                          const PauseCause &cause)
 {

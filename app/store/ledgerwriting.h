@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/account.h"
 #include "engine/ports/ledger.h"
 #include "store/historyfile.h"
 
@@ -21,6 +22,8 @@ Result<void> recordClaims(Connection &connection, const QList<AttemptPlan> &plan
 /// Finished only when all rows have ended ("illegal-move" otherwise); it is then finished since its last
 /// change.
 /// The cause of an earlier pause is forgotten.
+Result<void> recordPermission(Connection &connection, const Account &account, const QStringList &wikis,
+                              const QString &link);
 Result<void> changeState(Connection &connection, const QString &id, DeliveryState state,
                          const PauseCause &cause = {});
 

@@ -100,6 +100,17 @@ public:
             return changeState(connection, deliveryId, DeliveryState::Paused, cause);
         });
     }
+    Task<QHash<QString, QString>> permissions(Account account) override
+    {
+        return read<QHash<QString, QString>>(
+            [account](Connection &connection) { return readPermissions(connection, account); });
+    }
+    Task<void> permit(Account account, QStringList wikis, QString link) override
+    {
+        return write([account, wikis, link](Connection &connection) {
+            return recordPermission(connection, account, wikis, link);
+        });
+    }
     Task<QList<Delivery>> open() override
     {
         return read<QList<Delivery>>([](Connection &connection) { return readOpen(connection); });

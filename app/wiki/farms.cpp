@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/farms.h"
+
+#include "domain/targets/targettext.h"
 #include "wiki/http/httpclient.h"
 
 #include <QDir>
@@ -131,7 +133,7 @@ tl::unexpected<Error> bad(const QString &place)
     return failure(ErrorKind::Input, u"bad-farm-profile"_qs, place);
 }
 
-Result<SendPolicy> readPolicy(Reader reader)
+Result<SendPolicy> readPolicy(Reader reader, const QString &home)
 {
     static const QHash<QString, SendPolicy::Who> words{{u"everybody"_qs, SendPolicy::Who::Everybody},
                                                        {u"right"_qs, SendPolicy::Who::Right},
@@ -145,6 +147,13 @@ Result<SendPolicy> readPolicy(Reader reader)
     policy.value = reader.text(u"value"_qs, policy.who != SendPolicy::Who::Everybody);
     policy.honourBotExclusion = reader.flag(u"honourBotExclusion"_qs);
     policy.markBotEdits = reader.flag(u"markBotEdits"_qs);
+    if (reader.has(u"everyWiki"_qs))
+        policy.everyWiki = reader.flag(u"everyWiki"_qs);
+    policy.confirmAbove = reader.number(u"confirmAbove"_qs, policy.confirmAbove, 0, MaxCount);
+    policy.testPage = reader.text(u"testPage"_qs).trimmed();
+    const ReadTarget test = readTargetLine(policy.testPage, {home, {}}, FirstLetter::AsWritten);
+    if (!policy.testPage.isEmpty() && !test.problem.isEmpty())
+        reader.wrong(u"testPage"_qs);
     if (const QString problem = reader.problem(); !problem.isEmpty())
         return bad(problem);
     return policy;
@@ -275,7 +284,7 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     if (reader.has(u"routes"_qs))
         farm.routes = readRoutes(reader);
     if (reader.has(u"send"_qs)) {
-        const auto policy = readPolicy(reader.object(u"send"_qs));
+        const auto policy = readPolicy(reader.object(u"send"_qs), farm.home);
         if (!policy)
             return tl::unexpected(policy.error());
         farm.send = *policy;
@@ -317,6 +326,12 @@ QByteArray farmToJson(const FarmProfile &farm)
         send.insert(u"honourBotExclusion"_qs, true);
     if (farm.send.markBotEdits)
         send.insert(u"markBotEdits"_qs, true);
+    if (farm.send.everyWiki)
+        send.insert(u"everyWiki"_qs, *farm.send.everyWiki);
+    if (farm.send.confirmAbove != SendPolicy().confirmAbove)
+        send.insert(u"confirmAbove"_qs, farm.send.confirmAbove);
+    if (!farm.send.testPage.isEmpty())
+        send.insert(u"testPage"_qs, farm.send.testPage);
     object.insert(u"send"_qs, send);
     if (farm.brakes != BrakePolicy())
         object.insert(u"brakes"_qs, brakesToJson(farm.brakes));

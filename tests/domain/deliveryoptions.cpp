@@ -37,6 +37,9 @@ private Q_SLOTS:
     void countTimesOfAnyZoneInUtc();
     void refuseWhatCannotBeMeant_data();
     void refuseWhatCannotBeMeant();
+    void endAfterTheyBegin();
+    void tellHowManyRowsEachWaveHas_data();
+    void tellHowManyRowsEachWaveHas();
     void goAroundTheWikisInTheFirstWave();
     void neverGiveALaterRowOfAWikiAnEarlierWave();
     void putEveryRowInOneWaveWhereNoneAreAsked();
@@ -52,10 +55,10 @@ void TestDeliveryOptions::writesNothingOfWhatIsOrdinary()
 void TestDeliveryOptions::comeBackAsTheyWereWritten()
 {
     const QDateTime time(QDate(2026, 12, 1), QTime(8, 0), Qt::UTC);
-    const DeliveryOptions options{time, time.addSecs(3600), {1, 10, 50}, true, true};
+    const DeliveryOptions options{time, time.addSecs(3600), {1, 10, 50}, true, true, true};
     const QJsonObject json = optionsToJson(options);
     QCOMPARE(*optionsFromJson(json), options);
-    QStringList fields = optionFields();
+    QStringList fields = optionFields() + QStringList{u"test"_s};
     fields.sort();
     QCOMPARE(json.keys(), fields);
 }
@@ -89,10 +92,7 @@ void TestDeliveryOptions::refuseWhatCannotBeMeant_data()
     row("waves in no array", u"waves"_s, 10, u"bad-waves"_s);
     row("a great many waves", u"waves"_s, QJsonArray{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, u"bad-waves"_s);
     row("a flag that is text", u"oncePerPerson"_s, u"yes"_s, u"not-a-flag"_s);
-    QTest::newRow("an end before the beginning")
-        << QJsonObject{{u"notBefore"_s, u"2026-12-01T08:00:00Z"_s},
-                       {u"notAfter"_s, u"2026-12-01T09:00:00+01:00"_s}}
-        << u"bad-time"_s << u"notAfter"_s;
+    row("a test of words", u"test"_s, u"yes"_s, u"not-a-flag"_s);
 }
 
 void TestDeliveryOptions::refuseWhatCannotBeMeant()
@@ -103,6 +103,48 @@ void TestDeliveryOptions::refuseWhatCannotBeMeant()
     QCOMPARE(options.error().kind, ErrorKind::Input);
     QTEST(options.error().code, "code");
     QTEST(options.error().detail, "field");
+}
+
+void TestDeliveryOptions::endAfterTheyBegin()
+{
+    DeliveryOptions options;
+    options.notBefore = QDateTime(QDate(2026, 12, 1), QTime(8, 0), Qt::UTC);
+    QVERIFY(checkOptions(options));
+    options.notAfter = options.notBefore.toOffsetFromUtc(3600);
+    QCOMPARE(checkOptions(options).error(), (Error{ErrorKind::Input, u"bad-time"_s, u"notAfter"_s, {}}));
+    // A draft may hold it for a while, and nothing else of it is lost.
+    QCOMPARE(*optionsFromJson(optionsToJson(options)), options);
+    options.notAfter = options.notAfter.addSecs(1);
+    QVERIFY(checkOptions(options));
+}
+
+void TestDeliveryOptions::tellHowManyRowsEachWaveHas_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QList<int>>("shares");
+    QTest::addColumn<QList<int>>("sizes");
+    QTest::newRow("usual") << 1271 << QList<int>{1, 10} << QList<int>{13, 115, 1143};
+    QTest::newRow("few") << 3 << QList<int>{1, 10, 50} << QList<int>{1, 1, 1};
+    QTest::newRow("one") << 1 << QList<int>{1, 10} << QList<int>{1};
+    QTest::newRow("none") << 0 << QList<int>{1} << QList<int>{};
+    QTest::newRow("no waves") << 7 << QList<int>{} << QList<int>{7};
+    QTest::newRow("many") << 2'000'000'000 << QList<int>{99} << QList<int>{1'980'000'000, 20'000'000};
+}
+
+void TestDeliveryOptions::tellHowManyRowsEachWaveHas()
+{
+    QFETCH(int, rows);
+    QFETCH(QList<int>, shares);
+    QTEST(waveSizes(rows, shares), "sizes");
+    if (rows > 10'000)
+        return;
+    QList<int> counted;
+    const QList<int> waves = wavesOf(rowsOn(QString(rows, u'a')), shares);
+    for (int wave = 0; wave <= shares.size(); ++wave) {
+        if (const auto size = waves.count(wave))
+            counted.append(static_cast<int>(size));
+    }
+    QTEST(counted, "sizes");
 }
 
 void TestDeliveryOptions::goAroundTheWikisInTheFirstWave()

@@ -120,6 +120,15 @@ void TestRequest::namesThePlaceOfEveryProblem_data()
     row("id is not one", bytes(with(u"id"_s, u"ABC"_s)), u"bad-id"_s, u"id"_s);
     row("a time of no zone", bytes(with(u"notBefore"_s, u"2026-12-01T08:00:00"_s)), u"bad-time"_s,
         u"notBefore"_s);
+    row("an end before its beginning",
+        bytes({{u"home"_s, u"a.org"_s},
+               {u"subject"_s, u"S"_s},
+               {u"body"_s, u"B"_s},
+               {u"targets"_s, QJsonArray{u"A"_s}},
+               {u"notBefore"_s, u"2026-12-01T08:00:00Z"_s},
+               {u"notAfter"_s, u"2026-12-01T09:00:00+01:00"_s}}),
+        u"bad-time"_s, u"notAfter"_s);
+    row("a test", bytes(with(u"test"_s, true)), u"unknown-field"_s, u"test"_s);
     row("a flag that is text", bytes(with(u"repeat"_s, u"yes"_s)), u"not-a-flag"_s, u"repeat"_s);
     row("id is a number", bytes(with(u"id"_s, 7)), u"not-text"_s, u"id"_s);
     row("targets are text", bytes(with(u"targets"_s, u"A@b.org"_s)), u"not-an-array"_s, u"targets"_s);

@@ -261,6 +261,15 @@ public:
         return watched<QHash<QString, QString>>(
             m_stile, [=, l = m_ledger] { return l->pagesWithText(message, wiki, exceptId); });
     }
+    Task<QHash<QString, QString>> permissions(Account account) override
+    {
+        return watched<QHash<QString, QString>>(m_stile,
+                                                [=, l = m_ledger] { return l->permissions(account); });
+    }
+    Task<void> permit(Account account, QStringList wikis, QString link) override
+    {
+        return watched<void>(m_stile, [=, l = m_ledger] { return l->permit(account, wikis, link); });
+    }
     Task<QList<Delivery>> open() override
     {
         return watched<QList<Delivery>>(m_stile, [=, l = m_ledger] { return l->open(); });

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void listsOpenDeliveriesOldestFirst();
     void keepsRowsInFlightAsACrashLeftThem();
     void knowsThePagesThatGotTheSameText();
+    void doesNotTakeATestForWhatAPageWasToGet();
+    void keepsWhereAnAccountMaySend();
 
 private:
     Ledger &ledger() { return m_store->ledger(); }
@@ -303,6 +305,36 @@ void TestLedgerWriting::knowsThePagesThatGotTheSameText()
     QVERIFY(pages(text, wiki, Id).isEmpty()); // Its own rows are no earlier delivery.
     QVERIFY(pages({text.subject, u"Other text"_s}, wiki, later).isEmpty());
     QVERIFY(pages(text, u"fr.example.org"_s, later).isEmpty());
+}
+
+void TestLedgerWriting::doesNotTakeATestForWhatAPageWasToGet()
+{
+    const QString test = u"cccccccccc"_s;
+    auto head = delivery(test);
+    head.options.test = true;
+    QVERIFY(await(ledger().create(head, plannedRows(1))));
+    const auto plan = planFor(test, await(ledger().rows(test)).value().constFirst());
+    QVERIFY(await(claim(&ledger(), plan)));
+    QVERIFY(await(ledger().record({deliveredChange(plan)})));
+    QVERIFY(await(ledger().delivery(test)).value()->options.test);
+    const auto pages = await(ledger().pagesWithText(head.message, u"en.example.org"_s, Id));
+    QVERIFY(pages && pages->isEmpty());
+}
+
+void TestLedgerWriting::keepsWhereAnAccountMaySend()
+{
+    const Account ada{u"home.example"_s, u"Ada"_s, SignInKind::OAuth, {}};
+    const Account bea{u"home.example"_s, u"Bea"_s, SignInKind::OAuth, {}};
+    QVERIFY(await(ledger().permissions(ada)).value().isEmpty());
+    QVERIFY(await(ledger().permit(ada, {u"fr.example"_s, u"de.example"_s}, u"https://a.example/1"_s)));
+    QVERIFY(await(ledger().permit(ada, {u"de.example"_s}, u"https://a.example/2"_s)));
+    m_store.reset();
+    m_store = openStore(m_directory->path());
+    QVERIFY(m_store);
+    QCOMPARE(await(ledger().permissions(ada)).value(),
+             (QHash<QString, QString>{{u"fr.example"_s, u"https://a.example/1"_s},
+                                      {u"de.example"_s, u"https://a.example/2"_s}}));
+    QVERIFY(await(ledger().permissions(bea)).value().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLedgerWriting)

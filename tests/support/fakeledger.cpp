@@ -153,7 +153,8 @@ Task<QHash<QString, QString>> FakeLedger::pagesWithText(Message message, QString
 {
     QHash<QString, QString> pages;
     for (const Record &record : std::as_const(m_records)) {
-        if (record.delivery.id == exceptId || record.delivery.message != message)
+        if (record.delivery.id == exceptId || record.delivery.message != message
+            || record.delivery.options.test)
             continue;
         for (const Row &row : record.rows) {
             if (row.state == RowState::Delivered && row.target.wiki == wiki)
@@ -170,6 +171,24 @@ Task<void> FakeLedger::pause(QString deliveryId, PauseCause cause)
     if (paused)
         m_records[deliveryId].delivery.pauseCause = cause;
     co_return paused;
+}
+
+Task<QHash<QString, QString>> FakeLedger::permissions(Account account)
+{
+    const auto found = m_permissions.value(account.key());
+    co_await aMoment();
+    co_return found;
+}
+
+Task<void> FakeLedger::permit(Account account, QStringList wikis, QString link)
+{
+    const auto done = commit();
+    for (const QString &wiki : std::as_const(wikis)) {
+        if (done)
+            m_permissions[account.key()].insert(wiki, link);
+    }
+    co_await aMoment();
+    co_return done;
 }
 
 Task<QList<Delivery>> FakeLedger::open()

@@ -28,6 +28,8 @@ public:
     Task<void> setState(QString deliveryId, DeliveryState state) override;
     Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override;
     Task<void> pause(QString deliveryId, PauseCause cause) override;
+    Task<QHash<QString, QString>> permissions(Account account) override;
+    Task<void> permit(Account account, QStringList wikis, QString link) override;
     Task<QList<Delivery>> open() override;
 
     void failFrom(int commit, Error error); ///< From that commit (1-based) on nothing is written any more.
@@ -58,6 +60,7 @@ private:
 
     ManualClock &m_clock;
     QHash<QString, Record> m_records;
+    QHash<QString, QHash<QString, QString>> m_permissions; ///< By account.
     QStringList m_violations;
     int m_commits = 0;
     int m_failFrom = 0;

@@ -112,7 +112,7 @@ public:
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
     std::function<QString(const QString &text)> expansion; ///< What a list page expands to; unset: itself.
-    SendPolicy sendPolicy;
+    SendPolicy sendPolicy{.everyWiki = true};
     BrakePolicy brakePolicy;
     QSet<QString> newMessages; ///< Wikis where somebody wrote to the account.
     QSet<qint64> reverted; ///< Revisions that somebody undid.

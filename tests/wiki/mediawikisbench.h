@@ -24,6 +24,8 @@ public:
     {
         co_return QHash<QString, QString>();
     }
+    Task<QHash<QString, QString>> permissions(Account) override { co_return QHash<QString, QString>(); }
+    Task<void> permit(Account, QStringList, QString) override { co_return {}; }
     Task<void> pause(QString, PauseCause) override { co_return {}; }
     Task<QList<Delivery>> open() override { co_return QList<Delivery>(); }
 

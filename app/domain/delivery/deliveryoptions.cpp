@@ -84,6 +84,8 @@ QJsonObject optionsToJson(const DeliveryOptions &options)
         object.insert(u"oncePerPerson"_s, true);
     if (options.repeat)
         object.insert(u"repeat"_s, true);
+    if (options.test)
+        object.insert(u"test"_s, true);
     return object;
 }
 
@@ -94,6 +96,7 @@ Result<DeliveryOptions> optionsFromJson(const QJsonObject &object)
     const auto waves = wavesIn(object, u"waves"_s);
     const auto oncePerPerson = flagIn(object, u"oncePerPerson"_s);
     const auto repeat = flagIn(object, u"repeat"_s);
+    const auto test = flagIn(object, u"test"_s);
     if (!notBefore)
         return tl::unexpected(notBefore.error());
     if (!notAfter)
@@ -104,15 +107,23 @@ Result<DeliveryOptions> optionsFromJson(const QJsonObject &object)
         return tl::unexpected(oncePerPerson.error());
     if (!repeat)
         return tl::unexpected(repeat.error());
-    if (notBefore->isValid() && notAfter->isValid() && *notAfter <= *notBefore)
-        return bad(u"bad-time"_s, u"notAfter"_s);
+    if (!test)
+        return tl::unexpected(test.error());
     DeliveryOptions options;
     options.notBefore = *notBefore;
     options.notAfter = *notAfter;
     options.waves = *waves;
     options.oncePerPerson = *oncePerPerson;
     options.repeat = *repeat;
+    options.test = *test;
     return options;
+}
+
+Result<void> checkOptions(const DeliveryOptions &options)
+{
+    if (options.notBefore.isValid() && options.notAfter.isValid() && options.notAfter <= options.notBefore)
+        return bad(u"bad-time"_s, u"notAfter"_s);
+    return {};
 }
 
 QList<int> wavesOf(const QList<Row> &rows, const QList<int> &shares)
@@ -139,6 +150,19 @@ QList<int> wavesOf(const QList<Row> &rows, const QList<int> &shares)
         waves[order[static_cast<std::size_t>(place)].row] = static_cast<int>(wave);
     }
     return waves;
+}
+
+QList<int> waveSizes(int rows, const QList<int> &shares)
+{
+    QList<int> sizes;
+    int before = 0;
+    for (qsizetype wave = 0; wave <= shares.size(); ++wave) {
+        const int end = wave < shares.size() ? int((qint64(rows) * shares[wave] + 99) / 100) : rows;
+        if (end > before)
+            sizes.append(end - before);
+        before = end;
+    }
+    return sizes;
 }
 
 } // namespace paperround

@@ -14,7 +14,8 @@ const QStringList &all()
                                   SpamBlacklist,  Captcha,       TooBig,           PageTooBusy,
                                   PartialBlock,   Posted,        Observed,         Found,
                                   NotApplied,     Claimed,       HandedOver,       NoAnswer,
-                                  Conflict,       Interrupted,   WikiTrouble,      PersonDecides};
+                                  Conflict,       Interrupted,   WikiTrouble,      PersonDecides,
+                                  NoPermission};
     return list;
 }
 

@@ -63,6 +63,8 @@ inline const QString Interrupted =
     QStringLiteral("interrupted"); ///< The program ended while the row was in flight.
 inline const QString WikiTrouble = QStringLiteral("wiki-trouble"); ///< The lane is paused: see its cause.
 inline const QString PersonDecides = QStringLiteral("person-decides");
+inline const QString NoPermission =
+    QStringLiteral("no-permission"); ///< Nobody has confirmed that the account may send on that wiki.
 
 // Row::code of a delivered row, from the last sweep's audit
 inline const QString AuditMissing = QStringLiteral("audit-missing"); ///< Not in the account's contributions.

@@ -167,6 +167,8 @@ Result<Request> requestFromJson(const QByteArray &json)
     const auto options = optionsFromJson(*object);
     if (!options)
         return tl::unexpected(options.error());
+    if (const auto possible = checkOptions(*options); !possible)
+        return tl::unexpected(possible.error());
     Request request{*id, *home, {*subject, *body}, {}, {}, *listUrl, *options};
     if (const auto read = readTargetsOrList(*object, request); !read)
         return tl::unexpected(read.error());
@@ -224,7 +226,7 @@ Result<void> checkRequest(const Request &request)
         return bad(u"empty-body"_s, u"body"_s);
     if (request.targets.isEmpty())
         return bad(u"no-targets"_s, u"targets"_s);
-    return {};
+    return checkOptions(request.options);
 }
 
 } // namespace paperround

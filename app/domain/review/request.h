@@ -40,8 +40,8 @@ struct Request
 /// Reads a REQUEST file (schema: resources/request.schema.json). Unknown fields are refused by name; every
 /// problem is ErrorKind::Input with the place in `detail` ("targets[3]", counted from 0 as in JSON; "line
 /// 7"). Codes: broken-json, too-big, unknown-field, missing-field, not-text, not-an-array, not-an-object,
-/// bad-id, invalid-host, targets-and-list, those of optionsFromJson(), and for targets those of
-/// TargetProblem.
+/// bad-id, invalid-host, targets-and-list, those of optionsFromJson() and checkOptions(), and for targets
+/// those of TargetProblem.
 [[nodiscard]] Result<Request> requestFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray requestToJson(const Request &request);
 
@@ -50,7 +50,7 @@ struct Request
 [[nodiscard]] QString digestOf(const Request &request);
 
 /// ErrorKind::Input for what can never be sent: "no-home", "empty-subject", "empty-body", "no-targets",
-/// "subject-too-long" (over 240 bytes once sanitised).
+/// "subject-too-long" (over 240 bytes once sanitised), and what checkOptions() says.
 [[nodiscard]] Result<void> checkRequest(const Request &request);
 
 } // namespace paperround

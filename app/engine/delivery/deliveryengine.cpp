@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/delivery/deliveryengine.h"
 
+#include "domain/review/permission.h"
 #include "domain/review/request.h"
 #include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
@@ -233,6 +234,33 @@ void DeliveryEngine::decide(const QString &id, int row, RowState state)
 {
     if (DeliveryRun *run = find(id))
         run->decide(row, state);
+}
+
+Task<QHash<QString, QString>> DeliveryEngine::permissions(Account account)
+{
+    return m_ledger.permissions(std::move(account));
+}
+
+Task<void> DeliveryEngine::permit(Account account, QStringList wikis, QString link)
+{
+    return recordPermission(this, std::move(account), std::move(wikis), std::move(link));
+}
+
+Task<void> DeliveryEngine::recordPermission(QPointer<DeliveryEngine> engine, Account account,
+                                            QStringList wikis, QString link)
+{
+    const auto clean = cleanPermission(link);
+    if (!clean)
+        co_return failure(ErrorKind::Input, u"bad-link"_s, link);
+    const auto recorded = co_await engine->m_ledger.permit(account, wikis, *clean);
+    if (!recorded || !engine)
+        co_return recorded;
+    for (const auto &[id, run] : engine->m_runs) {
+        if (run->account().key() == account.key())
+            run->permit(wikis);
+    }
+    Q_EMIT engine->permitted(account, wikis);
+    co_return recorded;
 }
 
 bool DeliveryEngine::isUnderWay(const QString &id) const

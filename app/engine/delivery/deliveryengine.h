@@ -57,7 +57,14 @@ public:
     void retryLane(const QString &id, const QString &wiki); ///< A person mended a troubled lane.
     /// The computer woke up or is online again: lanes that wait for an answer of the network try now.
     void lookAgain();
-    void decide(const QString &id, int row, RowState state); ///< A held row: Planned, Skipped or Unresolved.
+    /// A held row: Planned, Skipped or Unresolved; one that waits for a permission is not planned so.
+    void decide(const QString &id, int row, RowState state);
+
+    /// Where this account may send, each wiki with the link to its permission.
+    [[nodiscard]] Task<QHash<QString, QString>> permissions(Account account);
+    /// Confirms that it may send there; once that is written down its rows there that waited for it go on, in
+    /// every delivery. ErrorKind::Input "bad-link" for what is no link to a page.
+    Task<void> permit(Account account, QStringList wikis, QString link);
 
     [[nodiscard]] bool isUnderWay(const QString &id) const;
     /// Nothing goes on in any run without a person: all paused, troubled or waiting for a decision.
@@ -70,6 +77,7 @@ public:
     QCoro::Task<> shutDown();
 
 Q_SIGNALS:
+    void permitted(const paperround::Account &account, const QStringList &wikis);
     void opened(const paperround::Delivery &delivery, const QList<paperround::Row> &rows);
     void refused(const QString &id, const paperround::Error &error);
     void rowsChanged(const QString &id, const QList<paperround::Row> &rows); ///< After they are durable.
@@ -87,6 +95,8 @@ private:
     [[nodiscard]] bool mayBegin(const QString &id, const std::shared_ptr<Wikis> &wikis);
     static QCoro::Task<> open(QPointer<DeliveryEngine> engine, Delivery delivery, QList<Row> rows,
                               std::shared_ptr<Wikis> wikis, bool again);
+    static Task<void> recordPermission(QPointer<DeliveryEngine> engine, Account account, QStringList wikis,
+                                       QString link);
     [[nodiscard]] static Result<void> mayGoOn(const Delivery &known, const Delivery &asked,
                                               const QString &account);
     void add(Delivery delivery, QList<Row> rows, std::shared_ptr<Wikis> wikis, bool known, bool again);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/delivery/deliveryrun.h"
 
-#include "domain/delivery/reason.h"
+#include "domain/review/permission.h"
 #include "engine/crashpoint.h"
 #include "engine/delivery/brakes.h"
 #include "engine/log.h"
@@ -28,6 +28,9 @@ DeliveryRun::DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wik
     , m_known(known)
     , m_paused(!m_cause.isEmpty())
 {
+    // A test goes to a page of the account's own, or to one that the farm's profile names.
+    if (!m_delivery.options.test && !isOpenToSenders(m_wikis->policy(), m_delivery.farm))
+        m_permitted = QSet<QString>{m_delivery.farm};
     if (m_delivery.options.oncePerPerson)
         m_persons.emplace(m_rows);
     m_delivery.counts = {};
@@ -58,33 +61,13 @@ void DeliveryRun::begin()
     work();
 }
 
-QCoro::Task<> DeliveryRun::watchExpiry()
-{
-    const auto self = shared_from_this();
-    while (!m_leaving && !isExpired()) {
-        // A clock may jump while the computer sleeps: never one long wait.
-        const std::chrono::milliseconds left(now().msecsTo(m_delivery.options.notAfter));
-        co_await sleep(std::min<std::chrono::milliseconds>(left, 10min), m_gone.get_token());
-    }
-    pokeAll();
-}
-
-const QString &DeliveryRun::endReason() const
-{
-    return m_ending ? reason::Cancelled : reason::Expired;
-}
-
-bool DeliveryRun::isExpired() const
-{
-    return m_delivery.options.notAfter.isValid() && now() >= m_delivery.options.notAfter;
-}
-
 QCoro::Task<> DeliveryRun::work()
 {
     const auto self = shared_from_this();
     if (!m_paused && m_delivery.state != DeliveryState::Delivering
         && m_delivery.state != DeliveryState::Finished)
         co_await store(DeliveryState::Delivering);
+    co_await learnPermissions();
     std::vector<QCoro::Task<>> walks;
     if (m_delivery.state != DeliveryState::Finished) {
         for (const auto &lane : m_lanes)
@@ -157,13 +140,6 @@ void DeliveryRun::goOn()
     store(DeliveryState::Delivering);
     pauseBetweenWaves();
     pokeAll();
-}
-
-void DeliveryRun::pauseBetweenWaves()
-{
-    if (m_waves.waitForALook())
-        brake({brake::Wave, QString(),
-               u"%1/%2"_s.arg(m_delivery.counts.ended()).arg(m_delivery.counts.total())});
 }
 
 void DeliveryRun::stop()

@@ -41,6 +41,7 @@ public:
     void retryLane(const QString &wiki);
     void lookAgain();
     void decide(int row, RowState state);
+    void permit(const QStringList &wikis); ///< The account may send there: it is written down.
 
     [[nodiscard]] const Delivery &delivery() const { return m_delivery; }
     [[nodiscard]] const QList<Row> &rows() const { return m_rows; }
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] const QString &endReason() const; ///< Why: a person ended it, or its time is over.
     [[nodiscard]] bool isKnown() const { return m_known; }
     [[nodiscard]] const Waves &waves() const { return m_waves; }
+    [[nodiscard]] bool
+    maySendOn(const QString &wiki) const; ///< Else its rows are held until somebody confirms.
     /// None: a person may get it on several wikis.
     [[nodiscard]] std::optional<Persons> &persons() { return m_persons; }
     [[nodiscard]] const Row &row(int number) const { return m_rows[number - 1]; }
@@ -87,6 +90,7 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> work();
+    QCoro::Task<> learnPermissions();
     QCoro::Task<> store(DeliveryState state, PauseCause cause = {});
     QCoro::Task<> watchExpiry();
     [[nodiscard]] bool isExpired() const;
@@ -106,6 +110,7 @@ private:
     PauseCause m_cause; ///< What holds the run, from the moment it does.
     Waves m_waves;
     std::optional<Persons> m_persons;
+    std::optional<QSet<QString>> m_permitted; ///< Wikis; none: no permission is asked for.
     std::stop_source m_gone;
     bool m_known;
     bool m_paused = false;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/delivery/lane.h"
 
-#include "domain/delivery/reason.h"
 #include "engine/delivery/brakes.h"
 #include "engine/delivery/deliveryrun.h"
 #include "engine/log.h"
@@ -131,50 +130,6 @@ QCoro::Task<> Lane::step()
     }
 }
 
-QCoro::Task<> Lane::keepWishes()
-{
-    const auto self = shared_from_this();
-    const QDateTime now = m_run.now();
-    QList<RowChange> changes;
-    const auto move = [&](int number, RowState to, const QString &why) {
-        Row row = m_run.row(number);
-        if (!canMove(row.state, to))
-            return;
-        row.state = to;
-        row.reason = why;
-        row.code.clear();
-        row.detail.clear();
-        row.time = now;
-        changes.append({m_run.delivery().id, row, std::nullopt});
-    };
-    for (const auto &[number, state] : std::exchange(m_decisions, {})) {
-        if (m_run.row(number).state != RowState::Held)
-            continue;
-        move(number, state, state == RowState::Skipped ? reason::Cancelled : reason::PersonDecides);
-        if (state == RowState::Planned && m_run.row(number).attempts > 0)
-            beginAnew(number);
-    }
-    const bool ending = m_run.isEnding();
-    QList<int> again;
-    for (const int number : std::as_const(m_rows)) {
-        const RowState state = m_run.row(number).state;
-        // When only the time is over, a held row that may be on its page is still a person's.
-        const bool doubtful = m_run.row(number).attempts > 0 && m_run.endReason() == reason::Expired;
-        if (ending && (state == RowState::Planned || (state == RowState::Held && !doubtful)))
-            move(number, RowState::Skipped, m_run.endReason());
-        else if (m_retryFailed && !ending && state == RowState::Failed)
-            again.append(number);
-        if (!ending && !m_retryFailed)
-            break;
-    }
-    m_retryFailed = false;
-    if (!again.isEmpty())
-        co_await restore(again, true);
-    for (const int number : std::as_const(again))
-        move(number, RowState::Planned, reason::PersonDecides);
-    co_await m_run.record(std::move(changes));
-}
-
 QCoro::Task<> Lane::standStill()
 {
     const auto self = shared_from_this();
@@ -260,53 +215,6 @@ void Lane::poke()
 {
     m_nap.request_stop();
     m_poked.wake();
-}
-
-void Lane::retryFailed()
-{
-    m_retryFailed = true;
-    m_audited = false;
-    m_done = false;
-    poke();
-}
-
-void Lane::retryTrouble()
-{
-    m_trouble.reset();
-    m_cannotRead = false;
-    m_waitUntil = {};
-    m_waits = 0;
-    m_silent = 0;
-    m_sameRefusals = 0;
-    m_hasFacts = false; // What was mended may be a right or a block: ask again.
-    m_ready = false;
-    poke();
-}
-
-void Lane::lookAgain()
-{
-    if (m_trouble && isSilence(*m_trouble)) {
-        retryTrouble();
-        return;
-    }
-    if (isSilence(m_waitCause) && !saysLater(m_waitCause) && m_waitCause.code != "settling"_L1) {
-        m_waitUntil = {};
-        m_waits = 0;
-    }
-    poke();
-}
-
-void Lane::decide(int row, RowState state)
-{
-    m_decisions.append({row, state});
-    poke();
-}
-
-void Lane::reconsider(int row)
-{
-    if (m_behind.erase(row) > 0)
-        m_planned.insert(row);
-    poke();
 }
 
 void Lane::noteMove(const Row &row, RowState before)

@@ -69,6 +69,7 @@ public:
     void retryTrouble();
     void lookAgain(); ///< Ends a wait that only silence caused; what the wiki asked for is kept.
     void decide(int row, RowState state);
+    void permit(); ///< Rows that wait for a permission go on.
     void reconsider(int row); ///< It waited for another row of the same person.
 
     [[nodiscard]] const LaneStatus &status() const { return m_status; }
@@ -82,9 +83,10 @@ public:
 private:
     using Span = std::chrono::milliseconds;
 
+    QCoro::Task<> keepWishes(); // lanewishes.cpp
+
     // lane.cpp: the loop
     QCoro::Task<> step();
-    QCoro::Task<> keepWishes();
     QCoro::Task<> standStill(); ///< In trouble: for a person, or until the wiki answers again.
     QCoro::Task<> nap(Span span, QString cause, QString detail, QDateTime until = {});
     QCoro::Task<> rest(LaneStatus::Phase phase, QString cause, QString detail, bool needsPerson);
@@ -172,6 +174,7 @@ private:
     Wakeup m_poked;
     std::stop_source m_nap;
     bool m_retryFailed = false;
+    bool m_permitted = false;
     QList<std::pair<int, RowState>> m_decisions;
     std::optional<Error> m_trouble;
     bool m_cannotRead = false; ///< The trouble is one of reading, too.

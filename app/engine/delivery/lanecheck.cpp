@@ -124,12 +124,18 @@ std::optional<Row> Lane::judged(int number, const CheckedPage &checked)
     const QString earlier = row.attempts == 0 && row.reason != reason::PersonDecides
         ? m_gotBefore.value(checked.page.title)
         : QString();
-    if (verdict.willSend && earlier.isEmpty())
+    const bool permitted = row.attempts > 0 || m_run.maySendOn(wiki());
+    if (verdict.willSend && permitted && earlier.isEmpty())
         return std::nullopt;
     row.state = verdict.willSend ? RowState::Held : RowState::Skipped;
-    row.reason = verdict.willSend ? reason::PersonDecides : verdict.reason;
-    row.code = verdict.willSend ? reason::SameText : verdict.code;
-    row.detail = verdict.willSend ? earlier : verdict.detail;
+    row.reason = verdict.reason;
+    row.code = verdict.code;
+    row.detail = verdict.detail;
+    if (verdict.willSend) {
+        row.reason = permitted ? reason::PersonDecides : reason::NoPermission;
+        row.code = permitted ? reason::SameText : QString();
+        row.detail = permitted ? earlier : QString();
+    }
     row.route = boardOf(checked.page);
     row.page = checked.page.title;
     row.pageId = checked.page.pageId;

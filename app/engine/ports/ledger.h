@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/account.h"
 #include "domain/delivery/delivery.h"
 #include "domain/delivery/row.h"
 #include "engine/ports/task.h"
@@ -110,6 +111,9 @@ public:
     virtual Task<void> pause(QString deliveryId, PauseCause cause) = 0;
     /// The pages of a wiki that got this very message in another delivery, each with that delivery's id.
     virtual Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) = 0;
+    /// Where this account has somebody's permission to send: each wiki with the link to it.
+    virtual Task<QHash<QString, QString>> permissions(Account account) = 0;
+    virtual Task<void> permit(Account account, QStringList wikis, QString link) = 0;
     /// Deliveries of ours that are not finished, oldest first.
     virtual Task<QList<Delivery>> open() = 0;
 

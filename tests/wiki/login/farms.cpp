@@ -40,7 +40,13 @@ private Q_SLOTS:
         farm.oauthClientId = u"client"_qs;
         farm.oauthClientSecret = u"secret"_qs;
         farm.oauthRedirectPort = 9000;
-        farm.send = {SendPolicy::Who::ListPage, u"Project:Senders"_qs, true, true};
+        farm.send = {SendPolicy::Who::ListPage,
+                     u"Project:Senders"_qs,
+                     true,
+                     true,
+                     false,
+                     90,
+                     u"Project:Sandbox@fr.wiki.example"_qs};
         farm.totalRequests = 2;
         farm.brakes = {u"Project:Stop"_qs, 20, 50, 0, 3, false};
         farm.routes = {Route::Edit, Route::Flow};
@@ -100,6 +106,11 @@ private Q_SLOTS:
         row("{'name':'A','home':'a.example','practice':'yes'}", u"practice"_qs);
         row("{'name':'A','home':'a.example','send':{'who':'nobody','value':'x'}}", u"send.who"_qs);
         row("{'name':'A','home':'a.example','send':{'who':'group'}}", u"send.value"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','everyWiki':1}}", u"send.everyWiki"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','confirmAbove':-1}}",
+            u"send.confirmAbove"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','testPage':'A|B'}}",
+            u"send.testPage"_qs);
         row("{'name':'A','home':'a.example','oauth':{'redirectPort':80}}", u"oauth.redirectPort"_qs);
         row("{'name':'A','home':'a.example','oauth':{'id':'x'}}", u"oauth.id"_qs);
         row("{'name':'A','home':'a.example','wikis':[{'host':'b.example'},{'host':'c d'}]}",
