@@ -94,10 +94,8 @@ void Application::connectWindow()
     connect(m_window.get(), &MainWindow::manualRequested, this, &Application::showManual);
     connect(m_window.get(), &MainWindow::leavePracticeRequested, this,
             [this] { Q_EMIT otherWorkplaceRequested(false); });
-    connect(m_window.get(), &MainWindow::closing, this, [this] {
-        m_drafts->saveNow();
-        Q_EMIT closing();
-    });
+    connect(m_window.get(), &MainWindow::closing, this, &Application::closing);
+    m_window->setCloseGuard([this] { return mayClose(); });
     connect(m_drafts, &DraftsPage::accountsWanted, this, [this] { showSignIn(m_desk->farm()); });
     connect(m_deliveries, &DeliveriesPage::resumeRequested, this, &Application::resume);
     connect(&m_workplace->engine(), &DeliveryEngine::opened, this, [this](const Delivery &delivery) {

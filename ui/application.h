@@ -60,6 +60,8 @@ private:
     void joinDesktop();
     [[nodiscard]] bool mayClose();
     void askBeforeClosing();
+    void saveAndClose();
+    void tellNotSaved(const Error &error);
     void goIntoTheBackground();
     void showWindow();
     void fillAccountMenu();
@@ -99,7 +101,9 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<DeliveryCompanion> m_companion;
     QPointer<QMessageBox> m_question; ///< Before closing.
-    bool m_mayClose = false; ///< A person has said so.
+    QPointer<QObject> m_saving; ///< Before closing, too.
+    bool m_mayLeaveDelivery = false; ///< A person has said so.
+    bool m_mayLoseDraft = false; ///< The same.
     DraftsPage *m_drafts = nullptr; ///< The window's.
     DeliveriesPage *m_deliveries = nullptr;
     PastPage *m_history = nullptr;

@@ -66,6 +66,28 @@ struct House
                                   farm(), wikis.users().constFirst().token, Keep::Keychain))
             .has_value();
     }
+    /// Sends, and ends everything when some rows are there and others not.
+    bool crashInTheMiddle(const Request &request)
+    {
+        // A lost answer and slow ones, so that something is in flight.
+        wikis.troubles().script(wikis.hosts().at(1), {Trouble::Nothing, Trouble::ReplyLost});
+        TroubleRule slow;
+        slow.trouble = Trouble::Slow;
+        slow.count = -1;
+        slow.delay = std::chrono::milliseconds(60);
+        wikis.troubles().add(slow);
+        if (!start(request).isEmpty())
+            return false;
+        const auto delivered = [&] {
+            const auto now = workplace->engine().delivery(request.id);
+            return now ? now->counts[RowState::Delivered] : 0;
+        };
+        const bool begun = QTest::qWaitFor([&] { return delivered() >= 5; }, 30'000);
+        const bool inTheMiddle = begun && delivered() < request.targets.size();
+        crash();
+        wikis.troubles().clear();
+        return inTheMiddle;
+    }
     /// Everything goes at once, as when the process is killed.
     void crash()
     {

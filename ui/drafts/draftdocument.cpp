@@ -188,22 +188,33 @@ void DraftDocument::save()
 
 void DraftDocument::write(const Draft &draft, bool wasLeft)
 {
+    ++m_writing;
     QCoro::connect(m_store.save(draft), this, [this, draft, wasLeft](const Result<void> &result) {
-        const bool open = draft.id == m_id;
-        if (!result) {
-            // Kept, and tried again with the next save: a change, a person who asks, closing.
-            if (open)
-                m_dirty = true;
-            else
-                m_refused.insert(draft.id, draft);
-            Q_EMIT saveFailed(result.error());
-            return;
-        }
-        if (open)
-            m_savedAt = draft.updated;
-        if (open || wasLeft)
-            Q_EMIT saved({draft.id, draft.farm, draft.account, draft.message.subject, draft.updated});
+        --m_writing;
+        written(draft, wasLeft, result);
+        if (!result)
+            m_refusal = result.error();
+        if (m_writing == 0)
+            Q_EMIT settled(std::exchange(m_refusal, {}));
     });
+}
+
+void DraftDocument::written(const Draft &draft, bool wasLeft, const Result<void> &result)
+{
+    const bool open = draft.id == m_id;
+    if (!result) {
+        // Kept, and tried again with the next save: a change, a person who asks, closing.
+        if (open)
+            m_dirty = true;
+        else
+            m_refused.insert(draft.id, draft);
+        Q_EMIT saveFailed(result.error());
+        return;
+    }
+    if (open)
+        m_savedAt = draft.updated;
+    if (open || wasLeft)
+        Q_EMIT saved({draft.id, draft.farm, draft.account, draft.message.subject, draft.updated});
 }
 
 std::optional<Draft> DraftDocument::unsaved(const QString &id) const

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] Request request() const; ///< As it stands: what would be sent.
     [[nodiscard]] DraftHead head() const;
     [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } ///< UTC; invalid: not yet.
-    [[nodiscard]] bool isSaved() const { return !m_dirty; }
+    /// Nothing is lost if the program ends now: neither of this draft nor of those left since.
+    [[nodiscard]] bool isSaved() const { return !m_dirty && m_writing == 0 && m_refused.isEmpty(); }
 
     void setSubject(const QString &subject);
     void setBody(const QString &body);
@@ -60,12 +61,15 @@ Q_SIGNALS:
     void targetsEdited(); ///< The list itself, not what was found out about it.
     void saved(const paperround::DraftHead &head);
     void saveFailed(const paperround::Error &error);
+    /// The store has answered every save; `refusal`: what it said to those it would not take.
+    void settled(const std::optional<paperround::Error> &refusal);
 
 private:
     void changed();
     void reset(const QString &id);
     [[nodiscard]] Draft asDraft();
     void write(const Draft &draft, bool wasLeft);
+    void written(const Draft &draft, bool wasLeft, const Result<void> &result);
 
     Drafts &m_store;
     const Clock &m_clock;
@@ -79,6 +83,8 @@ private:
     QString m_storedTargets; ///< Written anew only after the list has changed.
     bool m_targetsDirty = true;
     bool m_dirty = false;
+    std::optional<Error> m_refusal;
+    int m_writing = 0; ///< Saves the store has not answered yet.
     QHash<QString, Draft> m_refused; ///< Of drafts that are not open any more.
     QDateTime m_savedAt;
     QTimer m_saveSoon;

@@ -260,11 +260,6 @@ void DraftsPage::tell(const QString &title, const Error &error, const QList<Noti
                         .actions = actions});
 }
 
-void DraftsPage::saveNow()
-{
-    m_session.document().save();
-}
-
 QWidget *DraftsPage::firstFocus()
 {
     if (m_editor && m_faces->currentWidget() == m_editor)

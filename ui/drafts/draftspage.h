@@ -35,8 +35,6 @@ public:
 
     void newDraft();
     void openDraft(const QString &id);
-    /// Before the store goes: what is not saved yet is on its way to it then.
-    void saveNow();
     [[nodiscard]] DraftSession &session() { return m_session; }
     [[nodiscard]] DraftEditor &
     editor(); ///< Made when it is first asked for: a quarter of the time to the window.

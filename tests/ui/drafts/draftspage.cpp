@@ -168,7 +168,7 @@ private Q_SLOTS:
                                            u"out"_s);
             page.session().document().setSubject(u"Half"_s);
             page.session().document().setBody(u"a text"_s);
-            page.saveNow();
+            page.session().document().save();
         }
         DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
         QTRY_VERIFY(page.model().rowOf(id) >= 0);
