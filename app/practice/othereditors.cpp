@@ -69,10 +69,11 @@ bool workOnPage(WikiStore &wiki, const WikiTitle &title, OtherEditor::Work work)
         return true;
     case OtherEditor::Work::Archive:
         return archive(wiki, *page);
-    case OtherEditor::Work::Move: {
+    case OtherEditor::Work::Move:
+    case OtherEditor::Work::MoveAway: {
         WikiTitle to = title;
         to.text += u" (moved)"_s;
-        return wiki.move(title, to, neighbour);
+        return wiki.move(title, to, neighbour, work == OtherEditor::Work::Move);
     }
     case OtherEditor::Work::Delete:
         return wiki.remove(title);

@@ -267,12 +267,12 @@ bool PracticeFarm::otherEditor(const QString &host, const QString &title, OtherE
     return done;
 }
 
-bool PracticeFarm::movePage(const QString &host, const QString &from, const QString &to)
+bool PracticeFarm::movePage(const QString &host, const QString &from, const QString &to, bool redirect)
 {
     WikiStore *wiki = d->wiki(host);
     const std::optional<WikiTitle> source = wiki ? wiki->identity().parse(from) : std::nullopt;
     const std::optional<WikiTitle> target = wiki ? wiki->identity().parse(to) : std::nullopt;
-    return source && target && wiki->move(*source, *target, u"Odalys Brandt"_s);
+    return source && target && wiki->move(*source, *target, u"Odalys Brandt"_s, redirect);
 }
 
 void PracticeFarm::block(const QString &host, const QString &user, bool partial)

@@ -108,7 +108,7 @@ public:
                  const QString &user = QStringLiteral("Odalys Brandt"), const QString &comment = {});
     /// Somebody else at work, now; see OtherEditor. False where the page gives no occasion.
     bool otherEditor(const QString &host, const QString &title, OtherEditor work);
-    bool movePage(const QString &host, const QString &from, const QString &to); ///< Leaves a redirect.
+    bool movePage(const QString &host, const QString &from, const QString &to, bool redirect = true);
     /// A partial block holds in the Project namespace only.
     void block(const QString &host, const QString &user, bool partial = false);
     void unblock(const QString &host, const QString &user);

@@ -58,6 +58,7 @@ struct OtherEditor
         Undo, ///< Takes the last edit back.
         Archive, ///< Moves all sections to an archive page.
         Move, ///< Moves the page, leaving a redirect.
+        MoveAway, ///< Without one.
         Delete,
         Create, ///< Makes the page where it is missing.
     };

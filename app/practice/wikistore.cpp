@@ -92,13 +92,13 @@ void WikiStore::useLiquidThreads(const WikiTitle &title)
         found->second.liquidThreads = true;
 }
 
-bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &user)
+bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &user, bool redirect)
 {
     const auto found = m_pages.find(m_byTitle.value(key(from)));
     if (found == m_pages.end() || m_byTitle.contains(key(to)))
         return false;
-    // The page keeps its id under the new name; a new page with the redirect takes the old one. A move leaves
-    // a revision of its own, so a base read before it is no longer the latest.
+    // The page keeps its id under the new name; a new page with the redirect, if any, takes the old one. A
+    // move leaves a revision of its own, so a base read before it is no longer the latest.
     m_byTitle.remove(key(from));
     m_byTitle.insert(key(to), found->first);
     found->second.title = to;
@@ -106,6 +106,8 @@ bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &
         u"moved page [["_s + m_identity.prefixed(from) + u"]] to [["_s + m_identity.prefixed(to) + u"]]"_s;
     const QString text = found->second.latest().text;
     save({.title = to, .text = text, .user = user, .comment = words});
+    if (!redirect)
+        return true;
     save({.title = from,
           .text = m_identity.redirectWords.value(0, u"#REDIRECT"_s) + u" [["_s + m_identity.prefixed(to)
               + u"]]"_s,

@@ -77,7 +77,7 @@ public:
     qint64 save(const Save &save); ///< The new revision.
     void protect(const WikiTitle &title, const QString &group);
     void useLiquidThreads(const WikiTitle &title);
-    bool move(const WikiTitle &from, const WikiTitle &to, const QString &user);
+    bool move(const WikiTitle &from, const WikiTitle &to, const QString &user, bool redirect = true);
     bool remove(const WikiTitle &title);
 
     /// Counts an edit within MediaWiki's fixed window of `editLimit`; false: too many.

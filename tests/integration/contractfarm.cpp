@@ -99,12 +99,15 @@ bool ContractFarm::remove(ContractWiki &wiki, const QString &title)
     return answer.json.contains("delete"_L1);
 }
 
-bool ContractFarm::move(ContractWiki &wiki, const QString &from, const QString &to)
+bool ContractFarm::move(ContractWiki &wiki, const QString &from, const QString &to, bool redirect)
 {
     if (m_practice)
-        return m_practice->movePage(wiki.host, from, to);
-    const RawAnswer answer = wiki.admin->post(
-        {{u"action"_s, u"move"_s}, {u"from"_s, from}, {u"to"_s, to}, {u"token"_s, wiki.admin->csrf()}});
+        return m_practice->movePage(wiki.host, from, to, redirect);
+    RawParams params{
+        {u"action"_s, u"move"_s}, {u"from"_s, from}, {u"to"_s, to}, {u"token"_s, wiki.admin->csrf()}};
+    if (!redirect)
+        params.append({u"noredirect"_s, u"1"_s});
+    const RawAnswer answer = wiki.admin->post(params);
     return answer.json.contains("move"_L1);
 }
 

@@ -40,7 +40,7 @@ public:
     /// Writes the whole page as somebody else; the new revision.
     qint64 write(ContractWiki &wiki, const QString &title, const QString &text);
     bool remove(ContractWiki &wiki, const QString &title);
-    bool move(ContractWiki &wiki, const QString &from, const QString &to);
+    bool move(ContractWiki &wiki, const QString &from, const QString &to, bool redirect = true);
 
     struct Page
     {

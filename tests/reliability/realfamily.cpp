@@ -117,11 +117,16 @@ QCoro::Task<bool> RealFamily::work(QString host, QString title, OtherEditor::Wor
     case Work::Undo:
         co_return false; // With a copy on its way it is what remains possible: the guarantee says so.
     case Work::Move:
-        answer = other.api->post({{u"action"_s, u"move"_s},
-                                  {u"from"_s, title},
-                                  {u"to"_s, title + u" (moved)"_s},
-                                  {u"token"_s, other.token}});
+    case Work::MoveAway: {
+        RawParams move{{u"action"_s, u"move"_s},
+                       {u"from"_s, title},
+                       {u"to"_s, title + u" (moved)"_s},
+                       {u"token"_s, other.token}};
+        if (work == Work::MoveAway)
+            move.append({u"noredirect"_s, u"1"_s});
+        answer = other.api->post(move);
         break;
+    }
     case Work::Delete:
         answer =
             other.api->post({{u"action"_s, u"delete"_s}, {u"title"_s, title}, {u"token"_s, other.token}});

@@ -102,7 +102,7 @@ std::optional<OtherEditor::Work> Scenario::othersWork(const Asked &asked, bool a
     if (m_limits.undo)
         works += Work::Undo;
     if (m_movers)
-        works += Work::Move;
+        works += {Work::Move, Work::MoveAway};
     // Who lost the ledger finds no trace of an edit on a deleted page: the guarantee says so.
     const auto forgets = [](const Death &death) {
         return death.elsewhere || death.fromBackup || death.disk == DiskFault::LyingDisk;

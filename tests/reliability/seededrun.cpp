@@ -137,19 +137,25 @@ void Run::updateClock()
 
 QCoro::Task<> Run::others(Asked asked, bool afterwards)
 {
-    const auto work = m_calm ? std::nullopt : m_scenario.othersWork(asked, afterwards);
+    using Work = OtherEditor::Work;
+    auto work = m_calm ? std::nullopt : m_scenario.othersWork(asked, afterwards);
     if (!work)
         co_return;
+    // With a copy still on its way this is what remains possible: the guarantee says so.
+    const Fault fault = m_scenario.strike(asked).fault;
+    const bool comesLater = fault == Fault::Late || fault == Fault::TwiceLater;
+    if (work == Work::MoveAway && (comesLater || m_proxy->copiesToCome() > 0))
+        work = Work::Move;
     const QString title = asked.params.value(u"title"_s);
     // Within the same second as T0 a deletion is what remains possible: the guarantee says so.
-    m_wikisAhead += *work == OtherEditor::Work::Delete ? 2 : 0;
+    m_wikisAhead += *work == Work::Delete ? 2 : 0;
     updateClock();
     const bool done = co_await m_family.work(asked.wiki, title, *work);
     if (!done)
         co_return;
     ++m_report.othersAtWork;
     m_proxy->remark(u"others: %1 %2"_s.arg(title).arg(int(*work)));
-    if (*work == OtherEditor::Work::Move || *work == OtherEditor::Work::Delete)
+    if (*work == Work::Move || *work == Work::MoveAway || *work == Work::Delete)
         m_disturbed += title.section(u"Reader "_s, 1).section(u' ', 0, 0);
 }
 
