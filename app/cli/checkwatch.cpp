@@ -8,9 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-CheckWatch::CheckWatch(QList<Row> rows, QDateTime now)
+CheckWatch::CheckWatch(QList<Row> rows, QDateTime now, std::optional<QSet<QString>> permitted)
     : m_rows(std::move(rows))
     , m_now(std::move(now))
+    , m_permitted(std::move(permitted))
 {
     connect(&m_check, &TargetCheck::checked, this,
             [this](const QList<int> &indexes, const QList<Verdict> &verdicts) {
@@ -23,6 +24,10 @@ CheckWatch::CheckWatch(QList<Row> rows, QDateTime now)
                     row.detail = verdict.detail;
                     row.page = verdict.page.title;
                     row.time = m_now;
+                    if (verdict.willSend && m_permitted && !m_permitted->contains(row.target.wiki)) {
+                        row.state = RowState::Held;
+                        row.reason = reason::NoPermission;
+                    }
                     Q_EMIT rowChecked(row);
                 }
             });
@@ -73,6 +78,16 @@ StateCounts CheckWatch::counts() const
     for (const auto &row : m_rows)
         ++counts[row.state];
     return counts;
+}
+
+QMap<QString, int> CheckWatch::reasons() const
+{
+    QMap<QString, int> reasons;
+    for (const auto &row : m_rows) {
+        if (!row.reason.isEmpty())
+            ++reasons[row.reason];
+    }
+    return reasons;
 }
 
 } // namespace paperround

@@ -6,7 +6,10 @@
 #include "domain/delivery/row.h"
 #include "engine/targets/targetcheck.h"
 
+#include <QMap>
 #include <QObject>
+#include <QSet>
+#include <optional>
 
 namespace paperround {
 
@@ -15,7 +18,8 @@ class CheckWatch : public QObject
 {
     Q_OBJECT
 public:
-    CheckWatch(QList<Row> rows, QDateTime now);
+    /// `permitted`: the wikis where the account may send; none: on every wiki.
+    CheckWatch(QList<Row> rows, QDateTime now, std::optional<QSet<QString>> permitted);
 
     void start(std::shared_ptr<Wikis> wikis);
     void cancel();
@@ -26,6 +30,7 @@ public:
         return m_errors;
     } ///< A wiki that could not be asked, each.
     [[nodiscard]] StateCounts counts() const;
+    [[nodiscard]] QMap<QString, int> reasons() const; ///< How many rows each; without those that have none.
 
 Q_SIGNALS:
     void rowChecked(const paperround::Row &row);
@@ -36,6 +41,7 @@ private:
     QList<int> m_open; ///< Indexes into m_rows of those that are checked.
     QList<Error> m_errors;
     QDateTime m_now;
+    std::optional<QSet<QString>> m_permitted;
     TargetCheck m_check;
     bool m_over = false;
 };

@@ -151,10 +151,21 @@ void DeliveryWatch::tellWhatIsMissing()
             sentence += u" ("_s + QString(explained.details).replace(u'\n', u": "_s) + u')';
         m_console->error(plainForTerminal(sentence));
     }
-    if (m_counts[RowState::Held] > 0)
+    QMap<QString, int> unconfirmed;
+    int others = 0;
+    for (const auto &row : m_engine.rows(m_id)) {
+        if (row.state == RowState::Held)
+            ++(row.reason == reason::NoPermission ? unconfirmed[row.target.wiki] : others);
+    }
+    for (auto wiki = unconfirmed.cbegin(); wiki != unconfirmed.cend(); ++wiki)
+        m_console->error(plainForTerminal(
+            u"%1: nobody has confirmed that messages may be sent there, so %2 rows wait. Give the link to "
+            "the permission (deliver --permission %1=URL)."_s.arg(wiki.key())
+                .arg(wiki.value())));
+    if (others > 0)
         m_console->error(
             u"A person has to decide about %1 rows: open the console on this data folder, or answer "
-            "with --held where the page got the same text before."_s.arg(m_counts[RowState::Held]));
+            "with --held where the page got the same text before."_s.arg(others));
 }
 
 void DeliveryWatch::finish()

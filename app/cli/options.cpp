@@ -34,14 +34,16 @@ Result<GivenOptions> parseOptions(const Usage &usage, const QStringList &words)
     if (!parser.parse(QStringList{u"paperround"_s} + words))
         return wrong(u"%1: %2"_s.arg(usage.verb, parser.errorText()));
 
-    QHash<QString, QString> values;
+    QHash<QString, QStringList> values;
     for (const auto &option : usage.options) {
         if (!parser.isSet(option.name))
             continue;
-        const QStringList given = parser.values(option.name);
-        if (given.size() > 1)
+        QStringList given = parser.values(option.name);
+        if (given.size() > 1 && !option.repeats)
             return wrong(u"--%1 is given twice."_s.arg(option.name));
-        values.insert(option.name, given.value(0));
+        if (given.isEmpty()) // A switch.
+            given.append(QString());
+        values.insert(option.name, given);
     }
     const QStringList arguments = parser.positionalArguments();
     if (!values.contains(u"help"_s) && arguments.size() < usage.fewest)

@@ -17,6 +17,7 @@ struct OptionSpec
     QString name; ///< Without the dashes.
     QString value; ///< How help calls the value; empty: a switch.
     QString help;
+    bool repeats = false; ///< May be given several times.
 };
 
 /// How a verb is called.
@@ -35,7 +36,7 @@ class GivenOptions
 {
 public:
     GivenOptions() = default;
-    GivenOptions(QHash<QString, QString> values, QStringList arguments)
+    GivenOptions(QHash<QString, QStringList> values, QStringList arguments)
         : m_values(std::move(values))
         , m_arguments(std::move(arguments))
     {
@@ -44,12 +45,13 @@ public:
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
     [[nodiscard]] QString value(const QString &name, const QString &otherwise = {}) const
     {
-        return m_values.value(name, otherwise);
+        return m_values.value(name, {otherwise}).constFirst();
     }
+    [[nodiscard]] QStringList values(const QString &name) const { return m_values.value(name); }
     [[nodiscard]] const QStringList &arguments() const { return m_arguments; }
 
 private:
-    QHash<QString, QString> m_values;
+    QHash<QString, QStringList> m_values; ///< At least one each.
     QStringList m_arguments;
 };
 

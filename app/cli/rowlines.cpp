@@ -59,6 +59,8 @@ QString deliveryLine(const Delivery &delivery)
                     .arg(delivery.counts[RowState::Delivered])
                     .arg(delivery.counts.total())
                     .arg(plainForTerminal(delivery.message.subject));
+    if (delivery.options.test)
+        line += u"  (test)"_s;
     return delivery.origin.isEmpty()
         ? line
         : line + u"  (imported from "_s + plainForTerminal(delivery.origin) + u')';

@@ -107,6 +107,7 @@ void TestDeliver::postsNothingInADryRun()
     QCOMPARE(ended.lines().size(), 6);
     QCOMPARE(ended.summary().value("planned"_L1).toInt(), 4);
     QCOMPARE(ended.summary().value("skipped"_L1).toInt(), 1);
+    QCOMPARE(ended.lines().constLast().value("reasons"_L1).toObject(), (QJsonObject{{u"no-user"_s, 1}}));
     QCOMPARE(m_rig->farm().requests({}, u"edit"_s), 0);
     QCOMPARE(m_rig->read(u"request.json"_s), before);
     QVERIFY(!QFile::exists(m_rig->dataDir()));

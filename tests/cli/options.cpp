@@ -17,7 +17,10 @@ Usage usage()
             1,
             2,
             u"Goes."_s,
-            {{u"fast"_s, {}, u"Runs."_s}, {u"to"_s, u"X"_s, u"There."_s}, {u"help"_s, {}, u"This."_s}}};
+            {{u"fast"_s, {}, u"Runs."_s},
+             {u"to"_s, u"X"_s, u"There."_s},
+             {u"by"_s, u"X"_s, u"So."_s, true},
+             {u"help"_s, {}, u"This."_s}}};
 }
 } // namespace
 
@@ -42,6 +45,8 @@ void TestOptions::takesOptionsAnywhere()
     QVERIFY(given->has(u"fast"_s));
     QCOMPARE(given->arguments(), (QStringList{u"-"_s, u"--to"_s}));
     QCOMPARE(parseOptions(usage(), {u"a"_s, u"--to=a=b"_s})->value(u"to"_s), u"a=b"_s);
+    QCOMPARE(parseOptions(usage(), {u"a"_s, u"--by=1"_s, u"--by"_s, u"2"_s})->values(u"by"_s),
+             (QStringList{u"1"_s, u"2"_s}));
 }
 
 void TestOptions::saysWhatIsWrong_data()

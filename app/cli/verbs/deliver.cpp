@@ -9,10 +9,14 @@
 #include "cli/stopsignals.h"
 #include "cli/verb.h"
 #include "domain/delivery/mark.h"
+#include "domain/review/permission.h"
+#include "domain/review/testsend.h"
+#include "domain/targets/targettext.h"
 #include "engine/review/approval.h"
 #include "store/store.h"
 
 #include <QCoroSignal>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -28,17 +32,27 @@ struct Job
     StopSignals stopSignals;
     bool stopAsked = false;
     std::optional<Delivery> known; ///< Of the ledger.
+    QHash<QString, QString> permissions; ///< Given with this call: wiki and link.
 
     [[nodiscard]] bool has(const QString &option) const { return call.options.has(option); }
     [[nodiscard]] Console &console() const { return *call.console; }
 };
 
-void printSummary(const Job &job, const StateCounts &counts)
+/// `reasons`: why rows would not be sent, by the names of the manual.
+void printSummary(const Job &job, const StateCounts &counts, const QMap<QString, int> &reasons = {})
 {
     if (job.has(u"json"_s)) {
-        job.console().json({{u"summary"_s, summaryOf(counts)}});
+        QJsonObject last{{u"summary"_s, summaryOf(counts)}};
+        QJsonObject each;
+        for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason)
+            each.insert(reason.key(), reason.value());
+        if (job.has(u"dry-run"_s))
+            last.insert(u"reasons"_s, each);
+        job.console().json(last);
         return;
     }
+    for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason)
+        job.console().line(u"%1 %2"_s.arg(reason.key(), -20).arg(reason.value(), 8));
     job.console().line({});
     job.console().line(countsTable(counts));
 }
@@ -54,6 +68,8 @@ ExitCode codeFor(const StateCounts &counts)
 Result<void> giveId(Job &job)
 {
     const bool again = job.has(u"again"_s);
+    if (job.has(u"test"_s))
+        return {}; // A test is no delivery of this request.
     if (job.has(u"dry-run"_s)) {
         if (again)
             job.file.request.id.clear();
@@ -68,7 +84,7 @@ Result<void> giveId(Job &job)
 Task<void> compareWithKnown(std::shared_ptr<Job> job)
 {
     auto &request = job->file.request;
-    if (request.id.isEmpty())
+    if (request.id.isEmpty() || job->has(u"test"_s))
         co_return Result<void>();
     auto &store = job->workplace->store();
     auto known = co_await store.ledger().delivery(request.id);
@@ -94,8 +110,52 @@ Task<void> compareWithKnown(std::shared_ptr<Job> job)
     co_return Result<void>();
 }
 
+/// In the request's place. One that was cut short goes on, so that no call leaves a second copy.
+Task<void> makeTest(std::shared_ptr<Job> job, Session session)
+{
+    auto &file = job->file;
+    if (file.request.listUrl.isEmpty())
+        file.request.listUrl = QFileInfo(file.path).fileName();
+    const auto account = *session.wikis->account();
+    Request test = testOf(file.request, session.farm, account.name);
+    const auto open = co_await job->workplace->store().ledger().open();
+    if (!open)
+        co_return tl::unexpected(open.error());
+    for (const auto &delivery : *open) {
+        Request same = test;
+        same.id = delivery.id;
+        if (delivery.account == account.name && digestOf(same) == delivery.digest)
+            test.id = delivery.id;
+    }
+    file.request = test;
+    job->console().note(u"A test to %1."_s.arg(plainForTerminal(targetLine(test.targets.constFirst()))));
+    co_return Result<void>();
+}
+
+/// Where the account may send, as the ledger and this call say; none: everywhere.
+Task<std::optional<QSet<QString>>> permittedWikis(std::shared_ptr<Job> job, Session session)
+{
+    std::optional<QSet<QString>> permitted;
+    if (job->file.request.options.test || isOpenToSenders(session.farm.send, session.farm.home))
+        co_return permitted;
+    const auto links = co_await job->workplace->engine().permissions(*session.wikis->account());
+    if (!links)
+        co_return tl::unexpected(links.error());
+    permitted = QSet<QString>{session.farm.home};
+    for (const auto &given : {*links, job->permissions}) {
+        for (const QString &wiki : given.keys())
+            permitted->insert(wiki);
+    }
+    co_return permitted;
+}
+
 QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
 {
+    const auto permitted = co_await permittedWikis(job, session);
+    if (!permitted) {
+        job->console().error(permitted.error());
+        co_return ExitCode::Other;
+    }
     QList<Row> rows;
     if (job->known) {
         if (auto stored = co_await job->workplace->store().ledger().rows(job->known->id))
@@ -108,7 +168,7 @@ QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
             rows += row;
         }
     }
-    CheckWatch watch(rows, job->workplace->clock().now());
+    CheckWatch watch(rows, job->workplace->clock().now(), *permitted);
     QObject::connect(&watch, &CheckWatch::rowChecked, &watch, [job](const Row &row) {
         if (job->has(u"json"_s))
             job->console().json(rowToJson(row));
@@ -121,7 +181,7 @@ QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
         co_await qCoro(&watch, &CheckWatch::over);
     for (const auto &error : watch.errors())
         job->console().error(error);
-    printSummary(*job, watch.counts());
+    printSummary(*job, watch.counts(), watch.reasons());
     if (job->stopAsked)
         co_return ExitCode::NeedsPerson;
     co_return watch.errors().isEmpty() ? ExitCode::Done : ExitCode::Other;
@@ -134,6 +194,15 @@ QCoro::Task<ExitCode> deliverRows(std::shared_ptr<Job> job, Session session)
     if (!approved) {
         job->console().error(approved.error());
         co_return ExitCode::Other;
+    }
+    for (auto given = job->permissions.cbegin(); given != job->permissions.cend(); ++given) {
+        const QStringList wikis{given.key()};
+        const auto kept =
+            co_await job->workplace->engine().permit(*session.wikis->account(), wikis, given.value());
+        if (!kept) {
+            job->console().error(kept.error());
+            co_return ExitCode::Other;
+        }
     }
     const auto id = job->file.request.id;
     DeliveryWatch watch(job->workplace->engine(), id, job->call.console, job->has(u"json"_s),
@@ -170,12 +239,19 @@ QCoro::Task<ExitCode> work(std::shared_ptr<Job> job)
         job->console().error(session.error());
         co_return ExitCode::Other;
     }
-    const auto loaded = co_await withTargets(job->file, session->wikis, job->call.console);
-    if (!loaded) {
-        job->console().error(loaded.error());
-        co_return ExitCode::Other;
+    if (job->has(u"test"_s)) {
+        if (const auto made = co_await makeTest(job, *session); !made) {
+            job->console().error(made.error());
+            co_return ExitCode::Other;
+        }
+    } else {
+        const auto loaded = co_await withTargets(job->file, session->wikis, job->call.console);
+        if (!loaded) {
+            job->console().error(loaded.error());
+            co_return ExitCode::Other;
+        }
+        job->file.request = *loaded;
     }
-    job->file.request = *loaded;
     if (!job->has(u"dry-run"_s))
         co_return co_await deliverRows(job, *session);
     if (const auto trusted = co_await ReviewQueue::maySend(session->farm, session->wikis); !trusted) {
@@ -194,6 +270,15 @@ QCoro::Task<ExitCode> deliver(Call call)
     }
     const auto job = std::make_shared<Job>();
     job->call = call;
+    for (const QString &given : call.options.values(u"permission"_s)) {
+        const auto wiki = cleanHost(given.section(u'=', 0, 0));
+        const auto link = cleanPermission(given.section(u'=', 1));
+        if (!wiki || !link) {
+            call.console->error(u"deliver --permission takes HOST=URL."_s);
+            co_return ExitCode::Usage;
+        }
+        job->permissions.insert(*wiki, *link);
+    }
     QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &job->stopSignals,
                      [job = job.get()] { job->stopAsked = true; });
     auto file = readRequest(call.options.arguments().first());
@@ -230,6 +315,9 @@ Verb deliverVerb()
     auto options = accountOptions();
     options += {
         {u"dry-run"_s, {}, u"Check everything, post nothing."_s},
+        {u"test"_s, {}, u"Send the message to your own talk page, or the farm's sandbox, alone."_s},
+        {u"permission"_s, u"HOST=URL"_s,
+         u"You may send on that wiki: the link says so. Kept; may be given several times."_s, true},
         {u"go-on"_s, {}, u"Go on after a pause by a brake or between two waves."_s},
         {u"again"_s,
          {},

@@ -50,6 +50,7 @@ QJsonObject headOf(const Delivery &delivery)
             {u"subject"_s, delivery.message.subject},
             {u"digest"_s, delivery.digest},
             {u"origin"_s, delivery.origin},
+            {u"test"_s, delivery.options.test},
             {u"summary"_s, summaryOf(delivery.counts)}};
 }
 
