@@ -55,7 +55,8 @@ void TestDeliveryOptions::writesNothingOfWhatIsOrdinary()
 void TestDeliveryOptions::comeBackAsTheyWereWritten()
 {
     const QDateTime time(QDate(2026, 12, 1), QTime(8, 0), Qt::UTC);
-    const DeliveryOptions options{time, time.addSecs(3600), {1, 10, 50}, true, true, true};
+    const DeliveryOptions options{time, time.addSecs(3600), {1, 10, 50}, true, true,
+                                  true, Route::MassMessage, 90};
     const QJsonObject json = optionsToJson(options);
     QCOMPARE(*optionsFromJson(json), options);
     QStringList fields = optionFields() + QStringList{u"test"_s};
@@ -91,6 +92,9 @@ void TestDeliveryOptions::refuseWhatCannotBeMeant_data()
     row("a share of words", u"waves"_s, QJsonArray{u"1 %"_s}, u"bad-waves"_s);
     row("waves in no array", u"waves"_s, 10, u"bad-waves"_s);
     row("a great many waves", u"waves"_s, QJsonArray{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, u"bad-waves"_s);
+    row("a route of one board", u"route"_s, u"flow"_s, u"bad-route"_s);
+    row("a route that is none", u"route"_s, 3, u"bad-route"_s);
+    row("no time for a trace", u"traceMinutes"_s, 0, u"bad-minutes"_s);
     row("a flag that is text", u"oncePerPerson"_s, u"yes"_s, u"not-a-flag"_s);
     row("a test of words", u"test"_s, u"yes"_s, u"not-a-flag"_s);
 }

@@ -110,7 +110,8 @@ void TestRequest::namesThePlaceOfEveryProblem_data()
     row("broken", "{\n\"home\":\n}", u"broken-json"_s, u"line 3"_s);
     row("array", "[]", u"broken-json"_s, u"line 1"_s);
     row("huge", QByteArray(65 * 1024 * 1024, ' '), u"too-big"_s, u"request"_s);
-    row("unknown", bytes(with(u"route"_s, u"flow"_s)), u"unknown-field"_s, u"route"_s);
+    row("unknown", bytes(with(u"colour"_s, u"red"_s)), u"unknown-field"_s, u"colour"_s);
+    row("route", bytes(with(u"route"_s, u"flow"_s)), u"bad-route"_s, u"route"_s);
     row("no home", bytes(without(u"home"_s)), u"missing-field"_s, u"home"_s);
     row("no subject", bytes(without(u"subject"_s)), u"missing-field"_s, u"subject"_s);
     row("no body", bytes(without(u"body"_s)), u"missing-field"_s, u"body"_s);
@@ -238,7 +239,7 @@ void TestRequest::schemaNamesTheFieldsThatAreRead()
     auto request = valid();
     request.listUrl = u"L"_s;
     const auto time = QDateTime::fromString(u"2026-12-01T08:00:00Z"_s, Qt::ISODate);
-    request.options = {time, time.addDays(1), {1}, true, true};
+    request.options = {time, time.addDays(1), {1}, true, true, false, Route::MassMessage, 90};
     auto keys = QJsonDocument::fromJson(requestToJson(request)).object().keys();
     request.list = ListSource{u"a.org"_s, u"L"_s};
     keys += u"list"_s;

@@ -68,6 +68,7 @@ void Round::start(const Request &request)
 {
     FarmProfile farm;
     farm.home = request.home;
+    farm.routes = wikis->routes();
     farm.send.who = SendPolicy::Who::Everybody;
     std::optional<Result<ApprovedRequest>> answer;
     const auto approving = approve(request, farm, wikis, &answer);

@@ -15,6 +15,7 @@ namespace paperround {
 namespace {
 
 constexpr qsizetype MostWaves = 10;
+constexpr int MostMinutes = 7 * 24 * 60;
 
 tl::unexpected<Error> bad(const QString &code, const QString &field)
 {
@@ -41,6 +42,28 @@ Result<bool> flagIn(const QJsonObject &object, const QString &field)
     return value.toBool();
 }
 
+Result<Route> routeIn(const QJsonObject &object, const QString &field)
+{
+    const QJsonValue value = object.value(field);
+    if (value.isUndefined())
+        return Route::Edit;
+    const auto route = routeFromName(value.toString());
+    if (!route || isBoard(*route))
+        return bad(u"bad-route"_s, field);
+    return *route;
+}
+
+Result<int> minutesIn(const QJsonObject &object, const QString &field, int fallback)
+{
+    const QJsonValue value = object.value(field);
+    if (value.isUndefined())
+        return fallback;
+    const int minutes = value.toInt();
+    if (minutes < 1 || minutes > MostMinutes)
+        return bad(u"bad-minutes"_s, field);
+    return minutes;
+}
+
 Result<QList<int>> wavesIn(const QJsonObject &object, const QString &field)
 {
     const QJsonValue value = object.value(field);
@@ -63,8 +86,8 @@ Result<QList<int>> wavesIn(const QJsonObject &object, const QString &field)
 
 const QStringList &optionFields()
 {
-    static const QStringList fields{u"notBefore"_s, u"notAfter"_s, u"waves"_s, u"oncePerPerson"_s,
-                                    u"repeat"_s};
+    static const QStringList fields{u"notBefore"_s, u"notAfter"_s, u"waves"_s,       u"oncePerPerson"_s,
+                                    u"repeat"_s,    u"route"_s,    u"traceMinutes"_s};
     return fields;
 }
 
@@ -86,6 +109,10 @@ QJsonObject optionsToJson(const DeliveryOptions &options)
         object.insert(u"repeat"_s, true);
     if (options.test)
         object.insert(u"test"_s, true);
+    if (options.route != Route::Edit)
+        object.insert(u"route"_s, routeName(options.route));
+    if (options.traceMinutes != DeliveryOptions().traceMinutes)
+        object.insert(u"traceMinutes"_s, options.traceMinutes);
     return object;
 }
 
@@ -97,6 +124,12 @@ Result<DeliveryOptions> optionsFromJson(const QJsonObject &object)
     const auto oncePerPerson = flagIn(object, u"oncePerPerson"_s);
     const auto repeat = flagIn(object, u"repeat"_s);
     const auto test = flagIn(object, u"test"_s);
+    const auto route = routeIn(object, u"route"_s);
+    const auto traceMinutes = minutesIn(object, u"traceMinutes"_s, DeliveryOptions().traceMinutes);
+    if (!route)
+        return tl::unexpected(route.error());
+    if (!traceMinutes)
+        return tl::unexpected(traceMinutes.error());
     if (!notBefore)
         return tl::unexpected(notBefore.error());
     if (!notAfter)
@@ -116,6 +149,8 @@ Result<DeliveryOptions> optionsFromJson(const QJsonObject &object)
     options.oncePerPerson = *oncePerPerson;
     options.repeat = *repeat;
     options.test = *test;
+    options.route = *route;
+    options.traceMinutes = *traceMinutes;
     return options;
 }
 

@@ -21,6 +21,8 @@ struct DeliveryOptions
     bool oncePerPerson = false; ///< A user with talk pages on several wikis gets it on one of them.
     bool repeat = false; ///< Pages that got the same text in an earlier delivery get it again.
     bool test = false; ///< A test send: one page, and its text does not count as one the page has got.
+    Route route = Route::Edit; ///< Or MassMessage; boards go their own way in both.
+    int traceMinutes = 60; ///< MassMessage: a row without a trace on its wiki for so long is held.
 
     friend bool operator==(const DeliveryOptions &, const DeliveryOptions &) = default;
 };

@@ -156,6 +156,11 @@ ComposedRow composeForBoard(const ComposeFacts &row, const WikiFacts &wiki)
     return composed;
 }
 
+QString composeForQueue(const QString &body, const QString &deliveryId)
+{
+    return body.trimmed() + u"\n<!-- "_s + Mark{deliveryId, 0}.text() + u" -->"_s;
+}
+
 QString withoutSignature(const QString &body)
 {
     static const QRegularExpression four(u"(?<!~)~{4}\\s*$"_s);

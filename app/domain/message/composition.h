@@ -50,6 +50,10 @@ struct ComposeFacts
 /// board shows who wrote. `addition` is the body alone.
 [[nodiscard]] ComposedRow composeForBoard(const ComposeFacts &row, const WikiFacts &wiki);
 
+/// The body of a hand-over to MassMessage, which is one for all rows: so its mark names the delivery alone,
+/// as row 0.
+[[nodiscard]] QString composeForQueue(const QString &body, const QString &deliveryId);
+
 /// A body without exactly four tildes at its end: five are a date and three a name, and both stay.
 [[nodiscard]] QString withoutSignature(const QString &body);
 

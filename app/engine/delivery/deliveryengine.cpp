@@ -40,6 +40,7 @@ void DeliveryEngine::start(ApprovedRequest request, std::shared_ptr<Wikis> wikis
     delivery.listUrl = what.listUrl;
     delivery.digest = digestOf(what);
     delivery.options = what.options;
+    delivery.route = what.options.route;
     delivery.installation = m_installation;
     delivery.created = m_clock.now();
     QList<Row> rows;

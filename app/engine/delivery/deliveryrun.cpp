@@ -48,6 +48,8 @@ DeliveryRun::DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wik
         m_laneOf.insert(wiki, lane.get());
         m_lanes.push_back(std::move(lane));
     }
+    if (m_delivery.route == Route::MassMessage)
+        m_handOver = std::make_shared<HandOver>(*this);
 }
 
 DeliveryRun::~DeliveryRun() = default;
@@ -72,6 +74,8 @@ QCoro::Task<> DeliveryRun::work()
     if (m_delivery.state != DeliveryState::Finished) {
         for (const auto &lane : m_lanes)
             walks.push_back(lane->walk());
+        if (m_handOver)
+            walks.push_back(m_handOver->walk());
     }
     for (auto &walk : walks)
         co_await walk;
@@ -216,91 +220,27 @@ QCoro::Task<> DeliveryRun::sleep(std::chrono::milliseconds span, std::stop_token
         co_await m_clock->sleep(span, stop);
 }
 
-QCoro::Task<bool> DeliveryRun::record(QList<RowChange> changes)
+QList<AttemptPlan> DeliveryRun::offered() const
 {
-    const auto self = shared_from_this();
-    if (!m_ledger)
-        co_return false;
-    if (changes.isEmpty())
-        co_return true;
-    const auto recorded = co_await m_ledger->record(changes);
-    if (!m_ledger)
-        co_return false;
-    if (!recorded) {
-        ledgerBroke(recorded.error());
-        co_return false;
+    QList<AttemptPlan> plans;
+    for (const auto &lane : m_lanes) {
+        if (!lane->isSettled())
+            return {};
+        plans += lane->offered();
     }
-    crashPoint("change-committed");
-    QList<Row> rows;
-    for (const RowChange &change : std::as_const(changes)) {
-        if (!rows.isEmpty() && rows.last().number == change.row.number)
-            rows.last() = change.row; // Listeners see where it came to, not the steps of one commit.
-        else
-            rows.append(change.row);
-    }
-    apply(rows);
-    co_return true;
+    return plans;
 }
 
-Task<ClaimedAttempt> DeliveryRun::claim(AttemptPlan plan)
+void DeliveryRun::handOverFailed(const Error &error)
 {
-    const auto self = shared_from_this();
-    if (!m_ledger)
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    const Row row = plan.row;
-    auto claimed = co_await m_ledger->claim(std::move(plan));
-    if (!m_ledger)
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    if (!claimed)
-        ledgerBroke(claimed.error());
-    else
-        apply({row});
-    co_return claimed;
+    for (const auto &lane : m_lanes)
+        lane->handOverFailed(error);
 }
 
-Task<QList<Attempt>> DeliveryRun::attempts(int number)
+void DeliveryRun::pokeHandOver()
 {
-    const auto self = shared_from_this();
-    if (!m_ledger)
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    auto list = co_await m_ledger->attempts(m_delivery.id, number);
-    if (!m_ledger)
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    if (!list)
-        ledgerBroke(list.error());
-    co_return list;
-}
-
-Task<QHash<QString, QString>> DeliveryRun::pagesWithText(QString wiki)
-{
-    const auto self = shared_from_this();
-    if (!m_ledger)
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    auto pages = co_await m_ledger->pagesWithText(m_delivery.message, wiki, m_delivery.id);
-    if (!m_ledger)
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    if (!pages)
-        ledgerBroke(pages.error());
-    co_return pages;
-}
-
-void DeliveryRun::apply(const QList<Row> &rows)
-{
-    for (const Row &row : rows) {
-        const RowState before = m_rows[row.number - 1].state;
-        --m_delivery.counts[before];
-        ++m_delivery.counts[row.state];
-        m_rows[row.number - 1] = row;
-        m_laneOf.value(row.target.wiki)->noteMove(row, before);
-        m_brakes->noteMove(row, before);
-        m_waves.noteMove(row, before);
-        const QList<int> waiting = m_persons ? m_persons->noteMove(row) : QList<int>();
-        for (const int number : waiting)
-            m_laneOf.value(m_rows[number - 1].target.wiki)->reconsider(number);
-    }
-    Q_EMIT rowsChanged(rows);
-    Q_EMIT deliveryChanged();
-    pauseBetweenWaves();
+    if (m_handOver)
+        m_handOver->poke();
 }
 
 void DeliveryRun::laneChanged(const Lane &lane)
@@ -316,20 +256,16 @@ void DeliveryRun::laneChanged(const Lane &lane)
     updateNeedsPerson();
 }
 
-void DeliveryRun::ledgerBroke(const Error &error)
+void DeliveryRun::pokeLanes()
 {
-    if (m_leaving && !m_ledger)
-        return;
-    qCWarning(lcEngine) << "the ledger failed:" << error.code << error.detail;
-    m_ledger = nullptr;
-    leave();
-    Q_EMIT ledgerFailed(error);
+    for (const auto &lane : m_lanes)
+        lane->poke();
 }
 
 void DeliveryRun::pokeAll()
 {
-    for (const auto &lane : m_lanes)
-        lane->poke();
+    pokeLanes();
+    pokeHandOver();
 }
 
 void DeliveryRun::updateNeedsPerson()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/delivery/delivery.h"
+#include "engine/delivery/handover.h"
 #include "engine/delivery/lane.h"
 #include "engine/delivery/persons.h"
 #include "engine/delivery/waves.h"
@@ -75,8 +76,18 @@ public:
     /// False: the ledger failed or is gone, and the run is leaving.
     [[nodiscard]] QCoro::Task<bool> record(QList<RowChange> changes);
     [[nodiscard]] Task<ClaimedAttempt> claim(AttemptPlan plan);
+    [[nodiscard]] Task<ClaimedHandOver> claim(HandOverPlan plan);
     [[nodiscard]] Task<QList<Attempt>> attempts(int number);
     [[nodiscard]] Task<QHash<QString, QString>> pagesWithText(QString wiki);
+
+    // Between the lanes and the hand-over to MassMessage.
+    [[nodiscard]] bool handsOver() const { return m_handOver != nullptr; }
+    [[nodiscard]] bool isClaiming() const { return m_handOver && m_handOver->isClaiming(); }
+    /// What all lanes have checked and wait to hand over; nothing while one of them is still at it.
+    [[nodiscard]] QList<AttemptPlan> offered() const;
+    void pokeHandOver();
+    void pokeLanes();
+    void handOverFailed(const Error &error);
     void laneChanged(const Lane &lane);
 
 Q_SIGNALS:
@@ -106,6 +117,7 @@ private:
     Clock *m_clock;
     std::vector<std::shared_ptr<Lane>> m_lanes;
     QHash<QString, Lane *> m_laneOf;
+    std::shared_ptr<HandOver> m_handOver; ///< Where the delivery's route is MassMessage.
     std::shared_ptr<Brakes> m_brakes;
     PauseCause m_cause; ///< What holds the run, from the moment it does.
     Waves m_waves;

@@ -31,7 +31,10 @@ Lane::Lane(DeliveryRun &run, QString wiki, QList<int> rows, std::shared_ptr<Lane
         ++m_status.counts[row.state];
         if (row.state == RowState::Planned)
             m_planned.insert(number);
-        if (row.state == RowState::Unknown || row.state == RowState::Sending)
+        const bool queued = row.state == RowState::Sending && row.route == Route::MassMessage;
+        if (queued)
+            m_handed.insert(number);
+        else if (row.state == RowState::Unknown || row.state == RowState::Sending)
             m_unknown.insert(number);
         if (row.attempts > 0 && !row.page.isEmpty())
             m_pages.insert(row.page, number);
@@ -46,6 +49,10 @@ QCoro::Task<> Lane::walk()
         if (!m_restored) {
             co_await restore(m_rows, false);
             m_restored = true;
+            continue;
+        }
+        if (m_run.isClaiming()) {
+            co_await rest(LaneStatus::Phase::Waiting, u"hand-over"_s, QString(), false);
             continue;
         }
         co_await keepWishes();
@@ -86,7 +93,7 @@ QCoro::Task<> Lane::step()
     const auto self = shared_from_this();
     const int unknown = dueUnknown();
     const int next = unknown ? unknown : nextPlanned();
-    if (next && !unknown && !hasFreshCheck(next)) {
+    if (!unknown && (next ? !hasFreshCheck(next) : hasUnchecked())) {
         co_await checkBatch();
     } else if (next && !m_run.brakes().mayPost()) {
         co_await rest(LaneStatus::Phase::Checking, QString(), QString(), false); // Poked when it was read.
@@ -116,6 +123,10 @@ QCoro::Task<> Lane::step()
         co_await advance(next, std::move(*pass));
     } else if (!m_unknown.empty()) {
         co_await nap(untilLook(1h), u"look"_s, QString());
+    } else if (!queued().isEmpty()) {
+        co_await offer();
+    } else if (!m_handed.empty()) {
+        co_await watch();
     } else if (!m_behind.empty()) {
         co_await rest(LaneStatus::Phase::Waiting, u"same-person"_s, QString(), false);
     } else if (!m_planned.empty()) {
@@ -224,6 +235,9 @@ void Lane::noteMove(const Row &row, RowState before)
     m_planned.erase(row.number);
     m_behind.erase(row.number);
     m_unknown.erase(row.number);
+    m_handed.erase(row.number);
+    if (row.state == RowState::Sending && row.route == Route::MassMessage)
+        m_handed.insert(row.number);
     if (row.state == RowState::Planned)
         m_planned.insert(row.number);
     if (row.state == RowState::Unknown)
@@ -240,7 +254,7 @@ bool Lane::hasFreshCheck(int number) const
     if (checked == m_checked.cend())
         return false;
     const qint64 age = checked->at.secsTo(m_run.now());
-    return age >= 0 && age <= 600; // A clock that was set back tells nothing.
+    return age >= 0 && age <= CheckAge.count(); // A clock that was set back tells nothing.
 }
 
 int Lane::dueUnknown() const
@@ -266,12 +280,6 @@ int Lane::dueLookAlone() const
         return (!work.looked || m_run.isEnding()) && (!work.due.isValid() || work.due <= now);
     });
     return row == m_unknown.end() ? 0 : *row;
-}
-
-int Lane::nextPlanned() const
-{
-    // A later row of a wiki never has an earlier wave: if the first one waits, all do.
-    return m_planned.empty() || !m_run.waves().isOpen(*m_planned.begin()) ? 0 : *m_planned.begin();
 }
 
 QDateTime Lane::nextLook() const

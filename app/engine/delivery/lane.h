@@ -78,10 +78,19 @@ public:
     [[nodiscard]] qint64 userId() const { return m_account.userId; }
     [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
     [[nodiscard]] bool isDone() const { return m_done; }
+    void handOverFailed(const Error &error); ///< A person must act before MassMessage takes its rows.
+    /// What it offers to be handed over, complete but for the list; nothing while it is at work.
+    [[nodiscard]] QList<AttemptPlan> offered() const;
+    /// Its rows are checked, or it cannot go on: a hand-over need not wait for it.
+    [[nodiscard]] bool isSettled() const
+    {
+        return m_offering || m_done || m_needsPerson || (m_ready && queued().isEmpty());
+    }
     void noteMove(const Row &row, RowState before); ///< The run tells of every durable change.
 
 private:
     using Span = std::chrono::milliseconds;
+    static constexpr std::chrono::seconds CheckAge{600}; ///< An older one is made again before a post.
 
     QCoro::Task<> keepWishes(); // lanewishes.cpp
 
@@ -100,7 +109,6 @@ private:
     [[nodiscard]] int dueLookAlone() const; ///< A row to be looked up though nothing can be posted; 0: none.
     [[nodiscard]] QDateTime nextLook() const; ///< Invalid: none to come.
     [[nodiscard]] Span untilLook(Span span) const; ///< No longer than until a row has to be looked up.
-    [[nodiscard]] int nextPlanned() const; ///< Whose wave has begun; 0: none.
 
     // laneopening.cpp: before the first post, and after a restart
     QCoro::Task<> makeReady();
@@ -136,8 +144,6 @@ private:
     QCoro::Task<> lookUp(int number, bool thenRepeat);
     QCoro::Task<bool> mayRepeat(int number);
     QCoro::Task<> hold(Row row, QString code, QString detail); ///< Unless a sweep finds it after all.
-    /// Our edit knows its way wherever its page went: recorded as delivered, true. None: false.
-    Task<bool> findByContributions(Row row);
     void moveBase(int number, const LookAnswer &look);
 
     // laneboard.cpp
@@ -145,6 +151,17 @@ private:
     /// Our message in the board's own list: recorded as delivered, true. None: false.
     Task<bool> findOnBoard(Row row);
     QCoro::Task<> lookOnBoard(int number);
+
+    // lanequeue.cpp: MassMessage
+    /// Whose wave has begun, and that the lane itself posts; 0: none.
+    [[nodiscard]] int nextPlanned() const;
+    [[nodiscard]] QList<int> queued() const; ///< Planned, their wave has begun, and MassMessage takes them.
+    [[nodiscard]] bool hasUnchecked() const;
+    [[nodiscard]] bool isForBoard(int number) const;
+    QCoro::Task<> offer();
+    QCoro::Task<> watch();
+    [[nodiscard]] QList<RowChange> watchChanges(const Observed &seen) const;
+    void watchFrom(const QString &clock);
 
     // lanesweep.cpp
     QCoro::Task<> audit();
@@ -159,6 +176,7 @@ private:
     std::set<int> m_planned;
     std::set<int> m_unknown;
     std::set<int> m_behind; ///< Planned, but another row of the same person is on its way.
+    std::set<int> m_handed; ///< Sending, by MassMessage.
     QHash<int, RowWork> m_work;
     QHash<int, CheckedPage> m_checked;
     QHash<QString, int> m_pages; ///< Page → the row that has it.
@@ -168,6 +186,7 @@ private:
     AccountFacts m_account;
     QString m_homeDbname;
     QString m_checkClock; ///< T0 of the last check.
+    QString m_watchSince; ///< Where watching for MassMessage begins, by the wiki's clock.
     QString m_since; ///< Where sweeps begin, by the wiki's clock.
 
     // notes for the loop
@@ -186,6 +205,8 @@ private:
     QString m_lastRefusal;
     int m_sameRefusals = 0;
     bool m_restored = false;
+    bool m_handsOver = false; ///< MassMessage delivers here.
+    bool m_offering = false;
     bool m_hasFacts = false;
     bool m_foundElsewhere = false; ///< Our ledger never heard of the id, the wiki has.
     bool m_sendsAnew = false; ///< A row whose earlier attempts nobody can account for is sent again.

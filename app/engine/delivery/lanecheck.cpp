@@ -41,6 +41,8 @@ void Lane::takeAccount(const AccountFacts &account)
 {
     m_account = account;
     m_gate->pace().setLimit(account.rights.contains("noratelimit"_L1) ? std::nullopt : account.editLimit);
+    if (m_handsOver)
+        return; // Another account posts; what a board refuses ours is told when it does.
     if (account.block && !account.block->partial)
         trouble({ErrorKind::Wiki, u"blocked"_s, account.block->reason, {}});
     else if (!account.rights.isEmpty() && !account.rights.contains("edit"_L1))
@@ -51,14 +53,16 @@ QList<PageCheck> Lane::taken(const BatchCheck &batch)
 {
     if (batch.account)
         takeAccount(*batch.account);
-    const auto refusal = refusalOfAll(batch.pages);
+    const auto refusal = m_handsOver ? std::nullopt : refusalOfAll(batch.pages);
     if (refusal && refusal->kind == ErrorKind::Temporary)
         m_gate->pace().refused(*refusal, m_run.now());
     else if (refusal && !m_trouble)
         trouble(*refusal);
     QList<PageCheck> pages = batch.pages;
-    if (refusal || m_trouble) {
-        for (PageCheck &page : pages)
+    for (PageCheck &page : pages) {
+        if (m_handsOver && !isBoard(boardOf(page)))
+            page.problems.clear(); // Ours, not those of the account that will post.
+        else if (refusal || m_trouble)
             page.problems.removeIf(isWikis);
     }
     return pages;

@@ -81,6 +81,7 @@ QCoro::Task<> Lane::learnFacts()
     m_homeDbname = home->dbname;
     m_facts = *facts;
     co_await learnWhoGotItBefore();
+    m_handsOver = m_run.handsOver() && facts->extensions.contains(u"MassMessage"_s);
     takeAccount(*account);
     m_run.brakes().noteMessages(wiki(), m_account.hasMessages);
 }
@@ -146,7 +147,9 @@ QCoro::Task<> Lane::restore(QList<int> numbers, bool forgetTries)
         m_work.insert(number, work);
         if (row.state == RowState::Planned && row.reason == reason::PersonDecides)
             beginAnew(number);
-        if (row.state == RowState::Sending && !attempts->isEmpty()) {
+        if (row.route == Route::MassMessage && !attempts->isEmpty()) {
+            watchFrom(attempts->constLast().startTimestamp);
+        } else if (row.state == RowState::Sending && !attempts->isEmpty()) {
             row.state = RowState::Unknown;
             row.reason = reason::Interrupted;
             row.time = m_run.now();

@@ -67,8 +67,8 @@ QList<RowChange> Lane::auditChanges(const QHash<int, QList<Trace>> &traces)
         }
         if (row.code == reason::TemporaryAccount)
             continue; // Not among our contributions; its answer is all the proof there is.
-        if (!row.thread.isEmpty())
-            continue; // The same of a board's topics.
+        if (!row.thread.isEmpty() || row.route == Route::MassMessage)
+            continue; // The same of a board's topics, and of what MassMessage posts.
         // What page text will become of signatures and substitution is not ours to foresee.
         const QString body = m_run.delivery().message.body;
         const bool foreseeable =

@@ -73,6 +73,25 @@ Task<void> ReviewQueue::maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis)
     Q_UNREACHABLE();
 }
 
+Task<void> ReviewQueue::mayTake(Route route, FarmProfile farm, std::shared_ptr<Wikis> wikis)
+{
+    if (route == Route::Edit)
+        co_return Result<void>();
+    if (!farm.routes.contains(route))
+        co_return failure(ErrorKind::Input, u"route-not-allowed"_s, routeName(route));
+    const auto home = co_await wikis->facts(farm.home);
+    if (!home)
+        co_return tl::unexpected(home.error());
+    if (!home->extensions.contains(u"MassMessage"_s))
+        co_return failure(ErrorKind::Input, u"no-massmessage"_s, farm.home);
+    const auto account = co_await wikis->accountFacts(farm.home);
+    if (!account)
+        co_return tl::unexpected(account.error());
+    if (!account->rights.contains("massmessage"_L1))
+        co_return failure(ErrorKind::NeedsFix, u"no-massmessage-right"_s, farm.home);
+    co_return Result<void>();
+}
+
 Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile farm,
                                                    std::shared_ptr<Wikis> wikis)
 {
@@ -84,6 +103,9 @@ Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile 
     const auto trusted = co_await maySend(farm, wikis);
     if (!trusted)
         co_return tl::unexpected(trusted.error());
+    const auto open = co_await mayTake(request.options.route, farm, wikis);
+    if (!open)
+        co_return tl::unexpected(open.error());
     crashPoint("approved");
     co_return ApprovedRequest(request, *wikis->account());
 }

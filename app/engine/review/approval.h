@@ -46,7 +46,11 @@ public:
     /// May this account send on this farm? Asks the home wiki for rights and groups (left by the grants), or
     /// reads the list page. ErrorKind::NeedsFix "not-trusted" with what is missing in `detail`.
     static Task<void> maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis);
-    /// maySend + checkRequest; the request must have its targets and id.
+    /// Is that route open to the account? Edit always is; MassMessage where the farm's profile says so and
+    /// the home wiki has the extension and gives the right. Input "route-not-allowed", "no-massmessage", or
+    /// NeedsFix "no-massmessage-right".
+    static Task<void> mayTake(Route route, FarmProfile farm, std::shared_ptr<Wikis> wikis);
+    /// maySend + mayTake + checkRequest; the request must have its targets and id.
     static Task<ApprovedRequest> approveByPolicy(Request request, FarmProfile farm,
                                                  std::shared_ptr<Wikis> wikis);
 };

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void readsTheListPage();
     void trustsNobodyWhenTheHomeWikiDoesNotAnswer();
     void readsNamesInEveryUsualForm();
+    void handsOverToMassMessageOnlyWhereAllSayYes();
 
 private:
     Result<void> maySend(SendPolicy::Who who, const QString &value)
@@ -100,6 +101,25 @@ void TestApproval::readsNamesInEveryUsualForm()
     QVERIFY(names.contains(u"Jane Doe"_s));
     QVERIFY(!names.contains(u"Eve"_s));
     QVERIFY(!names.contains(u"Who"_s));
+}
+
+void TestApproval::handsOverToMassMessageOnlyWhereAllSayYes()
+{
+    FarmProfile farm;
+    farm.home = u"home.example"_s;
+    const auto refusal = [&](Route route) {
+        const auto may = QCoro::waitFor(ReviewQueue::mayTake(route, farm, m_wikis));
+        return may ? QString() : may.error().code;
+    };
+    m_wikis->tweakAccount = {};
+    QCOMPARE(refusal(Route::Edit), QString());
+    QCOMPARE(refusal(Route::MassMessage), u"route-not-allowed"_s);
+    farm.routes.insert(Route::MassMessage);
+    QCOMPARE(refusal(Route::MassMessage), u"no-massmessage"_s);
+    m_wikis->tweakFacts = [](WikiFacts &facts) { facts.extensions.insert(u"MassMessage"_s); };
+    QCOMPARE(refusal(Route::MassMessage), u"no-massmessage-right"_s);
+    m_wikis->tweakAccount = [](AccountFacts &facts) { facts.rights += u"massmessage"_s; };
+    QCOMPARE(refusal(Route::MassMessage), QString());
 }
 
 QTEST_GUILESS_MAIN(TestApproval)
