@@ -99,6 +99,7 @@ private Q_SLOTS:
         QTRY_VERIFY(view->rows()->table()->width() < view->rows()->width());
 
         save(window, "delivery-row");
+        showBraked(window, engine, rows);
         Delivery other = sample::delivery(rows, QStringLiteral("8k2mz00q1a"));
         other.message.subject = QStringLiteral("The Signpost: a round-up of the month’s discussions");
         Q_EMIT engine.opened(other, rows);
@@ -120,6 +121,21 @@ private Q_SLOTS:
     }
 
 private:
+    static void showBraked(MainWindow &window, DeliveryEngine &engine, const QList<Row> &rows)
+    {
+        Delivery braked = sample::delivery(rows);
+        braked.state = DeliveryState::Paused;
+        braked.pauseCause = {brake::StopPage, braked.farm, QStringLiteral("Project:Paper Round/Stop")};
+        Q_EMIT engine.deliveryChanged(braked);
+        Q_EMIT engine.stopPageTroubled(braked.id,
+                                       Error{ErrorKind::Temporary, QStringLiteral("timeout"), {}, {}});
+        save(window, "delivery-braked");
+        braked.state = DeliveryState::Delivering;
+        braked.pauseCause = {};
+        Q_EMIT engine.deliveryChanged(braked);
+        Q_EMIT engine.stopPageTroubled(braked.id, {});
+    }
+
     static void showRegistration(MainWindow &window)
     {
         auto *registration = new RegistrationPanel(&window);

@@ -93,7 +93,7 @@ void DeliveryView::buildHead()
     progress->addLayout(facts);
     progress->addWidget(m_bar);
     auto *bars = new QVBoxLayout;
-    bars->setContentsMargins(margin, 0, margin, 0);
+    bars->setContentsMargins(margin, 0, margin, scaled(8, this));
     bars->addWidget(m_notices);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -57,7 +57,8 @@ InlineBar::InlineBar(QWidget *parent)
     , m_line(new QHBoxLayout(this))
 {
     m_line->setSpacing(scaled(8, this));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not Fixed: that holds it to the height of its hint, whatever its width.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     hide();
 }
 
@@ -108,9 +109,9 @@ void InlineBar::rebuild()
                                    : QStringLiteral("<b>%1</b> %2").arg(title, notice.text.toHtmlEscaped()),
                    this);
     m_text->setTextFormat(Qt::RichText);
-    m_text->setWordWrap(true);
-    alignToStart(m_text);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_text->setWordWrap(true); // After the policy: it adds to it that the height hangs on the width.
+    alignToStart(m_text);
     m_line->addWidget(m_icon);
     m_line->addWidget(m_text, 1);
     setAccessibleName(notice.title + QLatin1Char(' ') + notice.text);
