@@ -47,7 +47,7 @@ Task<void> BearerCredentials::renew(quint64 seen)
     const auto self = shared_from_this();
     if (const auto running = m_round) {
         co_await qCoro(running.get(), &Round::ended);
-        co_return running->outcome;
+        co_return Result<void>(running->outcome);
     }
     if (seen < m_generation && !m_lost)
         co_return {};
@@ -56,7 +56,7 @@ Task<void> BearerCredentials::renew(quint64 seen)
     round->outcome = co_await refreshOnce();
     m_round.reset();
     Q_EMIT round->ended();
-    co_return round->outcome;
+    co_return Result<void>(round->outcome);
 }
 
 Task<void> BearerCredentials::refreshOnce()

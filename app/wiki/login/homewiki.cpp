@@ -103,7 +103,7 @@ Task<QUrl> HomeWiki::api()
             co_return found;
         m_api = *found;
     }
-    co_return m_api;
+    co_return QUrl(m_api);
 }
 
 Task<QUrl> HomeWiki::rest(QString path)

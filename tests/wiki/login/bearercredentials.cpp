@@ -97,6 +97,17 @@ private Q_SLOTS:
         QCOMPARE(m_stub->count(u"refresh_token"_qs), 1);
     }
 
+    void tellsAllWhoWaitWhyARefreshFailed()
+    {
+        m_stub->revokeAll();
+        auto first = m_credentials->renew(1);
+        auto second = m_credentials->renew(1);
+        auto third = m_credentials->renew(1);
+        QCOMPARE(QCoro::waitFor(std::move(third)).error().code, u"sign-in"_qs);
+        QCOMPARE(QCoro::waitFor(std::move(second)).error().code, u"sign-in"_qs);
+        QCOMPARE(QCoro::waitFor(std::move(first)).error().code, u"sign-in"_qs);
+    }
+
     void sendsTheSecretAtARefreshWhereOneIsKnown()
     {
         m_stub->clientSecret = u"canary-secret"_qs;
