@@ -96,10 +96,8 @@ void FakeWikis::move(const QString &wiki, const QString &from, const QString &to
 {
     if (FakePage *page = find(wiki, from); page && !find(wiki, to)) {
         page->title = to;
-        if (redirect)
+        if (redirect) // Without one nothing is left at the old title; it does not count as deleted either.
             edit(wiki, from, u"#REDIRECT [[%1]]"_s.arg(to));
-        else
-            m_wikis[wiki].deleted.insert(from, wikiNow());
     }
 }
 

@@ -144,6 +144,8 @@ private:
     QCoro::Task<> lookUp(int number, bool thenRepeat);
     QCoro::Task<bool> mayRepeat(int number);
     QCoro::Task<> hold(Row row, QString code, QString detail); ///< Unless a sweep finds it after all.
+    /// Our edit knows its way wherever its page went: recorded as delivered, true. None: false.
+    Task<bool> findByContributions(Row row);
     void moveBase(int number, const LookAnswer &look);
 
     // laneboard.cpp

@@ -44,6 +44,13 @@ QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
         co_await m_run.record(std::move(changes));
         co_return;
     }
+    if (row.pageId == 0) { // The title says nothing of where a page that we made was moved to.
+        const auto elsewhere = co_await findByContributions(row);
+        if (!elsewhere)
+            readFailed(elsewhere.error());
+        if (!elsewhere || *elsewhere || m_run.isAbandoned())
+            co_return;
+    }
     const RowWork work = m_work.value(number);
     // Deleted: with our message, or before it came? The record is gone. Of a page that was missing
     // `pagedeleted` tells; by now somebody may have made it anew.
@@ -72,21 +79,27 @@ QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
 QCoro::Task<> Lane::hold(Row row, QString code, QString detail)
 {
     const auto self = shared_from_this();
-    // The page's own history is not where it was; the account's contributions know our edit wherever it went.
-    const auto traces = co_await sweep();
-    if (!traces) {
-        readFailed(traces.error());
-        co_return;
-    }
-    const QList<Trace> found = traces->value(row.number);
-    if (found.isEmpty()) {
+    const auto found = co_await findByContributions(row);
+    if (!found)
+        readFailed(found.error());
+    else if (!*found)
         co_await endRow(row, RowState::Held, reason::PersonDecides, code, detail);
-        co_return;
-    }
+}
+
+Task<bool> Lane::findByContributions(Row row)
+{
+    const auto self = shared_from_this();
+    const auto traces = co_await sweep();
+    if (!traces)
+        co_return tl::unexpected(traces.error());
+    const QList<Trace> found = traces->value(row.number);
+    if (found.isEmpty())
+        co_return false;
     QList<RowChange> changes;
     for (const Row &moved : movesToFound(row, found.first(), m_run.now()))
         changes.append({m_run.delivery().id, moved, std::nullopt});
     co_await m_run.record(changes);
+    co_return true;
 }
 
 void Lane::moveBase(int number, const LookAnswer &look)

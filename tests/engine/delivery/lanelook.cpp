@@ -30,6 +30,8 @@ private Q_SLOTS:
     void knowsWithinAMinuteThoughNothingMayBePosted_data();
     void knowsWithinAMinuteThoughNothingMayBePosted();
     void costsOneLookAndOnePostEachTime();
+    void findsAPageThatWeMadeWhereverItWasMoved_data();
+    void findsAPageThatWeMadeWhereverItWasMoved();
     void neverFailsARowByALimit_data();
     void neverFailsARowByALimit();
     void goesOnByItselfWhenTheWikiAnswersAgain();
@@ -105,6 +107,40 @@ void TestLaneLook::costsOneLookAndOnePostEachTime()
     QCOMPARE(round.whatIsWrong(request), QString());
     QCOMPARE(round.wikis->calls(u"post"_s), 4);
     QCOMPARE(round.wikis->calls(u"look"_s), 3);
+}
+
+void TestLaneLook::findsAPageThatWeMadeWhereverItWasMoved_data()
+{
+    QTest::addColumn<bool>("redirect");
+    QTest::addColumn<QString>("instead");
+    QTest::newRow("a redirect is left") << true << QString();
+    QTest::newRow("nothing is left") << false << QString();
+    QTest::newRow("somebody made another page there") << false << u"Another page."_s;
+    QTest::newRow("somebody wrote over the redirect") << true << u"Another page."_s;
+}
+
+void TestLaneLook::findsAPageThatWeMadeWhereverItWasMoved()
+{
+    QFETCH(const bool, redirect);
+    QFETCH(const QString, instead);
+    Round round;
+    const Request request = round.request(1);
+    const QString title = request.targets.first().title;
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        if (plan.attempt.number > 1)
+            return PostFault{};
+        round.clock.after(2s, [&] {
+            round.wikis->move(Home, title, title + u" (moved)"_s, redirect);
+            if (!instead.isEmpty())
+                round.wikis->edit(Home, title, instead);
+        });
+        return PostFault{What::LostAfter, {}, {}};
+    };
+    QVERIFY(round.deliver(request));
+    QCOMPARE(round.whatIsWrong(request), QString());
+    QCOMPARE(round.copies(request, 1), 1);
+    QCOMPARE(round.rows(request).first().reason, reason::Found);
+    QCOMPARE(round.rows(request).first().page, title + u" (moved)"_s);
 }
 
 void TestLaneLook::neverFailsARowByALimit_data()
