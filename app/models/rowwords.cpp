@@ -157,6 +157,10 @@ const QHash<QString, Said> &codes()
          {SAY("The title leads to another page"),
           SAY("The message may stand on the page that was here before."),
           SAY("Look at both pages, then send again or leave it out.")}},
+        {u"record-hidden"_s,
+         {SAY("A part of the page's history is hidden"),
+          SAY("An administrator hid an edit, and it may be this message: the answer to it was unclear."),
+          SAY("Look at the page, then send again or leave it out.")}},
         {NoTrace,
          {SAY("No trace of it"),
           SAY("Neither the message nor a refusal is in the wiki's record. It may still come: nothing there "

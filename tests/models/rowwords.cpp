@@ -30,7 +30,7 @@ void TestRowWords::hasWordsForEveryReason()
 void TestRowWords::saysWhyAPersonIsAsked_data()
 {
     QTest::addColumn<QString>("code");
-    for (const QString &code : {u"page-gone"_s, u"page-moved"_s, reason::OtherList})
+    for (const QString &code : {u"page-gone"_s, u"page-moved"_s, u"record-hidden"_s, reason::OtherList})
         QTest::newRow(qPrintable(code)) << code;
 }
 

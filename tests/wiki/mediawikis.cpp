@@ -27,6 +27,7 @@ private Q_SLOTS:
     void postsNothingWithoutItsGuardOrForAnotherAccount();
     void looksFromTheBaseToTheEnd();
     void looksThroughTheWholeHistoryWhenTheBaseIsGone();
+    void tellsHiddenFromEmptyInALook();
     void aMissingPageIsAnAnswerToALook();
     void readsMarkedContributions();
     void readsRevertsAndMessagesInOneRequest();
@@ -129,6 +130,20 @@ void TestMediaWikis::looksThroughTheWholeHistoryWhenTheBaseIsGone()
     const auto look = QCoro::waitFor(bench.wikis->look(bench.host(), 5, u"P"_s, 51));
     QVERIFY(look);
     QCOMPARE(look->revisions.size(), 1);
+}
+
+void TestMediaWikis::tellsHiddenFromEmptyInALook()
+{
+    Bench bench([](const StubRequest &) -> QByteArray {
+        return R"({"query":{"pages":[{"pageid":5,"title":"X","revisions":[
+        {"revid":51,"user":"Sender","comment":""},{"revid":52,"userhidden":true,"commenthidden":true},
+        {"revid":53,"user":"Sender","commenthidden":true,"comment":"read by those who may"}]}]}})";
+    });
+    const auto look = QCoro::waitFor(bench.wikis->look(bench.host(), 5, u"X"_s, 51));
+    QVERIFY(look);
+    QVERIFY(!look->revisions.at(0).comment.isNull());
+    QVERIFY(look->revisions.at(1).user.isNull() && look->revisions.at(1).comment.isNull());
+    QCOMPARE(look->revisions.at(2).comment, u"read by those who may"_s);
 }
 
 void TestMediaWikis::aMissingPageIsAnAnswerToALook()

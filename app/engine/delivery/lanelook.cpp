@@ -56,6 +56,8 @@ QCoro::Task<> Lane::lookUp(int number, bool thenRepeat)
     // `pagedeleted` tells; by now somebody may have made it anew.
     if ((look->missing && row.pageId != 0) || row.code == "pagedeleted"_L1)
         co_await hold(row, u"page-gone"_s, look->title);
+    else if (mayHideOurs(*look, row.firstBase, m_run.account().name))
+        co_await hold(row, u"record-hidden"_s, look->title);
     else if (work.refusal)
         co_await endRow(row, RowState::Failed, refusalReason(work.refusal->code), work.refusal->code,
                         work.refusal->detail);

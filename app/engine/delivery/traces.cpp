@@ -20,6 +20,14 @@ std::optional<Trace> traceIn(const LookAnswer &look, const Mark &mark, const QSt
     return std::nullopt;
 }
 
+bool mayHideOurs(const LookAnswer &look, qint64 base, const QString &account)
+{
+    return std::ranges::any_of(look.revisions, [&](const SeenRevision &seen) {
+        return seen.revision > base
+            && (seen.user.isNull() || (seen.user == account && seen.comment.isNull()));
+    });
+}
+
 QHash<int, QList<Trace>> tracesOf(const QList<SeenContribution> &contributions, const QString &deliveryId)
 {
     QHash<int, QList<Trace>> traces;

@@ -27,6 +27,9 @@ struct Trace
 /// Our message among the revisions of a look; none: it is not there (now).
 [[nodiscard]] std::optional<Trace> traceIn(const LookAnswer &look, const Mark &mark, const QString &account);
 
+/// Could one of these revisions after `base` be ours, hidden by an administrator?
+[[nodiscard]] bool mayHideOurs(const LookAnswer &look, qint64 base, const QString &account);
+
 /// All messages of a delivery among the account's contributions, by row number, oldest first.
 [[nodiscard]] QHash<int, QList<Trace>> tracesOf(const QList<SeenContribution> &contributions,
                                                 const QString &deliveryId);

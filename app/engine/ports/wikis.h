@@ -81,7 +81,7 @@ struct PostedRevision
 struct SeenRevision
 {
     qint64 revision = 0;
-    QString user;
+    QString user; ///< Null: the wiki hides it; the same of the comment.
     QString comment;
     QString time;
 };

@@ -146,6 +146,16 @@ Result<PageText> readPageText(const QJsonObject &answer, const WikiFacts &facts,
     return text;
 }
 
+namespace {
+
+/// Null where an administrator hid it from us, never where it is only empty.
+QString unlessHidden(const QJsonObject &entry, QLatin1StringView key)
+{
+    return entry.contains(key) ? u""_s + entry.value(key).toString() : QString();
+}
+
+} // namespace
+
 LookAnswer readLook(const QList<QJsonObject> &rounds)
 {
     LookAnswer look;
@@ -158,8 +168,8 @@ LookAnswer readLook(const QList<QJsonObject> &rounds)
         look.missing = page.isEmpty() || isSet(page, "missing"_L1) || isSet(page, "invalid"_L1);
         for (const auto &value : page.value("revisions"_L1).toArray()) {
             const auto entry = value.toObject();
-            look.revisions += {entry.value("revid"_L1).toInteger(), entry.value("user"_L1).toString(),
-                               entry.value("comment"_L1).toString(), entry.value("timestamp"_L1).toString()};
+            look.revisions += {entry.value("revid"_L1).toInteger(), unlessHidden(entry, "user"_L1),
+                               unlessHidden(entry, "comment"_L1), entry.value("timestamp"_L1).toString()};
         }
     }
     return look;

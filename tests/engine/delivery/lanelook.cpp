@@ -29,6 +29,8 @@ private Q_SLOTS:
     void knowsWithinAMinuteOfTheWikiBeingReachable();
     void knowsWithinAMinuteThoughNothingMayBePosted_data();
     void knowsWithinAMinuteThoughNothingMayBePosted();
+    void asksAPersonWhereAHiddenEditMayBeOurs_data();
+    void asksAPersonWhereAHiddenEditMayBeOurs();
     void costsOneLookAndOnePostEachTime();
     void findsAPageThatWeMadeWhereverItWasMoved_data();
     void findsAPageThatWeMadeWhereverItWasMoved();
@@ -107,6 +109,37 @@ void TestLaneLook::costsOneLookAndOnePostEachTime()
     QCOMPARE(round.whatIsWrong(request), QString());
     QCOMPARE(round.wikis->calls(u"post"_s), 4);
     QCOMPARE(round.wikis->calls(u"look"_s), 3);
+}
+
+void TestLaneLook::asksAPersonWhereAHiddenEditMayBeOurs_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("comment");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("user and comment are hidden") << QString() << QString() << true;
+    QTest::newRow("the user is hidden") << QString() << u"Words"_s << true;
+    QTest::newRow("our comment is hidden") << u"Sender"_s << QString() << true;
+    QTest::newRow("somebody else's comment is hidden") << u"Neighbour"_s << QString() << false;
+}
+
+void TestLaneLook::asksAPersonWhereAHiddenEditMayBeOurs()
+{
+    QFETCH(const QString, user);
+    QFETCH(const QString, comment);
+    QFETCH(const bool, asks);
+    Round round;
+    const Request request = round.request(1);
+    const QString title = request.targets.first().title;
+    round.wikis->edit(Home, title, u"Hello."_s, QString(), QString()); // Hidden before we began.
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        if (plan.attempt.number > 1)
+            return PostFault{};
+        round.clock.after(2s, [&] { round.wikis->edit(Home, title, u"Hello again."_s, user, comment); });
+        return PostFault{What::LostBefore, {}, {}};
+    };
+    QCOMPARE(round.deliver(request), !asks);
+    QCOMPARE(round.rows(request).first().state, asks ? RowState::Held : RowState::Delivered);
+    QCOMPARE(round.rows(request).first().code, asks ? u"record-hidden"_s : QString());
 }
 
 void TestLaneLook::findsAPageThatWeMadeWhereverItWasMoved_data()
