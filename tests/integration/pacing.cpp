@@ -27,6 +27,8 @@ private Q_SLOTS:
 private:
     void setWikisClock();
     [[nodiscard]] QList<QDateTime> edits(const QString &host) const;
+    /// The most requests of any kind that the host got within so many seconds.
+    [[nodiscard]] int busiest(const QString &host, int seconds) const;
     [[nodiscard]] QString host(int number) { return m_round->farm().hosts()[number]; }
     /// No more than so many edits within any such span.
     [[nodiscard]] static bool keeps(const QList<QDateTime> &edits, RateLimit limit);
@@ -59,6 +61,21 @@ QList<QDateTime> Pacing::edits(const QString &host) const
     return times;
 }
 
+int Pacing::busiest(const QString &host, int seconds) const
+{
+    QList<QDateTime> times;
+    qsizetype most = 0;
+    for (const PracticeRequest &request : m_round->farm().log()) {
+        if (request.host != host)
+            continue;
+        times.append(request.time);
+        while (times.first().msecsTo(request.time) >= seconds * 1000)
+            times.removeFirst();
+        most = std::max(most, times.size());
+    }
+    return int(most);
+}
+
 bool Pacing::keeps(const QList<QDateTime> &edits, RateLimit limit)
 {
     for (qsizetype i = limit.hits; i < edits.size(); ++i) {
@@ -84,6 +101,10 @@ void Pacing::keepsUnderTheLimitOfEachWiki()
     QCOMPARE(edits(host(1)).size(), 30); // Not one was refused.
     QCOMPARE(edits(host(2)).size(), 30);
     QVERIFY(edits(host(1)).first().secsTo(edits(host(1)).last()) >= 180);
+    // Beside the edits: what a lane asks before its first and after its last one, and a text for a young base.
+    QCOMPARE_LE(busiest(host(1), 60), 10 + 10 + 8);
+    QCOMPARE_LE(busiest(host(2), 10), 4 + 4 + 8);
+    QCOMPARE_LE(m_round->farm().requests(host(1)), 30 + 10 + 12);
 }
 
 void Pacing::waitsAsLongAsEachWikiAsksAndFailsNothing()
