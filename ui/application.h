@@ -72,7 +72,7 @@ private:
     void openRequestFile();
     void importList();
     void openAsDraft(const QString &home, const Message &message, const QString &targets,
-                     const std::optional<ListSource> &list);
+                     const std::optional<ListSource> &list, const DeliveryOptions &options);
     void practiseAs(const QString &token); ///< As one of the practice farm's players.
     AccountsScreen *accountsScreen(); ///< In front of the pages.
     void saveFarmProfile(const FarmProfile &farm);

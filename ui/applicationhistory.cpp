@@ -118,7 +118,11 @@ void Application::newIssue(const Delivery &delivery)
                                    targets.join(u'\n'),
                                    {},
                                    {},
-                                   m_workplace->clock().now()};
+                                   m_workplace->clock().now(),
+                                   {}};
+                       // Its times are over, and it is no test any more.
+                       draft.options.waves = delivery.options.waves;
+                       draft.options.oncePerPerson = delivery.options.oncePerPerson;
                        QCoro::connect(m_workplace->store().drafts().save(draft), this,
                                       [this, id = draft.id](Result<void> saved) {
                                           if (saved)

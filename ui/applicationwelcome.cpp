@@ -68,7 +68,7 @@ void Application::openRequestFile()
                                   for (const Target &target : file->request.targets)
                                       targets.append(target.title + u'@' + target.wiki);
                                   openAsDraft(file->request.home, file->request.message, targets.join(u'\n'),
-                                              file->request.list);
+                                              file->request.list, file->request.options);
                               });
 }
 
@@ -80,12 +80,12 @@ void Application::importList()
                                   if (!bytes)
                                       m_window->showError(bytes.error());
                                   else
-                                      openAsDraft(m_desk->farm().home, {}, QString::fromUtf8(*bytes), {});
+                                      openAsDraft(m_desk->farm().home, {}, QString::fromUtf8(*bytes), {}, {});
                               });
 }
 
 void Application::openAsDraft(const QString &home, const Message &message, const QString &targets,
-                              const std::optional<ListSource> &list)
+                              const std::optional<ListSource> &list, const DeliveryOptions &options)
 {
     // An id of its own: that of the request would go on with its delivery.
     Draft draft{QUuid::createUuid().toString(QUuid::WithoutBraces),
@@ -95,7 +95,8 @@ void Application::openAsDraft(const QString &home, const Message &message, const
                 targets,
                 list,
                 {},
-                m_workplace->clock().now()};
+                m_workplace->clock().now(),
+                options};
     QCoro::connect(m_workplace->store().drafts().save(draft), this,
                    [this, id = draft.id](Result<void> saved) {
                        if (saved)

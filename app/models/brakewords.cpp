@@ -5,6 +5,7 @@
 #include "models/bidi.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace paperround {
@@ -21,6 +22,12 @@ QString detailsOf(const QString &code, const QString &wiki, const QString &detai
     QStringList lines{code, wiki, detail.left(20000)};
     lines.removeAll({});
     return lines.join(QChar(u'\n'));
+}
+
+/// A number of "13/1271", as people write it.
+QString part(const QString &counts, int which)
+{
+    return QLocale().toString(counts.section(u'/', which, which).toInt());
 }
 
 } // namespace
@@ -51,11 +58,18 @@ Explanation explainPause(const PauseCause &cause, const WikiNames &names)
                 Words::tr("It was on the page %1. %2").arg(isolated(cause.detail), nothing),
                 Words::tr("See in that page's history why, then go on, or end the delivery."), details};
     if (cause.code == brake::Wave)
-        return {Words::tr("A wave is out: %1 rows").arg(cause.detail),
+        return {Words::tr("A wave is out: %1 of %2 pages are done")
+                    .arg(part(cause.detail, 0), part(cause.detail, 1)),
                 Words::tr("The request asks for a look before the next one. %1").arg(nothing),
-                Words::tr("Look at some of its pages, then go on, or end the delivery."), details};
+                Words::tr("Look at some of its pages, then start the next wave, or end the delivery."),
+                details};
     return {Words::tr("The delivery paused by itself"), nothing,
             Words::tr("Look at its rows, then go on, or end the delivery."), details};
+}
+
+QString goOnWords(const PauseCause &cause)
+{
+    return cause.code == brake::Wave ? Words::tr("Start the next wave") : Words::tr("Go on");
 }
 
 Explanation explainStopPageTrouble(const Error &error)

@@ -10,6 +10,7 @@ namespace paperround {
 
 /// Why a delivery paused by itself, what that means and what to do.
 [[nodiscard]] Explanation explainPause(const PauseCause &cause, const WikiNames &names = {});
+[[nodiscard]] QString goOnWords(const PauseCause &cause); ///< Of the one button.
 /// The stop page cannot be read, and the delivery goes on.
 [[nodiscard]] Explanation explainStopPageTrouble(const Error &error);
 

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/draftchecks.h"
 
+#include "domain/delivery/reason.h"
 #include "domain/message/composition.h"
 #include "models/bidi.h"
+#include "models/optionwords.h"
+#include "models/rowwords.h"
 #include "models/sentences.h"
 
 #include <QCoreApplication>
@@ -32,6 +35,8 @@ public:
         targets();
         wikis();
         account();
+        options();
+        permissions();
         preview();
         std::stable_sort(m_items.begin(), m_items.end(), [](const CheckItem &a, const CheckItem &b) {
             return static_cast<int>(a.severity) < static_cast<int>(b.severity);
@@ -101,11 +106,12 @@ private:
         if (const int hosts = counts[TargetHealth::OtherHost]; hosts > 0)
             add(Severity::Warning, tr("%Ln page(s) are outside this farm", nullptr, hosts), {},
                 tr("Your sign-in is never shown to other hosts. These pages are left out."), CureAt::Targets);
-        const int left = counts.total - counts.willBeSent - counts[TargetHealth::Problem]
-            - counts[TargetHealth::OtherHost];
-        if (left > 0)
-            add(Severity::Note, tr("%1 of %2 pages are left out").arg(left).arg(counts.total), {},
-                tr("Opted out, missing, protected, duplicates, or taken out by you."), CureAt::Targets);
+        for (const LeftOut &left : m_state.leftOut) {
+            const QString meaning = explainRow(Row{.reason = left.reason}, {}).text();
+            add(Severity::Note, tr("%Ln page(s) left out: %1", nullptr, left.pages).arg(leftOutWords(left)),
+                onWikis(left.wikis), left.reason.isEmpty() ? tr("They stay in the list.") : meaning,
+                CureAt::Targets);
+        }
         if (const int moved = counts[TargetHealth::Redirect]; moved > 0)
             add(Severity::Note, tr("%Ln page(s) are redirects", nullptr, moved), {},
                 tr("The message goes to the page they lead to."), CureAt::Targets);
@@ -159,6 +165,40 @@ private:
         }
     }
 
+    void options()
+    {
+        const DeliveryOptions &options = m_state.options;
+        if (!checkOptions(options))
+            add(Severity::Stop, tr("It would end before it begins"), everywhere(),
+                tr("“Not after” must be later than “not before”."), CureAt::Options);
+        else if (options.notAfter.isValid() && options.notAfter <= m_state.now)
+            add(Severity::Stop, tr("Its time is over"), everywhere(),
+                tr("It was not to be sent after %1. Choose another time, or none.")
+                    .arg(timeWords(options.notAfter)),
+                CureAt::Options);
+        else if (options.notBefore > m_state.now)
+            add(Severity::Note, tr("Nothing is posted before %1").arg(timeWords(options.notBefore)),
+                everywhere(), timesWords(options), CureAt::Options);
+    }
+
+    void permissions()
+    {
+        const int wikis = static_cast<int>(m_state.unconfirmed.size());
+        if (wikis == 0)
+            return;
+        QStringList named;
+        constexpr qsizetype most = 10;
+        for (const QString &wiki : m_state.unconfirmed.first(std::min<qsizetype>(wikis, most)))
+            named.append(this->named(wiki));
+        const QString list =
+            wikis > most ? tr("%1 and others").arg(named.join(tr(", "))) : named.join(tr(", "));
+        add(Severity::Warning, tr("Nobody has confirmed that you may send"), onWikis(wikis),
+            tr("%Ln page(s) there are held until you give the link to the community’s permission: %1.",
+               nullptr, m_state.heldPages)
+                .arg(list),
+            CureAt::Permission);
+    }
+
     void preview()
     {
         if (m_state.notRendered > 0)
@@ -180,6 +220,39 @@ private:
 };
 
 } // namespace
+
+QList<LeftOut> leftOutOf(const QList<TargetEntry> &entries)
+{
+    struct Count
+    {
+        int pages = 0;
+        QSet<QString> wikis;
+    };
+    QHash<QString, Count> counts;
+    for (const TargetEntry &entry : entries) {
+        const TargetHealth health = entry.health();
+        if (entry.willBeSent() || health == TargetHealth::Problem || health == TargetHealth::OtherHost)
+            continue;
+        const QString reason = health == TargetHealth::Duplicate ? reason::Duplicate
+            : entry.canBeIncluded()                              ? QString()
+                                                                 : entry.finding->reason;
+        Count &count = counts[reason];
+        ++count.pages;
+        count.wikis.insert(entry.target.wiki);
+    }
+    QList<LeftOut> all;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        all.append({count.key(), count->pages, static_cast<int>(count->wikis.size())});
+    std::ranges::sort(all, [](const LeftOut &a, const LeftOut &b) {
+        return std::pair(-a.pages, a.reason) < std::pair(-b.pages, b.reason);
+    });
+    return all;
+}
+
+QString leftOutWords(const LeftOut &left)
+{
+    return left.reason.isEmpty() ? DraftChecks::tr("Taken out by you") : reasonTitle(left.reason);
+}
 
 QList<CheckItem> draftChecks(const DraftState &state)
 {
@@ -212,6 +285,10 @@ QString cureWords(CureAt cure)
         return DraftChecks::tr("Show in Message");
     case CureAt::Preview:
         return DraftChecks::tr("Open the preview");
+    case CureAt::Options:
+        return DraftChecks::tr("Show in Send");
+    case CureAt::Permission:
+        return DraftChecks::tr("I have permission…");
     case CureAt::Accounts:
         return DraftChecks::tr("Open accounts");
     }

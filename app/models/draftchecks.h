@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/deliveryoptions.h"
 #include "domain/error.h"
 #include "domain/message/message.h"
 #include "domain/wikifacts.h"
 #include "models/targettablemodel.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -21,7 +23,7 @@ inline constexpr std::array allSeverities{Severity::Stop, Severity::Warning, Sev
                                           Severity::Passed};
 
 /// Where a finding can be cured.
-enum class CureAt { Nowhere, Targets, Message, Preview, Accounts };
+enum class CureAt { Nowhere, Targets, Message, Preview, Options, Permission, Accounts };
 
 /// One thing that was looked at before sending.
 struct CheckItem
@@ -43,12 +45,29 @@ struct WikiTrouble
     Error error;
 };
 
+/// Pages that will not get the message for one reason.
+struct LeftOut
+{
+    QString reason; ///< From domain/delivery/reason.h; empty: a person took them out.
+    int pages = 0;
+    int wikis = 0;
+
+    friend bool operator==(const LeftOut &, const LeftOut &) = default;
+};
+
+/// What would not be sent and why, as far as it was checked; most pages first. Lines that name no page and
+/// pages of other hosts have a warning of their own and are not counted.
+[[nodiscard]] QList<LeftOut> leftOutOf(const QList<TargetEntry> &entries);
+
+[[nodiscard]] QString leftOutWords(const LeftOut &left); ///< "Opted out"
+
 /// What is known of a draft when it is checked.
 struct DraftState
 {
     Message message;
     HealthCounts targets;
     int wikis = 0; ///< With at least one page that will be sent.
+    QList<LeftOut> leftOut;
     QList<WikiTrouble> troubles;
     bool signedIn = false;
     bool mayBeAsked = false; ///< False: nobody has asked yet whether this account may send.
@@ -58,6 +77,10 @@ struct DraftState
     int notRendered = 0; ///< Wikis that could not.
     QMap<QString, int> missingTemplates;
     WikiNames names;
+    DeliveryOptions options;
+    QDateTime now; ///< UTC.
+    QStringList unconfirmed; ///< Wikis for which nobody has given a permission.
+    int heldPages = 0; ///< That will be sent there once somebody has.
 };
 
 /// Everything that was looked at, worst first. A stop is what can never be sent as it stands.

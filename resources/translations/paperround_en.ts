@@ -61,6 +61,20 @@
             <numerusform>%Ln rows are in doubt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody has confirmed that you may send on %Ln wiki(s).</source>
+        <translation>
+            <numerusform>Nobody has confirmed that you may send on %Ln wiki.</numerusform>
+            <numerusform>Nobody has confirmed that you may send on %Ln wikis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) there wait for the link to the community’s permission.</source>
+        <translation>
+            <numerusform>%Ln page there waits for the link to the community’s permission.</numerusform>
+            <numerusform>%Ln pages there wait for the link to the community’s permission.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperround::DraftChecks</name>
@@ -118,6 +132,20 @@
         <translation>
             <numerusform>Slow there: %Ln edit a minute</numerusform>
             <numerusform>Slow there: %Ln edits a minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) left out: %1</source>
+        <translation>
+            <numerusform>%Ln page left out: %1</numerusform>
+            <numerusform>%Ln pages left out: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) there are held until you give the link to the community’s permission: %1.</source>
+        <translation>
+            <numerusform>%Ln page there is held until you give the link to the community’s permission: %1.</numerusform>
+            <numerusform>%Ln pages there are held until you give the link to the community’s permission: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -282,6 +310,13 @@
         <translation>
             <numerusform>Send to %Ln page</numerusform>
             <numerusform>Send to %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wiki(s) not confirmed: the pages there are held</source>
+        <translation>
+            <numerusform>%Ln wiki not confirmed: the pages there are held</numerusform>
+            <numerusform>%Ln wikis not confirmed: the pages there are held</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/draftchecks.h"
 
+#include "domain/delivery/reason.h"
 #include "models/checksmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -103,6 +104,77 @@ private Q_SLOTS:
         state.notRendered = 2;
         QCOMPARE(number(draftChecks(state), Severity::Warning), 8);
         QCOMPARE(number(draftChecks(state), Severity::Stop), 0);
+    }
+
+    void aTimeThatCannotBeKeptStops_data()
+    {
+        QTest::addColumn<int>("notBefore"); // Seconds from now; 0: none.
+        QTest::addColumn<int>("notAfter");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("over") << 0 << -60 << u"Its time is over"_s;
+        QTest::newRow("just now") << -60 << 0 << QString();
+        QTest::newRow("ends first") << 7200 << 3600 << u"It would end before it begins"_s;
+        QTest::newRow("at once") << 3600 << 3600 << u"It would end before it begins"_s;
+        QTest::newRow("later") << 3600 << 7200 << QString();
+    }
+    void aTimeThatCannotBeKeptStops()
+    {
+        QFETCH(int, notBefore);
+        QFETCH(int, notAfter);
+        QFETCH(QString, title);
+        DraftState state = goodDraft();
+        state.now = QDateTime(QDate(2026, 11, 23), QTime(16, 0), Qt::UTC);
+        state.options.notBefore = notBefore ? state.now.addSecs(notBefore) : QDateTime();
+        state.options.notAfter = notAfter ? state.now.addSecs(notAfter) : QDateTime();
+        const CheckItem first = draftChecks(state).constFirst();
+        QCOMPARE(first.severity == Severity::Stop ? first.title : QString(), title);
+        QCOMPARE(first.cure == CureAt::Options, !title.isEmpty() || notBefore > 0);
+    }
+
+    void theMomentItsTimeIsOverItStops()
+    {
+        DraftState state = goodDraft();
+        state.now = QDateTime(QDate(2026, 11, 23), QTime(16, 0), Qt::UTC);
+        state.options.notAfter = state.now;
+        QCOMPARE(draftChecks(state).constFirst().severity, Severity::Stop);
+    }
+
+    void wikisNobodyHasConfirmedWarn()
+    {
+        DraftState state = goodDraft();
+        for (int i = 0; i < 12; ++i)
+            state.unconfirmed.append(u"w%1.test"_s.arg(i));
+        state.heldPages = 40;
+        const CheckItem item = draftChecks(state).constFirst();
+        QCOMPARE(item.severity, Severity::Warning);
+        QCOMPARE(item.cure, CureAt::Permission);
+        QVERIFY(item.meaning.contains(u"40"_s) && item.meaning.contains(u"w9.test"_s));
+        QVERIFY(!item.meaning.contains(u"w10.test"_s));
+    }
+
+    void pagesThatAreLeftOutAreCountedByTheirReason()
+    {
+        const auto entry = [](const QString &wiki, const QString &reason, bool included = true) {
+            TargetEntry made{.target = {u"User talk:A"_s, wiki}, .included = included};
+            made.finding = TargetFinding{.willSend = reason.isEmpty(), .reason = reason};
+            return made;
+        };
+        TargetEntry unreadable;
+        unreadable.problem.code = u"invalidtitle"_s;
+        TargetEntry twice = entry(u"a.test"_s, {});
+        twice.problem.code = u"duplicate"_s;
+        const QList<LeftOut> left = leftOutOf(
+            {entry(u"a.test"_s, {}), entry(u"a.test"_s, reason::OptedOut),
+             entry(u"b.test"_s, reason::OptedOut), entry(u"b.test"_s, reason::NoUser),
+             entry(u"b.test"_s, {}, false), entry(u"x.test"_s, reason::OutsideFarm), unreadable, twice});
+        QCOMPARE(
+            left,
+            (QList<LeftOut>{
+                {reason::OptedOut, 2, 2}, {{}, 1, 1}, {reason::Duplicate, 1, 1}, {reason::NoUser, 1, 1}}));
+        DraftState state = goodDraft();
+        state.leftOut = left;
+        QCOMPARE(number(draftChecks(state), Severity::Note), 4);
+        QVERIFY(draftChecks(state).constFirst().title.contains(u"Opted out"_s));
     }
 
     void theTreeShowsEverySeverityAndItsNumber()

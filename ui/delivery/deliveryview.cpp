@@ -6,6 +6,7 @@
 #include "models/bidi.h"
 #include "models/deliverytablemodel.h"
 #include "models/lanemodel.h"
+#include "models/optionwords.h"
 #include "models/rowwords.h"
 #include "ui/delivery/lanestrip.h"
 #include "ui/delivery/rowsview.h"
@@ -63,6 +64,7 @@ DeliveryView::DeliveryView(DeliveryEngine &engine, const DeliveryDoors &doors, Q
             [this](int row, RowState state) { m_engine.decide(m_delivery.id, row, state); });
     connect(m_rows, &RowsView::laneRetried, this,
             [this](const QString &wiki) { m_engine.retryLane(m_delivery.id, wiki); });
+    connect(m_rows, &RowsView::permissionWanted, this, &DeliveryView::askForPermission);
     auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_P), this, nullptr, nullptr,
                                Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, this, &DeliveryView::pauseOrResume);
@@ -133,6 +135,7 @@ void DeliveryView::open(const Delivery &delivery, const QList<Row> &rows, const 
     m_delivery = delivery;
     m_ended.clear();
     m_doubtful.clear();
+    m_barred.clear();
     for (const Row &row : rows) {
         if (row.state == RowState::Sending || row.state == RowState::Unknown)
             m_doubtful.insert(row.number);
@@ -149,6 +152,7 @@ void DeliveryView::open(const Delivery &delivery, const QList<Row> &rows, const 
     showButtons();
     showBrake();
     showDoubt();
+    noteBarred(rows);
 }
 
 void DeliveryView::update(const Delivery &delivery)
@@ -175,6 +179,7 @@ void DeliveryView::updateRows(const QList<Row> &rows)
     if (m_doubtful.size() != doubtful)
         showDoubt();
     m_table->update(rows);
+    noteBarred(rows);
 }
 
 void DeliveryView::updateLane(const LaneStatus &lane)
@@ -189,15 +194,17 @@ void DeliveryView::markStopped()
 {
     m_table->flush();
     update(m_delivery);
+    showBarred();
 }
 
 void DeliveryView::showHead()
 {
     m_head->setTitle(isolated(m_delivery.message.subject));
-    m_head->setCaption(
-        QStringList{tr("%1 on %2").arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)),
-                    routeWords(m_delivery.route), tr("digest %1").arg(shortDigest(m_delivery.digest))}
-            .join(u" · "_s));
+    QStringList facts = optionWords(m_delivery.options);
+    facts.prepend(routeWords(m_delivery.route));
+    facts.prepend(tr("%1 on %2").arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)));
+    facts.append(tr("digest %1").arg(shortDigest(m_delivery.digest)));
+    m_head->setCaption(facts.join(u" · "_s));
 }
 
 void DeliveryView::showProgress()

@@ -66,6 +66,9 @@ private:
     void showButtons();
     void showBrake();
     void showDoubt();
+    void noteBarred(const QList<Row> &rows);
+    void showBarred();
+    void askForPermission(const QStringList &wikis);
     void noteEnded(const QList<Row> &rows);
     void tick();
     void pauseOrResume();
@@ -80,6 +83,7 @@ private:
     DeliveryTableModel *m_table;
     LaneModel *m_lanes;
     QSet<int> m_doubtful; ///< Rows that an earlier run left in flight, until they are looked up.
+    QHash<int, QString> m_barred; ///< Rows that wait for a permission: their wikis.
     std::deque<QDateTime> m_ended; ///< When rows ended, within the last two minutes.
     QTimer m_clock;
 

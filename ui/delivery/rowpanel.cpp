@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delivery/rowpanel.h"
 
+#include "domain/delivery/reason.h"
 #include "models/bidi.h"
 #include "models/rowwords.h"
 #include "ui/delivery/statelook.h"
@@ -34,6 +35,7 @@ RowPanel::RowPanel(DeliveryDoors doors, QWidget *parent)
     , m_todo(textLabel({}, false, this))
     , m_open(new ActionButton(tr("Open revision"), ActionButton::Kind::Plain, u"open"_s, this))
     , m_retryLane(new ActionButton(tr("Try this wiki again"), ActionButton::Kind::Plain, u"refresh"_s, this))
+    , m_permit(new ActionButton(tr("I have permission…"), ActionButton::Kind::Plain, {}, this))
     , m_again(new ActionButton(tr("Send it"), ActionButton::Kind::Plain, u"refresh"_s, this))
     , m_skip(new ActionButton(tr("Leave it out"), ActionButton::Kind::Plain, {}, this))
     , m_settle(new ActionButton(tr("Close it"), ActionButton::Kind::Plain, {}, this))
@@ -54,6 +56,7 @@ RowPanel::RowPanel(DeliveryDoors doors, QWidget *parent)
     connect(copyButton, &QPushButton::clicked, this, &RowPanel::copy);
     connect(m_open, &QPushButton::clicked, this, [this] { m_doors.openUrl(m_doors.rowUrl(m_row)); });
     connect(m_retryLane, &QPushButton::clicked, this, [this] { Q_EMIT laneRetried(m_row.target.wiki); });
+    connect(m_permit, &QPushButton::clicked, this, [this] { Q_EMIT permissionWanted({m_row.target.wiki}); });
     connect(m_again, &QPushButton::clicked, this,
             [this] { Q_EMIT decided(m_row.number, RowState::Planned); });
     connect(m_skip, &QPushButton::clicked, this, [this] { Q_EMIT decided(m_row.number, RowState::Skipped); });
@@ -76,7 +79,7 @@ RowPanel::RowPanel(DeliveryDoors doors, QWidget *parent)
     middle->addWidget(m_words);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(scaled(8, this));
-    for (ActionButton *button : {m_again, m_skip, m_settle, m_open, m_retryLane})
+    for (ActionButton *button : {m_permit, m_again, m_skip, m_settle, m_open, m_retryLane})
         buttons->addWidget(button);
     buttons->addStretch();
     buttons->addWidget(copyButton);
@@ -157,9 +160,11 @@ void RowPanel::showActions()
     }
     m_todo->setText(todo);
     const bool held = m_acting && m_row.state == RowState::Held;
-    m_again->setVisible(held);
+    const bool barred = m_row.reason == reason::NoPermission;
+    m_permit->setVisible(held && barred);
+    m_again->setVisible(held && !barred);
     m_skip->setVisible(held);
-    m_settle->setVisible(held);
+    m_settle->setVisible(held && !barred); // Nothing was ever posted there: there is no doubt to close.
     m_open->setText(m_row.revision > 0 ? tr("Open revision") : tr("Open page"));
     m_open->setVisible(!held && !m_doors.rowUrl(m_row).isEmpty());
     m_retryLane->setText(laneButton(m_lane));

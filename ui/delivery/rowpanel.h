@@ -32,6 +32,7 @@ Q_SIGNALS:
     void closed();
     void decided(int row, paperround::RowState state); ///< A held row.
     void laneRetried(const QString &wiki);
+    void permissionWanted(const QStringList &wikis);
 
 private:
     void showWords(const QList<Attempt> &attempts);
@@ -52,6 +53,7 @@ private:
     QLabel *m_todo;
     ActionButton *m_open;
     ActionButton *m_retryLane;
+    ActionButton *m_permit;
     ActionButton *m_again;
     ActionButton *m_skip;
     ActionButton *m_settle;

@@ -150,6 +150,7 @@ void RowsView::connectModel()
     connect(m_panel, &RowPanel::closed, this, &RowsView::closePanel);
     connect(m_panel, &RowPanel::decided, this, &RowsView::decided);
     connect(m_panel, &RowPanel::laneRetried, this, &RowsView::laneRetried);
+    connect(m_panel, &RowPanel::permissionWanted, this, &RowsView::permissionWanted);
 }
 
 void RowsView::addKeys()

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void rowChosen(int number); ///< Its story is shown.
     void decided(int row, paperround::RowState state);
     void laneRetried(const QString &wiki);
+    void permissionWanted(const QStringList &wikis);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

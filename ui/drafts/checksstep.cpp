@@ -154,7 +154,8 @@ ChecksStep::ChecksStep(DraftSession &session, QWidget *parent)
     m_tree->header()->setSectionResizeMode(ChecksModel::CureColumn, QHeaderView::Fixed);
     m_tree->header()->resizeSection(ChecksModel::WhereColumn, scaled(130, this));
     int room = scaled(140, this);
-    for (const CureAt at : {CureAt::Targets, CureAt::Message, CureAt::Preview, CureAt::Accounts})
+    for (const CureAt at : {CureAt::Targets, CureAt::Message, CureAt::Preview, CureAt::Options,
+                            CureAt::Permission, CureAt::Accounts})
         room = std::max(room, fontMetrics().horizontalAdvance(cureWords(at)) + scaled(24, this));
     m_tree->header()->resizeSection(ChecksModel::CureColumn, room);
     all->addWidget(m_tree, 1);

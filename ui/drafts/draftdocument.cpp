@@ -32,6 +32,32 @@ private:
     TargetEdit m_next;
 };
 
+/// A change of the options: what is kept is always the other state.
+class OptionsCommand : public QUndoCommand
+{
+public:
+    OptionsCommand(DeliveryOptions &options, DeliveryOptions next, const QString &words)
+        : QUndoCommand(words)
+        , m_options(options)
+        , m_other(std::move(next))
+    {
+    }
+    void redo() override { std::swap(m_options, m_other); }
+    void undo() override { std::swap(m_options, m_other); }
+    [[nodiscard]] int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand *next) override
+    {
+        if (next->text() != text())
+            return false;
+        setObsolete(m_other == m_options); // It is again as it was.
+        return true;
+    }
+
+private:
+    DeliveryOptions &m_options;
+    DeliveryOptions m_other;
+};
+
 constexpr std::chrono::milliseconds saveDelay{800};
 
 } // namespace
@@ -49,9 +75,14 @@ DraftDocument::DraftDocument(Drafts &store, const Clock &clock, const Desk &desk
     connect(&m_undo, &QUndoStack::indexChanged, this, [this] {
         if (m_id.isEmpty())
             return;
-        m_targetsDirty = true;
         changed();
-        Q_EMIT targetsEdited();
+        if (m_toldOptions != m_options) {
+            m_toldOptions = m_options;
+            Q_EMIT optionsChanged();
+        } else {
+            m_targetsDirty = true;
+            Q_EMIT targetsEdited();
+        }
     });
     m_targets.setNames(desk.names());
     connect(&desk, &Desk::changed, this, [this] { m_targets.setNames(m_desk.names()); });
@@ -74,6 +105,7 @@ void DraftDocument::reset(const QString &id)
     m_message = {};
     m_list.reset();
     m_listUrl.clear();
+    m_options = m_toldOptions = {};
     m_targetsDirty = true;
     m_dirty = false;
     m_savedAt = {};
@@ -96,6 +128,7 @@ void DraftDocument::open(const Draft &draft)
     reset(draft.id);
     m_message = draft.message;
     m_list = draft.list;
+    m_options = m_toldOptions = draft.options;
     const QString home = draft.farm.isEmpty() ? m_desk.farm().home : draft.farm;
     StoredTargets stored = readTargets(draft.targets, home);
     for (TargetEntry &entry : stored.entries) {
@@ -117,7 +150,8 @@ Request DraftDocument::request() const
             .home = m_desk.farm().home,
             .message = m_message,
             .targets = m_targets.targetsToSend(),
-            .listUrl = url};
+            .listUrl = url,
+            .options = m_options};
 }
 
 DraftHead DraftDocument::head() const
@@ -133,7 +167,7 @@ Draft DraftDocument::asDraft()
         m_targetsDirty = false;
     }
     const DraftHead it = head();
-    return {it.id, it.farm, it.account, m_message, m_storedTargets, m_list, {}, m_clock.now()};
+    return {it.id, it.farm, it.account, m_message, m_storedTargets, m_list, {}, m_clock.now(), m_options};
 }
 
 void DraftDocument::setSubject(const QString &subject)
@@ -166,6 +200,12 @@ void DraftDocument::edit(const TargetEdit &edit, const QString &words)
 {
     if (!edit.places.isEmpty() && !m_id.isEmpty())
         m_undo.push(new TargetsCommand(m_targets, edit, words));
+}
+
+void DraftDocument::setOptions(const DeliveryOptions &options, const QString &words)
+{
+    if (options != m_options && !m_id.isEmpty())
+        m_undo.push(new OptionsCommand(m_options, options, words));
 }
 
 void DraftDocument::changed()

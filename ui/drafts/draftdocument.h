@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const TargetTableModel &targets() const { return m_targets; }
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     [[nodiscard]] const std::optional<ListSource> &list() const { return m_list; }
+    [[nodiscard]] const DeliveryOptions &options() const { return m_options; }
     [[nodiscard]] Request request() const; ///< As it stands: what would be sent.
     [[nodiscard]] DraftHead head() const;
     [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } ///< UTC; invalid: not yet.
@@ -48,6 +49,9 @@ public:
     /// Changes the targets and remembers how to undo it; `words` for the menu.
     void edit(const TargetEdit &edit, const QString &words);
 
+    /// How it is to be delivered; can be undone. Changes with the same words in a row are one.
+    void setOptions(const DeliveryOptions &options, const QString &words);
+
     void save(); ///< Now, where anything is not saved yet; also what the store refused of drafts left since.
     /// What the store would not take of that draft; it is kept here until it does.
     [[nodiscard]] std::optional<Draft> unsaved(const QString &id) const;
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void opened();
     void messageChanged();
     void targetsEdited(); ///< The list itself, not what was found out about it.
+    void optionsChanged();
     void saved(const paperround::DraftHead &head);
     void saveFailed(const paperround::Error &error);
     /// The store has answered every save; `refusal`: what it said to those it would not take.
@@ -80,6 +85,8 @@ private:
     QUndoStack m_undo;
     std::optional<ListSource> m_list;
     QString m_listUrl;
+    DeliveryOptions m_options;
+    DeliveryOptions m_toldOptions; ///< As they were when last told.
     QString m_storedTargets; ///< Written anew only after the list has changed.
     bool m_targetsDirty = true;
     bool m_dirty = false;

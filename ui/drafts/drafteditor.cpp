@@ -6,6 +6,7 @@
 #include "models/draftsmodel.h"
 #include "models/sentences.h"
 #include "ui/drafts/checksstep.h"
+#include "ui/drafts/sendoptions.h"
 #include "ui/drafts/sendstep.h"
 #include "ui/message/bodyeditor.h"
 #include "ui/message/messagestep.h"
@@ -138,6 +139,7 @@ void DraftEditor::listen()
     connect(m_steps, &StepBar::currentChanged, this, [this](int step) { goTo(static_cast<Step>(step)); });
     connect(m_checks, &ChecksStep::cureWanted, this, &DraftEditor::cure);
     connect(m_send, &SendStep::cureWanted, this, &DraftEditor::cure);
+    connect(m_send, &SendStep::deliveryWanted, this, &DraftEditor::deliveryWanted);
 }
 
 void DraftEditor::addShortcuts()
@@ -312,6 +314,13 @@ void DraftEditor::cure(CureAt place)
         break;
     case CureAt::Preview:
         goTo(Preview);
+        break;
+    case CureAt::Options:
+        goTo(Send);
+        m_send->options()->setFocus();
+        break;
+    case CureAt::Permission:
+        m_send->askForPermission();
         break;
     case CureAt::Accounts:
         Q_EMIT accountsWanted();

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void listWanted();
     void removalWanted();
     void accountsWanted();
+    void deliveryWanted(const QString &id);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -3,6 +3,7 @@
 #include "ui/drafts/draftsession.h"
 
 #include "domain/message/composition.h"
+#include "domain/review/permission.h"
 
 #include <QCoroTask>
 
@@ -12,12 +13,15 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, QObject *parent)
+DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
+                           QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_document(store, clock, desk)
     , m_targetsWork(m_document, desk, clock)
     , m_previewWork(m_document, desk, clock)
+    , m_clock(clock)
+    , m_engine(engine)
 {
     m_evaluateSoon.setSingleShot(true);
     m_evaluateSoon.setInterval(0);
@@ -25,11 +29,34 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, QObjec
     const auto soon = [this] { m_evaluateSoon.start(); };
     connect(&m_document, &DraftDocument::opened, this, soon);
     connect(&m_document, &DraftDocument::messageChanged, this, soon);
-    connect(&m_document.targets(), &TargetTableModel::countsChanged, this, soon);
+    connect(&m_document, &DraftDocument::optionsChanged, this, soon);
+    connect(&m_document, &DraftDocument::opened, this, [this] {
+        m_typed.clear();
+        m_unreadOption.clear();
+        m_test = {};
+        Q_EMIT testChanged();
+    });
+    connect(&m_document.targets(), &TargetTableModel::countsChanged, this, [this] {
+        m_countLeftOut = true;
+        m_evaluateSoon.start();
+    });
+    connect(&m_engine, &DeliveryEngine::rowsChanged, this, &DraftSession::noteTest);
+    connect(&m_engine, &DeliveryEngine::opened, this,
+            [this](const Delivery &delivery, const QList<Row> &rows) { noteTest(delivery.id, rows); });
+    connect(&m_engine, &DeliveryEngine::refused, this, [this](const QString &id, const Error &error) {
+        if (id != m_test.id)
+            return;
+        m_test = {};
+        Q_EMIT testChanged();
+        Q_EMIT testRefused(error);
+    });
+    connect(&m_engine, &DeliveryEngine::permitted, this, &DraftSession::askPermissions);
+    connect(&m_desk, &Desk::changed, this, &DraftSession::askPermissions);
     connect(&m_targetsWork, &TargetsWork::stateChanged, this, soon);
     connect(&m_previewWork, &PreviewWork::stateChanged, this, soon);
     connect(&m_desk, &Desk::changed, this, &DraftSession::askPolicy);
     askPolicy();
+    askPermissions();
 }
 
 void DraftSession::askPolicy()
@@ -69,6 +96,20 @@ void DraftSession::evaluate()
         state.missingTemplates = groups.missingTemplates();
     }
     state.names = m_desk.names();
+    state.options = m_document.options();
+    state.now = m_clock.now();
+    // Over a long list it takes a while: not at each keystroke.
+    if (std::exchange(m_countLeftOut, false))
+        m_leftOut = leftOutOf(m_document.targets().entries());
+    state.leftOut = m_leftOut;
+    m_unconfirmed.clear();
+    for (const WikiShare &share : shares) {
+        if (!m_permitted || share.willBeSent == 0 || m_permitted->contains(share.wiki))
+            continue;
+        m_unconfirmed.append(share.wiki);
+        state.heldPages += share.willBeSent;
+    }
+    state.unconfirmed = m_unconfirmed;
     m_items = draftChecks(state);
     m_checks.setChecks(m_items);
     Q_EMIT checksChanged();
@@ -113,7 +154,33 @@ std::optional<CheckItem> DraftSession::obstacle() const
         return CheckItem{Severity::Stop, tr("Nothing is open"), {}, {}, CureAt::Nowhere, {}};
     if (!m_policyAsked)
         return CheckItem{Severity::Stop, tr("Asking whether you may send …"), {}, {}, CureAt::Nowhere, {}};
+    if (!m_unreadOption.isEmpty())
+        return CheckItem{Severity::Stop, m_unreadOption, {}, {}, CureAt::Options, {}};
+    const int number = numberToType();
+    if (number > 0 && QLocale().toInt(m_typed) != number && QLocale::c().toInt(m_typed) != number)
+        return CheckItem{Severity::Stop, tr("Type how many pages get it"), {}, {}, CureAt::Nowhere, {}};
     return {};
+}
+
+int DraftSession::numberToType() const
+{
+    // Their number, and not the subject: a wrong list is the mistake that cannot be taken back, a subject is
+    // pasted without being read, and whoever types 1271 has seen that it is not 127.
+    const int pages = m_document.targets().counts().willBeSent;
+    const int above = m_desk.farm().send.confirmAbove;
+    return above > 0 && pages > above ? pages : 0;
+}
+
+void DraftSession::setTyped(const QString &number)
+{
+    m_typed = number.simplified();
+    Q_EMIT sendingChanged();
+}
+
+void DraftSession::setUnreadOption(const QString &words)
+{
+    m_unreadOption = words;
+    Q_EMIT sendingChanged();
 }
 
 void DraftSession::checkAgain()

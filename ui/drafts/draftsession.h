@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/delivery/deliveryengine.h"
 #include "engine/review/approval.h"
 #include "models/checksmodel.h"
 #include "ui/message/previewwork.h"
@@ -12,19 +13,29 @@
 
 namespace paperround {
 
+/// The last test of a draft's message, for as long as the draft is open.
+struct TestSend
+{
+    QString id; ///< Of its delivery; empty: there was none.
+    Message message;
+    Row row;
+};
+
 /// A draft with all that is found out about it, and the one way to send it. The pages of the five steps show
 /// it.
 class DraftSession : public QObject
 {
     Q_OBJECT
 public:
-    DraftSession(Drafts &store, const Clock &clock, Desk &desk, QObject *parent = nullptr);
+    DraftSession(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
+                 QObject *parent = nullptr);
 
     [[nodiscard]] DraftDocument &document() { return m_document; }
     [[nodiscard]] TargetsWork &targetsWork() { return m_targetsWork; }
     [[nodiscard]] PreviewWork &previewWork() { return m_previewWork; }
     [[nodiscard]] ChecksModel &checks() { return m_checks; }
     [[nodiscard]] Desk &desk() { return m_desk; }
+    [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 
     /// Problems of a step for the step bar: Targets, Message, Preview, Checks. -1: nothing is known yet.
     [[nodiscard]] int targetProblems() const;
@@ -40,7 +51,27 @@ public:
     /// Asks the policy once more, then approved() or refused(). Nothing where there is an obstacle.
     void send();
 
+    /// For so many pages a person types their number first; 0: not for these.
+    [[nodiscard]] int numberToType() const;
+    void setTyped(const QString &number);
+    /// What stands in a field of the options is not what will be sent: sending is off.
+    void setUnreadOption(const QString &words); ///< Empty: all can be read.
+
+    /// The message to one page of the account's own, as a delivery of its own: testApproved() or refused().
+    void sendTest();
+    [[nodiscard]] bool mayTest() const;
+    [[nodiscard]] const TestSend &test() const { return m_test; }
+
+    /// Wikis of the request for which this account has no permission yet.
+    [[nodiscard]] const QStringList &unconfirmed() const { return m_unconfirmed; }
+    void permit(const QStringList &wikis, const QString &link); ///< Or permissionsRefused().
+    [[nodiscard]] const QList<LeftOut> &leftOut() const { return m_leftOut; }
+
 Q_SIGNALS:
+    void testApproved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
+    void testChanged();
+    void testRefused(const paperround::Error &error); ///< Its delivery did not begin.
+    void permissionsRefused(const paperround::Error &error);
     void checksChanged();
     void sendingChanged();
     void approved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
@@ -48,6 +79,8 @@ Q_SIGNALS:
 
 private:
     void askPolicy();
+    void askPermissions();
+    void noteTest(const QString &id, const QList<Row> &rows);
     void evaluate();
 
     Desk &m_desk;
@@ -61,6 +94,17 @@ private:
     std::optional<Error> m_mayNot;
     quint64 m_policyRound = 0;
     bool m_sending = false;
+    const Clock &m_clock;
+    DeliveryEngine &m_engine;
+    QString m_typed;
+    QString m_unreadOption;
+    TestSend m_test;
+    bool m_testing = false; ///< Asked for, not approved yet.
+    std::optional<QSet<QString>> m_permitted; ///< None: no permission is needed, or nobody has told yet.
+    quint64 m_permissionRound = 0;
+    QStringList m_unconfirmed;
+    QList<LeftOut> m_leftOut;
+    bool m_countLeftOut = true;
 };
 
 } // namespace paperround

@@ -27,7 +27,7 @@ DraftsPage::DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEn
     : Page(PageId::Drafts, parent)
     , m_store(store)
     , m_surroundings(surroundings)
-    , m_session(store, clock, desk)
+    , m_session(store, clock, desk, engine)
     , m_bar(new InlineBar(this))
     , m_list(new QListView(this))
     , m_listFaces(new QStackedWidget(this))
@@ -59,6 +59,8 @@ DraftEditor &DraftsPage::editor()
     connect(m_editor, &DraftEditor::listWanted, this, &DraftsPage::showList);
     connect(m_editor, &DraftEditor::removalWanted, this, [this] { remove(m_session.document().id()); });
     connect(m_editor, &DraftEditor::accountsWanted, this, &DraftsPage::accountsWanted);
+    connect(m_editor, &DraftEditor::deliveryWanted, this,
+            [this](const QString &id) { Q_EMIT openRequested(PageId::Deliveries, id); });
     return *m_editor;
 }
 
@@ -118,6 +120,9 @@ void DraftsPage::listen(DeliveryEngine &engine)
                 m_sent = request.request().id;
                 engine.start(request, wikis);
             });
+    connect(&m_session, &DraftSession::testApproved, &engine, &DeliveryEngine::start);
+    connect(&m_session, &DraftSession::testRefused, this,
+            [this](const Error &error) { tell(tr("The test did not begin."), error); });
     connect(&engine, &DeliveryEngine::opened, this, [this](const Delivery &delivery) {
         if (delivery.id != m_sent)
             return;

@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/sendstep.h"
 
+#include "domain/review/testsend.h"
 #include "models/bidi.h"
 #include "models/draftsmodel.h"
+#include "models/optionwords.h"
+#include "models/rowwords.h"
 #include "models/sentences.h"
+#include "ui/drafts/sendoptions.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
+#include "ui/widgets/permissiondialog.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -41,15 +47,31 @@ QLabel *factName(const QString &name, QWidget *parent)
     return label;
 }
 
+/// Buttons side by side, at the start.
+QHBoxLayout *startOf(const QList<QPushButton *> &buttons)
+{
+    auto *line = new QHBoxLayout;
+    for (QPushButton *button : buttons)
+        line->addWidget(button);
+    line->addStretch(1);
+    return line;
+}
+
 } // namespace
 
 SendStep::SendStep(DraftSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_bar(new InlineBar(this))
+    , m_options(new SendOptions(session, this))
+    , m_permit(new ActionButton(cureWords(CureAt::Permission), ActionButton::Kind::Plain, {}, this))
+    , m_sendTest(new ActionButton(tr("Send a test"), ActionButton::Kind::Plain, {}, this))
+    , m_showTest(new ActionButton(tr("Show it"), ActionButton::Kind::Link, {}, this))
     , m_copy(ActionButton::iconOnly(u"copy"_s, tr("Copy the digest"), this))
     , m_send(new ActionButton({}, ActionButton::Kind::Main, {}, this))
     , m_cure(new ActionButton({}, ActionButton::Kind::Link, {}, this))
+    , m_numberNote(textLabel({}, false, this))
+    , m_number(new QLineEdit(this))
     , m_why(textLabel({}, true, this))
 {
     auto *all = new QVBoxLayout(this);
@@ -66,10 +88,27 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     all->addLayout(head);
     all->addWidget(ruleLine(Qt::Horizontal, this));
     all->addWidget(m_bar);
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("The request"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(makeFacts());
+    all->addWidget(scroll, 1);
+    all->addWidget(ruleLine(Qt::Horizontal, this));
+    all->addWidget(makeFoot());
+    listen();
+    showRequest();
+}
 
+QWidget *SendStep::makeFacts()
+{
     auto *facts = new QWidget(this);
-    auto *form = new QFormLayout(facts);
-    form->setContentsMargins(margin, scaled(12, this), margin, scaled(12, this));
+    const int margin = scaled(16, this);
+    auto *column = new QVBoxLayout(facts);
+    column->setContentsMargins(margin, scaled(12, this), margin, scaled(12, this));
+    column->setSpacing(scaled(12, this));
+    auto *form = new QFormLayout;
     form->setHorizontalSpacing(scaled(24, this));
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_message = fact(form, tr("Message"));
@@ -78,6 +117,8 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     form->addRow(QString(), m_leftOut);
     m_wikis = fact(form, tr("Wikis"));
     m_account = fact(form, tr("Account"));
+    m_permissions = fact(form, tr("Permission"));
+    form->addRow(QString(), startOf({m_permit}));
     fact(form, tr("Route"))->setText(tr("Talk page edits"));
     m_approval = fact(form, tr("Approval"));
     m_warnings = fact(form, tr("Checks"));
@@ -90,35 +131,50 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     digest->addWidget(m_copy);
     digest->addStretch(1);
     form->addRow(factName(tr("Digest"), facts), digest);
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAccessibleName(tr("The request"));
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(facts);
-    all->addWidget(scroll, 1);
-    all->addWidget(ruleLine(Qt::Horizontal, this));
-    all->addWidget(makeFoot());
+    m_test = fact(form, tr("Test"));
+    form->addRow(QString(), startOf({m_sendTest, m_showTest}));
+    m_sendTest->setToolTip(
+        tr("Posts the message to one page, as a delivery of its own. Nobody else gets it."));
+    column->addLayout(form);
+    column->addWidget(ruleLine(Qt::Horizontal, facts));
+    column->addWidget(m_options);
+    column->addStretch(1);
+    return facts;
+}
 
+void SendStep::listen()
+{
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(digestOf(m_session.document().request())); });
-    connect(m_send, &QPushButton::clicked, &session, &DraftSession::send);
-    connect(&session, &DraftSession::checksChanged, this, &SendStep::showRequest);
-    connect(&session, &DraftSession::sendingChanged, this, &SendStep::showObstacle);
-    connect(&session, &DraftSession::refused, this, [this](const Error &error) {
-        const Explanation why = explain(error);
-        m_bar->raiseNotice({.key = u"refused"_s,
-                            .tone = Tone::Failed,
-                            .title = tr("Nothing was sent: %1.").arg(why.what),
-                            .text = why.text(),
-                            .details = why.details});
+    connect(m_send, &QPushButton::clicked, &m_session, &DraftSession::send);
+    connect(m_sendTest, &QPushButton::clicked, &m_session, &DraftSession::sendTest);
+    connect(m_showTest, &QPushButton::clicked, this, [this] { Q_EMIT deliveryWanted(m_session.test().id); });
+    connect(m_permit, &QPushButton::clicked, this, &SendStep::askForPermission);
+    connect(m_number, &QLineEdit::textChanged, &m_session, &DraftSession::setTyped);
+    connect(&m_session, &DraftSession::checksChanged, this, &SendStep::showRequest);
+    connect(&m_session, &DraftSession::sendingChanged, this, &SendStep::showObstacle);
+    connect(&m_session, &DraftSession::testChanged, this, &SendStep::showTest);
+    connect(&m_session, &DraftSession::refused, this, [this](const Error &error) {
+        tell(u"refused"_s, tr("Nothing was sent: %1.").arg(explain(error).what), error);
     });
-    connect(&session.document(), &DraftDocument::opened, m_bar, &InlineBar::clear);
+    connect(&m_session, &DraftSession::permissionsRefused, this, [this](const Error &error) {
+        tell(u"permission"_s, tr("The permission was not kept: %1.").arg(explain(error).what), error);
+    });
+    connect(&m_session.document(), &DraftDocument::opened, this, [this] {
+        m_bar->clear();
+        m_number->clear();
+    });
     // Over a long list it takes a while: only where somebody looks, and not at each keystroke.
     m_digestSoon.setSingleShot(true);
     m_digestSoon.setInterval(200);
     connect(&m_digestSoon, &QTimer::timeout, this, &SendStep::showDigest);
-    showRequest();
+}
+
+void SendStep::tell(const QString &key, const QString &title, const Error &error)
+{
+    const Explanation why = explain(error);
+    m_bar->raiseNotice(
+        {.key = key, .tone = Tone::Failed, .title = title, .text = why.text(), .details = why.details});
 }
 
 QLabel *SendStep::fact(QFormLayout *form, const QString &name)
@@ -134,6 +190,11 @@ QWidget *SendStep::makeFoot()
     auto *foot = new QWidget(this);
     auto *box = new QVBoxLayout(foot);
     box->setContentsMargins(scaled(16, this), scaled(12, this), scaled(16, this), scaled(12, this));
+    m_number->setMaximumWidth(scaled(120, this));
+    m_number->setObjectName(u"number"_s);
+    m_numberNote->setBuddy(m_number);
+    box->addWidget(m_numberNote);
+    box->addWidget(m_number, 0, Qt::AlignLeading);
     m_send->setMinimumHeight(scaled(32, this));
     m_send->setObjectName(u"send"_s);
     box->addWidget(m_send, 0, Qt::AlignTrailing);
@@ -164,9 +225,13 @@ void SendStep::showRequest()
     m_targets->setFont(sizedFont(font(), 0, true));
     m_targets->setText(tr("%Ln page(s)", nullptr, counts.willBeSent) + u' '
                        + tr("on %Ln wiki(s)", nullptr, number));
-    m_leftOut->setText(
+    QStringList leftOut{
         tr("%1 of %2 left out")
-            .arg(locale.toString(counts.total - counts.willBeSent), locale.toString(counts.total)));
+            .arg(locale.toString(counts.total - counts.willBeSent), locale.toString(counts.total))};
+    for (const LeftOut &left : m_session.leftOut())
+        leftOut.append(tr("%1: %2", "a reason, then how many pages")
+                           .arg(leftOutWords(left), locale.toString(left.pages)));
+    m_leftOut->setText(leftOut.join(u'\n'));
     constexpr int named = 4;
     const QStringList first = wikis.mid(0, number > named + 1 ? named : number);
     m_wikis->setText(first.join(u'\n')
@@ -183,7 +248,54 @@ void SendStep::showRequest()
                                       : tr("%Ln warning(s), see Checks", nullptr, warnings));
     if (isVisible())
         m_digestSoon.start();
+    showPermissions();
+    showTest();
     showObstacle();
+}
+
+void SendStep::showPermissions()
+{
+    const int wikis = static_cast<int>(m_session.unconfirmed().size());
+    m_permissions->setText(wikis == 0
+                               ? tr("Every wiki is confirmed")
+                               : tr("%Ln wiki(s) not confirmed: the pages there are held", nullptr, wikis));
+    m_permit->setVisible(wikis > 0);
+}
+
+void SendStep::askForPermission()
+{
+    if (m_session.unconfirmed().isEmpty())
+        return;
+    auto *dialog = new PermissionDialog(m_session.unconfirmed(), m_session.desk().names(), window());
+    connect(dialog, &PermissionDialog::given, &m_session, &DraftSession::permit);
+    dialog->open();
+}
+
+void SendStep::showTest()
+{
+    const TestSend &test = m_session.test();
+    const auto &account = m_session.desk().account();
+    const Target target = test.id.isEmpty()
+        ? testTarget(m_session.desk().farm(), account ? account->name : QString())
+        : test.row.target;
+    const QString page =
+        tr("%1 on %2").arg(isolated(target.title), m_session.desk().names().shown(target.wiki));
+    const bool changed = test.message != m_session.document().message();
+    QString words;
+    if (test.id.isEmpty())
+        words = account ? tr("Not sent yet; it would go to %1").arg(page) : tr("Not sent yet");
+    else if (!hasEnded(test.row.state))
+        words = tr("On its way to %1").arg(page);
+    else if (test.row.state != RowState::Delivered)
+        words = tr("Not delivered to %1: %2").arg(page, reasonTitle(test.row.reason));
+    else if (changed)
+        words = tr("Sent to %1; the message has changed since").arg(page);
+    else
+        words = tr("Sent to %1, %2").arg(page, timeWords(test.row.time));
+    m_test->setText(words);
+    m_sendTest->setText(test.id.isEmpty() ? tr("Send a test") : tr("Send another test"));
+    m_sendTest->setEnabled(m_session.mayTest());
+    m_showTest->setVisible(!test.id.isEmpty());
 }
 
 void SendStep::showDigest()
@@ -203,12 +315,19 @@ void SendStep::showEvent(QShowEvent *event)
 void SendStep::showObstacle()
 {
     const auto obstacle = m_session.obstacle();
+    const int number = m_session.numberToType();
+    m_numberNote->setText(tr("So many pages are more than usual: type their number, %L1.").arg(number));
+    m_number->setAccessibleName(m_numberNote->text());
+    m_numberNote->setVisible(number > 0);
+    m_number->setVisible(number > 0);
     const int pages = m_session.document().targets().counts().willBeSent;
     m_send->setText(m_session.isSending() ? tr("Sending …") : tr("Send to %Ln page(s)", nullptr, pages));
     m_send->setEnabled(!obstacle && !m_session.isSending());
     m_why->setText(
         obstacle
             ? (obstacle->meaning.isEmpty() ? obstacle->title : obstacle->title + u". "_s + obstacle->meaning)
+            : m_session.document().options().notBefore > m_session.now()
+            ? tr("It waits for its time. You can pause or stop it at any time; what is posted stays.")
             : tr("The delivery begins at once. You can pause or stop it at any time; what is posted stays."));
     m_why->setAccessibleName(m_why->text());
     m_cure->setVisible(obstacle && obstacle->cure != CureAt::Nowhere);

@@ -8,11 +8,13 @@
 
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 
 namespace paperround {
 
 class ActionButton;
 class InlineBar;
+class SendOptions;
 
 /// The last step of a draft: the whole request in one look, and the one button that sends it. Disabled, the
 /// line under it says why.
@@ -24,16 +26,24 @@ public:
 
     [[nodiscard]] QWidget *firstFocus();
     [[nodiscard]] ActionButton *sendButton() { return m_send; }
+    [[nodiscard]] SendOptions *options() const { return m_options; }
+    void askForPermission(); ///< For the wikis that nobody has confirmed.
 
 Q_SIGNALS:
     void cureWanted(paperround::CureAt place);
+    void deliveryWanted(const QString &id);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     QLabel *fact(QFormLayout *form, const QString &name);
+    QWidget *makeFacts();
     QWidget *makeFoot();
+    void listen();
+    void tell(const QString &key, const QString &title, const Error &error);
+    void showPermissions();
+    void showTest();
     void showRequest();
     void showObstacle();
     void showDigest();
@@ -47,10 +57,18 @@ private:
     QLabel *m_approval;
     QLabel *m_wikis;
     QLabel *m_warnings;
+    QLabel *m_permissions;
+    QLabel *m_test;
     QLabel *m_digest;
+    SendOptions *m_options;
+    ActionButton *m_permit;
+    ActionButton *m_sendTest;
+    ActionButton *m_showTest;
     ActionButton *m_copy;
     ActionButton *m_send;
     ActionButton *m_cure;
+    QLabel *m_numberNote;
+    QLineEdit *m_number;
     QLabel *m_why;
     QTimer m_digestSoon;
 };

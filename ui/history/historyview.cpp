@@ -4,6 +4,7 @@
 
 #include "models/bidi.h"
 #include "models/deliverytablemodel.h"
+#include "models/optionwords.h"
 #include "models/rowwords.h"
 #include "ui/delivery/rowsview.h"
 #include "ui/delivery/statelook.h"
@@ -138,6 +139,7 @@ void HistoryView::show(const Delivery &delivery)
     QStringList facts{time,
                       tr("%1 on %2").arg(isolated(delivery.account), m_doors.names.shown(delivery.farm)),
                       routeWords(delivery.route), tr("digest %1").arg(shortDigest(delivery.digest))};
+    facts.append(optionWords(delivery.options));
     if (!delivery.origin.isEmpty())
         facts.append(tr("imported from %1").arg(isolated(delivery.origin)));
     m_head->setTitle(isolated(delivery.message.subject));

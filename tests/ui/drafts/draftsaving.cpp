@@ -5,6 +5,7 @@
 #include "ui/accounts/desk.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/draftspage.h"
+#include "ui/drafts/fakedrafts.h"
 #include "ui/message/messagestep.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/style.h"
@@ -17,51 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace paperround {
-
-/// Drafts in memory, on a disk that may refuse.
-class FakeDrafts : public Drafts
-{
-public:
-    explicit FakeDrafts(ManualClock &clock)
-        : m_clock(clock)
-    {
-    }
-    Task<QList<DraftHead>> list() override
-    {
-        co_await m_clock.sleep(std::chrono::milliseconds(1), {});
-        QList<DraftHead> heads;
-        for (const Draft &each : std::as_const(kept))
-            heads.append({each.id, each.farm, each.account, each.message.subject, each.updated});
-        co_return heads;
-    }
-    Task<std::optional<Draft>> draft(QString id) override
-    {
-        co_await m_clock.sleep(std::chrono::milliseconds(1), {});
-        co_return kept.contains(id) ? std::optional(kept[id]) : std::nullopt;
-    }
-    Task<void> save(Draft draft) override
-    {
-        co_await m_clock.sleep(std::chrono::milliseconds(1), {});
-        if (refusal)
-            co_return tl::unexpected(*refusal);
-        kept.insert(draft.id, draft);
-        co_return {};
-    }
-    Task<void> remove(QString id) override
-    {
-        co_await m_clock.sleep(std::chrono::milliseconds(1), {});
-        if (refusal)
-            co_return tl::unexpected(*refusal);
-        kept.remove(id);
-        co_return {};
-    }
-
-    QHash<QString, Draft> kept;
-    std::optional<Error> refusal;
-
-private:
-    ManualClock &m_clock;
-};
 
 /// Drafts where nothing can be written for a while: said at the place, nothing lost, done when it can be.
 class DraftSavingTest : public QObject

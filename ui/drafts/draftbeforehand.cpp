@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DraftSession: what comes before the sending: a test, and the permission to send.
+#include "domain/review/permission.h"
+#include "domain/review/testsend.h"
+#include "ui/drafts/draftsession.h"
+
+#include <QCoroTask>
+
+#include <algorithm>
+
+namespace paperround {
+
+bool DraftSession::mayTest() const
+{
+    // What stops the sending, but for the list and the time.
+    const bool stopped = std::ranges::any_of(m_items, [](const CheckItem &item) {
+        return item.severity == Severity::Stop
+            && (item.cure == CureAt::Message || item.cure == CureAt::Accounts);
+    });
+    return !stopped && m_policyAsked && !m_testing && (m_test.id.isEmpty() || hasEnded(m_test.row.state));
+}
+
+void DraftSession::sendTest()
+{
+    evaluate();
+    if (!mayTest())
+        return;
+    m_testing = true;
+    Q_EMIT testChanged();
+    const std::shared_ptr<Wikis> wikis = m_desk.wikis();
+    const Request test = testOf(m_document.request(), m_desk.farm(), m_desk.account()->name);
+    QCoro::connect(
+        ReviewQueue::approveByPolicy(test, m_desk.farm(), wikis), this,
+        [this, test, wikis](const Result<ApprovedRequest> &request) {
+            m_testing = false;
+            if (request) {
+                m_test = {test.id, test.message, Row{.number = 1, .target = test.targets.constFirst()}};
+                Q_EMIT testApproved(*request, wikis);
+            } else {
+                Q_EMIT refused(request.error());
+            }
+            Q_EMIT testChanged();
+        });
+}
+
+void DraftSession::noteTest(const QString &id, const QList<Row> &rows)
+{
+    if (id != m_test.id || id.isEmpty() || rows.isEmpty())
+        return;
+    m_test.row = rows.constLast();
+    Q_EMIT testChanged();
+}
+
+void DraftSession::askPermissions()
+{
+    const quint64 round = ++m_permissionRound;
+    if (!m_desk.account() || isOpenToSenders(m_desk.farm().send, m_desk.farm().home)) {
+        m_permitted.reset();
+        m_evaluateSoon.start();
+        return;
+    }
+    QCoro::connect(m_engine.permissions(*m_desk.account()), this,
+                   [this, round](const Result<QHash<QString, QString>> &links) {
+                       if (round != m_permissionRound || !links)
+                           return;
+                       const QStringList wikis = links->keys();
+                       m_permitted = QSet<QString>(wikis.cbegin(), wikis.cend());
+                       m_permitted->insert(m_desk.farm().home); // Its policy is what lets the account send.
+                       m_evaluateSoon.start();
+                   });
+}
+
+void DraftSession::permit(const QStringList &wikis, const QString &link)
+{
+    if (!m_desk.account())
+        return;
+    QCoro::connect(m_engine.permit(*m_desk.account(), wikis, link), this, [this](const Result<void> &kept) {
+        if (!kept)
+            Q_EMIT permissionsRefused(kept.error());
+    });
+}
+
+} // namespace paperround

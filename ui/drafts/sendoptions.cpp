@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/sendoptions.h"
+
+#include "models/optionwords.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/metrics.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+enum Waves { NoWaves, UsualWaves, OwnWaves };
+
+const QList<int> Usual{1, 10};
+
+/// Local, on the minute; two digits of a year would be a riddle in an archive.
+QString timeFormat()
+{
+    QString format = QLocale().dateTimeFormat(QLocale::ShortFormat);
+    return format.contains(u"yyyy"_s) ? format : format.replace(u"yy"_s, u"yyyy"_s);
+}
+
+/// As a person would type them.
+QString sharesText(const QList<int> &shares)
+{
+    QStringList text;
+    for (const int share : shares)
+        text.append(QLocale().toString(share));
+    return text.join(u", "_s);
+}
+
+} // namespace
+
+SendOptions::SendOptions(DraftSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_timesNote(textLabel({}, true, this))
+    , m_waves(new QComboBox(this))
+    , m_shares(new QLineEdit(this))
+    , m_wavesNote(textLabel({}, true, this))
+    , m_oncePerPerson(new QCheckBox(tr("Once per person"), this))
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(scaled(24, this));
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_notBefore = addTime(form, tr("Not before"), &DeliveryOptions::notBefore);
+    m_notAfter = addTime(form, tr("Not after"), &DeliveryOptions::notAfter);
+    form->addRow(m_timesNote);
+    m_waves->addItems({tr("Off: all at once"), sharesWords(Usual), tr("Own shares")});
+    m_waves->setAccessibleName(tr("Waves"));
+    form->addRow(tr("Waves"), m_waves);
+    m_shares->setAccessibleName(tr("Shares of the waves in per cent"));
+    m_shares->setToolTip(tr("Per cent of the pages, rising: 1, 10, 50. The rest comes last."));
+    form->addRow(m_shares);
+    form->addRow(m_wavesNote);
+    m_oncePerPerson->setToolTip(
+        tr("A user with talk pages on several wikis gets the message on one of them."));
+    form->addRow(m_oncePerPerson);
+    setFocusProxy(m_notBefore.box);
+    connect(m_waves, &QComboBox::activated, this, [this](int chosen) {
+        const QList<int> &waves = m_session.document().options().waves;
+        if (chosen == OwnWaves)
+            m_shares->setText(sharesText(waves.isEmpty() ? Usual : waves));
+        takeWaves();
+    });
+    connect(m_shares, &QLineEdit::textEdited, this, &SendOptions::takeWaves);
+    connect(m_oncePerPerson, &QCheckBox::clicked, this, [this](bool on) {
+        DeliveryOptions options = m_session.document().options();
+        options.oncePerPerson = on;
+        m_session.document().setOptions(options, tr("once per person"));
+    });
+    connect(&session.document(), &DraftDocument::optionsChanged, this, &SendOptions::showOptions);
+    connect(&session.document(), &DraftDocument::opened, this, [this] {
+        m_waves->setCurrentIndex(NoWaves); // Of the draft before.
+        showOptions();
+    });
+    connect(&session, &DraftSession::checksChanged, this, &SendOptions::showWaves);
+    showOptions();
+}
+
+SendOptions::Time SendOptions::addTime(QFormLayout *form, const QString &words,
+                                       QDateTime DeliveryOptions::*member)
+{
+    const Time time{new QCheckBox(words, this), new QDateTimeEdit(this), member};
+    time.field->setCalendarPopup(true);
+    time.field->setDisplayFormat(timeFormat());
+    time.field->setAccessibleName(words);
+    time.field->setKeyboardTracking(false); // A time that is half typed is none.
+    form->addRow(time.box, time.field);
+    connect(time.box, &QCheckBox::clicked, this, [this, time] { takeTime(time); });
+    connect(time.field, &QDateTimeEdit::dateTimeChanged, this, [this, time] { takeTime(time); });
+    return time;
+}
+
+void SendOptions::takeTime(const Time &time)
+{
+    DeliveryOptions options = m_session.document().options();
+    options.*time.member = time.box->isChecked() ? time.field->dateTime().toUTC() : QDateTime();
+    m_session.document().setOptions(options, time.box->text());
+}
+
+void SendOptions::showTime(const Time &time, const QDateTime &usual)
+{
+    const QDateTime chosen = m_session.document().options().*time.member;
+    const QSignalBlocker quiet(time.field);
+    time.box->setChecked(chosen.isValid());
+    time.field->setEnabled(chosen.isValid());
+    time.field->setDateTime((chosen.isValid() ? chosen : usual).toLocalTime());
+}
+
+void SendOptions::takeWaves()
+{
+    DeliveryOptions options = m_session.document().options();
+    QString unread;
+    switch (m_waves->currentIndex()) {
+    case NoWaves:
+        options.waves.clear();
+        break;
+    case UsualWaves:
+        options.waves = Usual;
+        break;
+    case OwnWaves:
+        if (const auto read = sharesIn(m_shares->text()))
+            options.waves = *read;
+        else
+            unread = tr("The shares of the waves cannot be read");
+        break;
+    }
+    m_session.setUnreadOption(unread);
+    m_session.document().setOptions(options, tr("waves"));
+    showWaves();
+}
+
+void SendOptions::showOptions()
+{
+    const DeliveryOptions &options = m_session.document().options();
+    // The next full hour, and some hours to read it in.
+    const QDateTime now = m_session.now();
+    const QDateTime next = now.addSecs(3600 - now.time().minute() * 60 - now.time().second());
+    showTime(m_notBefore, next);
+    showTime(m_notAfter, (options.notBefore.isValid() ? options.notBefore : next).addSecs(6 * 3600));
+    m_timesNote->setText(timesWords(options));
+    m_timesNote->setVisible(!m_timesNote->text().isEmpty());
+    m_oncePerPerson->setChecked(options.oncePerPerson);
+    const bool own = m_waves->currentIndex() == OwnWaves && sharesIn(m_shares->text()) == options.waves;
+    if (!own) {
+        m_waves->setCurrentIndex(options.waves.isEmpty()      ? NoWaves
+                                     : options.waves == Usual ? UsualWaves
+                                                              : OwnWaves);
+        m_shares->setText(sharesText(options.waves));
+        m_session.setUnreadOption({});
+    }
+    showWaves();
+}
+
+void SendOptions::showWaves()
+{
+    const bool own = m_waves->currentIndex() == OwnWaves;
+    m_shares->setVisible(own);
+    const QList<int> &waves = m_session.document().options().waves;
+    if (own && !sharesIn(m_shares->text()))
+        m_wavesNote->setText(tr("Write rising shares in per cent, from 1 to 99: 1, 10, 50."));
+    else if (waves.isEmpty())
+        m_wavesNote->clear();
+    else
+        m_wavesNote->setText(wavesWords(m_session.document().targets().counts().willBeSent, waves));
+    m_wavesNote->setVisible(!m_wavesNote->text().isEmpty());
+}
+
+} // namespace paperround
