@@ -63,6 +63,7 @@ public:
     [[nodiscard]] const TestSend &test() const { return m_test; }
 
     /// Wikis of the request for which this account has no permission yet.
+    [[nodiscard]] bool asksForPermission() const { return m_permitted.has_value(); }
     [[nodiscard]] const QStringList &unconfirmed() const { return m_unconfirmed; }
     void permit(const QStringList &wikis, const QString &link); ///< Or permissionsRefused().
     [[nodiscard]] const QList<LeftOut> &leftOut() const { return m_leftOut; }

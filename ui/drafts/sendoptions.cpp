@@ -54,6 +54,9 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(scaled(24, this));
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    for (QWidget *wide : {static_cast<QWidget *>(m_waves), static_cast<QWidget *>(m_shares)})
+        wide->setMaximumWidth(scaled(240, this));
     m_notBefore = addTime(form, tr("Not before"), &DeliveryOptions::notBefore);
     m_notAfter = addTime(form, tr("Not after"), &DeliveryOptions::notAfter);
     form->addRow(m_timesNote);
@@ -93,10 +96,13 @@ SendOptions::Time SendOptions::addTime(QFormLayout *form, const QString &words,
                                        QDateTime DeliveryOptions::*member)
 {
     const Time time{new QCheckBox(words, this), new QDateTimeEdit(this), member};
+    time.field->setLayoutDirection(Qt::LeftToRight); // Mirrored, Qt turns hours and seconds round.
     time.field->setCalendarPopup(true);
     time.field->setDisplayFormat(timeFormat());
     time.field->setAccessibleName(words);
     time.field->setKeyboardTracking(false); // A time that is half typed is none.
+    time.field->setFixedHeight(m_waves->sizeHint().height());
+    time.field->setMaximumWidth(scaled(240, this));
     form->addRow(time.box, time.field);
     connect(time.box, &QCheckBox::clicked, this, [this, time] { takeTime(time); });
     connect(time.field, &QDateTimeEdit::dateTimeChanged, this, [this, time] { takeTime(time); });

@@ -47,16 +47,6 @@ QLabel *factName(const QString &name, QWidget *parent)
     return label;
 }
 
-/// Buttons side by side, at the start.
-QHBoxLayout *startOf(const QList<QPushButton *> &buttons)
-{
-    auto *line = new QHBoxLayout;
-    for (QPushButton *button : buttons)
-        line->addWidget(button);
-    line->addStretch(1);
-    return line;
-}
-
 } // namespace
 
 SendStep::SendStep(DraftSession &session, QWidget *parent)
@@ -108,7 +98,8 @@ QWidget *SendStep::makeFacts()
     auto *column = new QVBoxLayout(facts);
     column->setContentsMargins(margin, scaled(12, this), margin, scaled(12, this));
     column->setSpacing(scaled(12, this));
-    auto *form = new QFormLayout;
+    m_form = new QFormLayout;
+    QFormLayout *const form = m_form;
     form->setHorizontalSpacing(scaled(24, this));
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_message = fact(form, tr("Message"));
@@ -117,8 +108,7 @@ QWidget *SendStep::makeFacts()
     form->addRow(QString(), m_leftOut);
     m_wikis = fact(form, tr("Wikis"));
     m_account = fact(form, tr("Account"));
-    m_permissions = fact(form, tr("Permission"));
-    form->addRow(QString(), startOf({m_permit}));
+    m_permissions = fact(form, tr("Permission"), {m_permit});
     fact(form, tr("Route"))->setText(tr("Talk page edits"));
     m_approval = fact(form, tr("Approval"));
     m_warnings = fact(form, tr("Checks"));
@@ -131,8 +121,7 @@ QWidget *SendStep::makeFacts()
     digest->addWidget(m_copy);
     digest->addStretch(1);
     form->addRow(factName(tr("Digest"), facts), digest);
-    m_test = fact(form, tr("Test"));
-    form->addRow(QString(), startOf({m_sendTest, m_showTest}));
+    m_test = fact(form, tr("Test"), {m_sendTest, m_showTest});
     m_sendTest->setToolTip(
         tr("Posts the message to one page, as a delivery of its own. Nobody else gets it."));
     column->addLayout(form);
@@ -177,11 +166,24 @@ void SendStep::tell(const QString &key, const QString &title, const Error &error
         {.key = key, .tone = Tone::Failed, .title = title, .text = why.text(), .details = why.details});
 }
 
-QLabel *SendStep::fact(QFormLayout *form, const QString &name)
+QLabel *SendStep::fact(QFormLayout *form, const QString &name, const QList<QPushButton *> &buttons)
 {
     auto *value = textLabel({}, false, this);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    form->addRow(factName(name, this), value);
+    if (buttons.isEmpty()) {
+        form->addRow(factName(name, this), value);
+        return value;
+    }
+    auto *field = new QWidget(this); // So that the row can be hidden as one.
+    auto *column = new QVBoxLayout(field);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(value);
+    auto *line = new QHBoxLayout;
+    for (QPushButton *button : buttons)
+        line->addWidget(button);
+    line->addStretch(1);
+    column->addLayout(line);
+    form->addRow(factName(name, this), field);
     return value;
 }
 
@@ -228,9 +230,12 @@ void SendStep::showRequest()
     QStringList leftOut{
         tr("%1 of %2 left out")
             .arg(locale.toString(counts.total - counts.willBeSent), locale.toString(counts.total))};
-    for (const LeftOut &left : m_session.leftOut())
+    constexpr qsizetype reasons = 3; // All of them are in Checks.
+    for (const LeftOut &left : m_session.leftOut().first(std::min(reasons, m_session.leftOut().size())))
         leftOut.append(tr("%1: %2", "a reason, then how many pages")
                            .arg(leftOutWords(left), locale.toString(left.pages)));
+    if (m_session.leftOut().size() > reasons)
+        leftOut.append(tr("more, see Checks"));
     m_leftOut->setText(leftOut.join(u'\n'));
     constexpr int named = 4;
     const QStringList first = wikis.mid(0, number > named + 1 ? named : number);
@@ -260,6 +265,7 @@ void SendStep::showPermissions()
                                ? tr("Every wiki is confirmed")
                                : tr("%Ln wiki(s) not confirmed: the pages there are held", nullptr, wikis));
     m_permit->setVisible(wikis > 0);
+    m_form->setRowVisible(m_permissions->parentWidget(), m_session.asksForPermission());
 }
 
 void SendStep::askForPermission()

@@ -9,6 +9,7 @@
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace paperround {
 
@@ -37,7 +38,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QLabel *fact(QFormLayout *form, const QString &name);
+    QLabel *fact(QFormLayout *form, const QString &name, const QList<QPushButton *> &buttons = {});
     QWidget *makeFacts();
     QWidget *makeFoot();
     void listen();
@@ -50,6 +51,7 @@ private:
 
     DraftSession &m_session;
     InlineBar *m_bar;
+    QFormLayout *m_form = nullptr;
     QLabel *m_message;
     QLabel *m_targets;
     QLabel *m_leftOut;

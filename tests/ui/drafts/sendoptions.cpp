@@ -19,9 +19,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -88,6 +90,15 @@ class SendOptionsTest : public QObject
             return QTest::qWaitFor([&] { return step().sendButton()->isEnabled(); });
         }
     };
+
+    /// Saves a picture where PAPERROUND_LOOK names a folder; for eyes, not for the test.
+    static void look(QWidget &widget, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
+        QCoreApplication::sendPostedEvents(); // What was asked to be laid out.
+        if (!folder.isEmpty())
+            widget.grab().save(QDir(folder).filePath(name + u".png"_s));
+    }
 
     static void type(QWidget *widget, const QString &text)
     {
@@ -297,6 +308,55 @@ private Q_SLOTS:
         room.session().permit({u"fr.example"_s}, u"https://fr.example/"_s);
         QTRY_VERIFY(room.says(u"The permission was not kept"_s));
         QVERIFY(!room.session().unconfirmed().isEmpty());
+    }
+
+    void allOfItCanBeSeenAtOnce_data()
+    {
+        QTest::addColumn<int>("theme");
+        QTest::addColumn<bool>("fromRight");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << int(ThemeChoice::Light) << false << QSize(1112, 1000);
+        QTest::newRow("dark") << int(ThemeChoice::Dark) << false << QSize(1112, 1000);
+        QTest::newRow("rtl") << int(ThemeChoice::Light) << true << QSize(1112, 1000);
+        QTest::newRow("200 percent") << int(ThemeChoice::Light) << false << QSize(1600, 1000);
+        QTest::newRow("small") << int(ThemeChoice::Light) << false << QSize(904, 600);
+    }
+    void allOfItCanBeSeenAtOnce()
+    {
+        QFETCH(int, theme);
+        QFETCH(bool, fromRight);
+        QFETCH(QSize, size);
+        applyStyle(*qApp, ThemeChoice(theme));
+        QApplication::setLayoutDirection(fromRight ? Qt::RightToLeft : Qt::LeftToRight);
+        const QFont usual = QApplication::font();
+        if (size.width() > 1500)
+            QApplication::setFont(QFont(usual.family(), usual.pointSize() * 2));
+        {
+            Room room(40, [](SendPolicy &send) {
+                send.everyWiki = false;
+                send.confirmAbove = 20;
+            });
+            room.page.resize(size);
+            DeliveryOptions options;
+            options.notBefore = room.round.clock.now().addDays(1);
+            options.notAfter = options.notBefore.addSecs(7200);
+            options.waves = {5, 25, 50};
+            room.document().setOptions(options, u"all"_s);
+            QTRY_VERIFY(room.says(u"must be awake"_s) && room.says(u"1 wiki not confirmed"_s));
+            auto *scroll = room.step().findChild<QScrollArea *>();
+            QTRY_COMPARE(scroll->widget()->width(), scroll->viewport()->width());
+            look(room.page, u"options-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+            scroll->ensureWidgetVisible(room.named<QCheckBox>(u"Once per person"_s));
+            look(room.page, u"options-%1-below"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+            QTest::mouseClick(room.named<ActionButton>(u"I have permission…"_s), Qt::LeftButton);
+            auto *dialog = room.page.window()->findChild<PermissionDialog *>();
+            QVERIFY(dialog);
+            look(*dialog, u"permission-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
+            dialog->close();
+        }
+        QApplication::setFont(usual);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+        applyStyle(*qApp, ThemeChoice::Light);
     }
 
     void whatIsLeftOutIsCountedByItsReason()
