@@ -9,7 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QLocale>
 
@@ -50,26 +50,30 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     , m_wavesNote(textLabel({}, true, this))
     , m_oncePerPerson(new QCheckBox(tr("Once per person"), this))
 {
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(scaled(24, this));
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    // Not a form: that gives wrapped text too little height where it spans both columns.
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(scaled(24, this));
+    grid->setVerticalSpacing(scaled(6, this));
+    grid->setColumnStretch(1, 1);
     for (QWidget *wide : {static_cast<QWidget *>(m_waves), static_cast<QWidget *>(m_shares)})
         wide->setMaximumWidth(scaled(240, this));
-    m_notBefore = addTime(form, tr("Not before"), &DeliveryOptions::notBefore);
-    m_notAfter = addTime(form, tr("Not after"), &DeliveryOptions::notAfter);
-    form->addRow(m_timesNote);
+    m_notBefore = addTime(grid, tr("Not before"), &DeliveryOptions::notBefore);
+    m_notAfter = addTime(grid, tr("Not after"), &DeliveryOptions::notAfter);
+    const auto addWide = [grid](QWidget *widget) { grid->addWidget(widget, grid->rowCount(), 0, 1, 2); };
+    addWide(m_timesNote);
     m_waves->addItems({tr("Off: all at once"), sharesWords(Usual), tr("Own shares")});
     m_waves->setAccessibleName(tr("Waves"));
-    form->addRow(tr("Waves"), m_waves);
+    const int row = grid->rowCount();
+    grid->addWidget(textLabel(tr("Waves"), false, this), row, 0);
+    grid->addWidget(m_waves, row, 1);
     m_shares->setAccessibleName(tr("Shares of the waves in per cent"));
     m_shares->setToolTip(tr("Per cent of the pages, rising: 1, 10, 50. The rest comes last."));
-    form->addRow(m_shares);
-    form->addRow(m_wavesNote);
+    grid->addWidget(m_shares, grid->rowCount(), 1);
+    addWide(m_wavesNote);
     m_oncePerPerson->setToolTip(
         tr("A user with talk pages on several wikis gets the message on one of them."));
-    form->addRow(m_oncePerPerson);
+    addWide(m_oncePerPerson);
     setFocusProxy(m_notBefore.box);
     connect(m_waves, &QComboBox::activated, this, [this](int chosen) {
         const QList<int> &waves = m_session.document().options().waves;
@@ -92,7 +96,7 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     showOptions();
 }
 
-SendOptions::Time SendOptions::addTime(QFormLayout *form, const QString &words,
+SendOptions::Time SendOptions::addTime(QGridLayout *grid, const QString &words,
                                        QDateTime DeliveryOptions::*member)
 {
     const Time time{new QCheckBox(words, this), new QDateTimeEdit(this), member};
@@ -103,7 +107,9 @@ SendOptions::Time SendOptions::addTime(QFormLayout *form, const QString &words,
     time.field->setKeyboardTracking(false); // A time that is half typed is none.
     time.field->setFixedHeight(m_waves->sizeHint().height());
     time.field->setMaximumWidth(scaled(240, this));
-    form->addRow(time.box, time.field);
+    const int row = grid->rowCount();
+    grid->addWidget(time.box, row, 0);
+    grid->addWidget(time.field, row, 1);
     connect(time.box, &QCheckBox::clicked, this, [this, time] { takeTime(time); });
     connect(time.field, &QDateTimeEdit::dateTimeChanged, this, [this, time] { takeTime(time); });
     return time;

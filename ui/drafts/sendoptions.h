@@ -9,7 +9,7 @@
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -30,7 +30,7 @@ private:
         QDateTimeEdit *field;
         QDateTime DeliveryOptions::*member;
     };
-    [[nodiscard]] Time addTime(QFormLayout *form, const QString &words, QDateTime DeliveryOptions::*member);
+    [[nodiscard]] Time addTime(QGridLayout *grid, const QString &words, QDateTime DeliveryOptions::*member);
     void takeTime(const Time &time);
     void showTime(const Time &time, const QDateTime &usual);
     void takeWaves();
