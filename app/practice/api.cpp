@@ -20,10 +20,13 @@ struct Module
 
 const QHash<QString, Module> &modules()
 {
-    static const QHash<QString, Module> table{
-        {u"query"_s, {apiQuery}}, {u"edit"_s, {apiEdit, true}},
-        {u"parse"_s, {apiParse}}, {u"expandtemplates"_s, {apiExpandTemplates}},
-        {u"login"_s, {apiLogin}}, {u"sitematrix"_s, {apiSiteMatrix}}};
+    static const QHash<QString, Module> table{{u"query"_s, {apiQuery}},
+                                              {u"edit"_s, {apiEdit, true}},
+                                              {u"parse"_s, {apiParse}},
+                                              {u"expandtemplates"_s, {apiExpandTemplates}},
+                                              {u"login"_s, {apiLogin}},
+                                              {u"sitematrix"_s, {apiSiteMatrix}},
+                                              {u"massmessage"_s, {apiMassMessage, true}}};
     return table;
 }
 
@@ -163,6 +166,7 @@ void FarmCall::warn(const QString &module, const QString &words)
 void apiRun(FarmCall &call)
 {
     normalise(call);
+    runJobs(call.farm, call.wiki);
     const QString action = call.text(u"action"_s);
     if (!asserts(call))
         return;

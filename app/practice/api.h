@@ -22,6 +22,16 @@ struct FarmFilter
     QString description;
 };
 
+/// A message of MassMessage on its way to its page.
+struct MessageJob
+{
+    QString host;
+    QString title; ///< As the list has it: each wiki reads it in its own way.
+    QString subject;
+    QString text;
+    QDateTime due; ///< The first request to its wiki from then on makes it run.
+};
+
 /// What all wikis of the farm share.
 struct FarmState
 {
@@ -29,7 +39,9 @@ struct FarmState
     PracticeTroubles &troubles;
     std::vector<std::unique_ptr<WikiStore>> &wikis;
     QList<FarmFilter> filters;
-    QSet<QString> warned; ///< Edits that the filter has warned of: the identical repeat passes.
+    QSet<QString> warned{}; ///< Edits that the filter has warned of: the identical repeat passes.
+    QList<MessageJob> jobs{};
+    int queueSeconds = 3; ///< So long a job waits.
 };
 
 /// One error of the Action API: `info` of the old format, `text` of the new ones.
@@ -83,6 +95,8 @@ void apiParse(FarmCall &call);
 void apiExpandTemplates(FarmCall &call);
 void apiLogin(FarmCall &call);
 void apiSiteMatrix(FarmCall &call);
+void apiMassMessage(FarmCall &call);
+void runJobs(FarmState &farm, WikiStore &wiki); ///< What is due there.
 
 /// Takes a call from its parameters to its answer: asserts, token, module.
 void apiRun(FarmCall &call);

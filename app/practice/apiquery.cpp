@@ -108,7 +108,10 @@ PageSet resolvePages(FarmCall &call, QJsonObject &query)
 
 void setContinue(FarmCall &call, const QString &key, const QString &value, const QString &rest)
 {
-    call.result[u"continue"_s] = QJsonObject{{key, value}, {u"continue"_s, rest}};
+    QJsonObject all = call.result[u"continue"_s].toObject();
+    all[key] = value;
+    all[u"continue"_s] = rest;
+    call.result[u"continue"_s] = all;
 }
 
 QJsonObject blockKeys(const WikiBlock &block)

@@ -20,12 +20,26 @@ struct PageSet
     QList<qint64> missingIds;
 };
 
+/// A list that starts and ends at a time, newest first unless …dir says otherwise.
+struct Span
+{
+    Span(const FarmCall &call, const QString &prefix);
+    [[nodiscard]] bool holds(const QDateTime &time) const;
+
+    bool newer;
+    QDateTime start;
+    QDateTime end;
+    int limit;
+};
+
 /// titles, pageids or revids, with normalized, redirects and interwiki put into `query`.
 [[nodiscard]] PageSet resolvePages(FarmCall &call, QJsonObject &query);
 
 void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query);
 void queryPages(FarmCall &call, QJsonObject &query);
 void queryList(FarmCall &call, const QString &list, QJsonObject &query);
+void queryLogEvents(FarmCall &call, QJsonObject &query);
+void queryRecentChanges(FarmCall &call, QJsonObject &query);
 
 /// Why the caller may not edit (or create) the page: MediaWiki's codes; empty: may.
 [[nodiscard]] QList<FarmError> editProblems(const FarmCall &call, const WikiTitle &title);

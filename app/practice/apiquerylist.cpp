@@ -10,30 +10,6 @@ namespace paperround::inline practice {
 
 namespace {
 
-/// A list that starts and ends at a time, newest first unless …dir says otherwise.
-struct Span
-{
-    Span(const FarmCall &call, const QString &prefix)
-        : newer(call.text(prefix + u"dir"_s) == u"newer"_s)
-        , start(parseWikiTime(call.text(prefix + u"start"_s)))
-        , end(parseWikiTime(call.text(prefix + u"end"_s)))
-        , limit(call.limit(prefix + u"limit"_s))
-    {
-    }
-
-    [[nodiscard]] bool holds(const QDateTime &time) const
-    {
-        const QDateTime &first = newer ? start : end;
-        const QDateTime &last = newer ? end : start;
-        return (!first.isValid() || time >= first) && (!last.isValid() || time <= last);
-    }
-
-    bool newer;
-    QDateTime start;
-    QDateTime end;
-    int limit;
-};
-
 bool isAddress(const QString &name)
 {
     const QStringList parts = name.split(u'.');
@@ -192,6 +168,21 @@ void abuseLog(FarmCall &call, QJsonObject &query)
 
 } // namespace
 
+Span::Span(const FarmCall &call, const QString &prefix)
+    : newer(call.text(prefix + u"dir"_s) == u"newer"_s)
+    , start(parseWikiTime(call.text(prefix + u"start"_s)))
+    , end(parseWikiTime(call.text(prefix + u"end"_s)))
+    , limit(call.limit(prefix + u"limit"_s))
+{
+}
+
+bool Span::holds(const QDateTime &time) const
+{
+    const QDateTime &first = newer ? start : end;
+    const QDateTime &last = newer ? end : start;
+    return (!first.isValid() || time >= first) && (!last.isValid() || time <= last);
+}
+
 void queryList(FarmCall &call, const QString &list, QJsonObject &query)
 {
     if (list == u"users"_s)
@@ -200,6 +191,10 @@ void queryList(FarmCall &call, const QString &list, QJsonObject &query)
         contributions(call, query);
     else if (list == u"abuselog"_s)
         abuseLog(call, query);
+    else if (list == u"logevents"_s)
+        queryLogEvents(call, query);
+    else if (list == u"recentchanges"_s)
+        queryRecentChanges(call, query);
     else
         call.warn(u"query"_s, u"Unrecognized value for parameter \"list\": "_s + list);
 }

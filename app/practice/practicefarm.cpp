@@ -16,11 +16,7 @@ struct PracticeFarm::Private
     Private()
         : accounts([this] { return clock(); })
         , oauth(accounts, [this] { return clock(); })
-        , farm{.accounts = accounts,
-               .troubles = troubles,
-               .wikis = wikis,
-               .filters = content.filters(),
-               .warned = {}}
+        , farm{.accounts = accounts, .troubles = troubles, .wikis = wikis, .filters = content.filters()}
         , gate(farm, oauth)
     {
         content.fillAccounts(accounts);
@@ -74,6 +70,7 @@ PracticeFarm::~PracticeFarm() = default;
 Result<void> PracticeFarm::listen(quint16 firstPort)
 {
     close();
+    d->farm.jobs.clear();
     d->wikis = d->content.wikis([this] { return now(); });
     for (std::size_t i = 0; i < d->wikis.size(); ++i) {
         WikiStore *wiki = d->wikis[i].get();
@@ -111,6 +108,7 @@ FarmProfile PracticeFarm::profile() const
     profile.oauthClientId = d->oauth.clientId();
     profile.oauthClientSecret = d->oauth.clientSecret();
     profile.oauthRedirectPort = d->redirectPort;
+    profile.routes.insert(Route::MassMessage);
     profile.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
     return profile;
 }

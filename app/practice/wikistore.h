@@ -45,6 +45,18 @@ struct WikiFilterHit
     QDateTime time;
 };
 
+/// A line of the wiki's massmessage log.
+struct WikiLogLine
+{
+    qint64 id = 0;
+    QString action; ///< "send", "skipoptout", "skipnouser", "skipbadns", "failure"
+    QString user;
+    QString title;
+    QJsonObject params;
+    QString comment;
+    QDateTime time;
+};
+
 using FarmClock = std::function<QDateTime()>;
 
 /// The pages of one wiki, and nothing about HTTP.
@@ -86,6 +98,8 @@ public:
     QHash<QString, WikiBlock> blocks; ///< By user.
     std::optional<RateLimit> editLimit; ///< None: nobody is held to one.
     QList<WikiFilterHit> filterHits;
+    QList<WikiLogLine> log;
+    QHash<qint64, QByteArray> messages; ///< Revisions tagged massmessage-delivery, with what they say.
     QSet<QString> rareUsers; ///< Names with an account elsewhere but not here.
 
 private:

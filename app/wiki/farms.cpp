@@ -209,7 +209,7 @@ Routes readRoutes(Reader &reader)
     Routes routes{Route::Edit};
     for (const QJsonValue &value : reader.array(u"routes"_qs)) {
         const auto route = routeFromName(value.toString());
-        if (route && *route != Route::MassMessage)
+        if (route)
             routes.insert(*route);
         else
             reader.wrong(u"routes"_qs);

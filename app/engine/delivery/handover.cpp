@@ -196,6 +196,10 @@ QCoro::Task<> HandOver::call(HandOverPlan plan)
         answer = failure(ErrorKind::Wiki, u"massmessage-no-targets"_s, list);
     }
     co_await settle(numbers, answer);
+    if (count && answer) {
+        m_list = {};
+        co_await wikis->emptyList(m_run.delivery().farm, list); // A copy under way finds nobody, either.
+    }
 }
 
 Task<bool> HandOver::fence(QString list, qint64 revision)

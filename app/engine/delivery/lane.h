@@ -188,6 +188,7 @@ private:
     AccountFacts m_account;
     QString m_homeDbname;
     QString m_checkClock; ///< T0 of the last check.
+    Span m_watchSpan{2000}; ///< Until it is watched again.
     QString m_watchSince; ///< Where watching for MassMessage begins, by the wiki's clock.
     QString m_since; ///< Where sweeps begin, by the wiki's clock.
 

@@ -15,7 +15,9 @@ namespace paperround {
 
 namespace {
 
-constexpr std::chrono::milliseconds WatchInterval = 30s;
+/// A short queue is empty in seconds, a long one in hours.
+constexpr std::chrono::milliseconds FirstWatch = 2s;
+constexpr std::chrono::milliseconds LongestWatch = 60s;
 
 /// A line of the log may be written by a clock behind the one that the check was told.
 constexpr qint64 WatchMargin = 300; // seconds
@@ -142,6 +144,7 @@ QList<AttemptPlan> Lane::offered() const
 QCoro::Task<> Lane::offer()
 {
     const auto self = shared_from_this();
+    m_watchSpan = FirstWatch;
     for (const int number : queued()) {
         watchFrom(m_checked.value(number).clock);
         co_await hasPerson(number);
@@ -153,7 +156,7 @@ QCoro::Task<> Lane::offer()
     m_offering = true;
     m_run.pokeHandOver();
     // Checks that grow old while another wiki is at it are made again.
-    const Span span = m_handed.empty() ? Span(CheckAge) : Span(WatchInterval);
+    const Span span = m_handed.empty() ? Span(CheckAge) : Span(LongestWatch);
     show(LaneStatus::Phase::Waiting, u"hand-over"_s);
     m_nap = std::stop_source();
     co_await m_run.sleep(span, m_nap.get_token());
@@ -188,7 +191,8 @@ QCoro::Task<> Lane::watch()
     if (const QString since = earlier(seen->wikiClock); since > m_watchSince)
         m_watchSince = since;
     if (!m_handed.empty() && !m_run.isLeaving())
-        co_await nap(WatchInterval, u"queue"_s, QString());
+        co_await nap(m_watchSpan, u"queue"_s, QString());
+    m_watchSpan = std::min<Span>(m_watchSpan * 2, LongestWatch);
 }
 
 QList<RowChange> Lane::watchChanges(const Observed &seen) const

@@ -191,7 +191,7 @@ void TestHandOver::neverCallsTwiceForARow()
     round.clock.advance(3600s); // Whatever was under way has arrived.
     QCOMPARE(round.problemOf(request), QString());
     QCOMPARE(round.wikis->calls(u"handOver"_s), calls);
-    QCOMPARE(round.wikis->calls(u"emptyList"_s), 1);
+    QCOMPARE(round.wikis->calls(u"emptyList"_s), calls); // By a fence, or after the call that counted.
 }
 
 void TestHandOver::isTakenUpAfterACrash_data()
