@@ -8,12 +8,15 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeySequence>
 #include <QMenu>
 #include <QScrollArea>
 #include <QTest>
 #include <QTimer>
 #include <QWindow>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -35,8 +38,13 @@ bool isSeen(const QWidget *widget)
 {
     // Not visibleRegion(): a view that its viewport covers is seen all the same.
     QRect seen = widget->rect();
-    for (const QWidget *up = widget; up && !up->isWindow(); up = up->parentWidget())
-        seen = seen.translated(up->pos()) & up->parentWidget()->rect();
+    for (const QWidget *up = widget; up && !up->isWindow(); up = up->parentWidget()) {
+        const QWidget *parent = up->parentWidget();
+        const auto *scroll = qobject_cast<const QScrollArea *>(parent->parentWidget());
+        // Somebody who looks for a thing scrolls.
+        seen =
+            scroll && scroll->widget() == up ? parent->rect() : seen.translated(up->pos()) & parent->rect();
+    }
     return widget->isVisible() && !seen.isEmpty();
 }
 
@@ -252,6 +260,37 @@ bool Person::choose(const QString &view, const QString &what,
         return walkTo(lines, wanted);
     lines->scrollTo(wanted);
     return click(lines->viewport(), lines->visualRect(wanted).center());
+}
+
+bool Person::pick(const QString &list, const QString &entry)
+{
+    QComboBox *found = nullptr;
+    int wanted = -1;
+    const auto ready = [&] {
+        // Its label tells its name; Qt speaks what is chosen.
+        const auto boxes = window()->findChildren<QComboBox *>();
+        const auto named = std::ranges::find_if(
+            boxes, [&](QComboBox *box) { return box->accessibleName() == list && isSeen(box); });
+        found = named == boxes.end() ? nullptr : *named;
+        wanted = found ? found->findText(entry, Qt::MatchStartsWith) : -1;
+        return wanted >= 0;
+    };
+    if (!until(u"“%1” in “%2”"_s.arg(entry, list), ready))
+        return false;
+    if (m_hand == Hand::Mouse) {
+        if (!click(found, found->rect().center())
+            || !until(u"the list to open"_s, [found] { return found->view()->isVisible(); }))
+            return false;
+    } else if (!reach(found)) {
+        return false;
+    }
+    const bool down = wanted > found->currentIndex();
+    for (int left = std::abs(wanted - found->currentIndex()); left > 0; --left) {
+        if (!keys(down ? Qt::Key_Down : Qt::Key_Up))
+            return false;
+    }
+    return (m_hand == Hand::Keyboard || keys(Qt::Key_Return))
+        && until(u"the choice"_s, [&] { return found->currentIndex() == wanted; });
 }
 
 void Person::takeFromMenu(QStringList path, int tries)

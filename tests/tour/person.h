@@ -35,6 +35,8 @@ public:
     /// The first line of a list or table that fits.
     [[nodiscard]] bool choose(const QString &view, const QString &what,
                               const std::function<bool(const QModelIndex &)> &fits);
+    /// The entry of a drop-down list that begins with these words.
+    [[nodiscard]] bool pick(const QString &list, const QString &entry);
     [[nodiscard]] bool chooseInMenu(const QString &button, const QStringList &path);
     /// With either hand: shortcuts are for everybody.
     [[nodiscard]] bool keys(const QKeySequence &keys);

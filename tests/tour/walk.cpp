@@ -58,7 +58,7 @@ PracticeFarm &Walk::farm() const
 QString Walk::take()
 {
     const bool whole = welcome() && signIn() && targets() && message() && preview() && checksAndSend()
-        && watch() && pauseAndFinish() && story() && history();
+        && options() && watch() && pauseAndFinish() && story() && history();
     if (!whole) {
         (void)picture(u"trouble"_s);
         return m_person.trouble();
@@ -141,10 +141,7 @@ bool Walk::targets()
 
 bool Walk::showsUnchecked() const
 {
-    const QList<QLabel *> labels = Person::window()->findChildren<QLabel *>();
-    return std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->isVisible() && label->text().contains(u"unchecked"_s);
-    });
+    return says(u"unchecked"_s);
 }
 
 bool Walk::message()
@@ -185,6 +182,23 @@ bool Walk::checksAndSend()
     return m_person.press(u"Next: Checks"_s) && m_person.sees(u"Check again"_s) && picture(u"checks"_s)
         && m_person.press(u"Next: Send"_s) && m_person.sees(u"Send to "_s) && m_person.sees(u"Digest "_s)
         && picture(u"send"_s);
+}
+
+bool Walk::options()
+{
+    // Looked at, and taken back: the delivery that follows begins at once and goes to all.
+    return m_person.press(u"Not after"_s) && m_person.sees(u"Times of this computer"_s)
+        && m_person.pick(u"Waves"_s, u"1 %, 10 %, the rest"_s)
+        && m_person.until(u"the sizes of the waves"_s, [this] { return says(u"After each wave you look"_s); })
+        && picture(u"options"_s) && m_person.pick(u"Waves"_s, u"Off"_s) && m_person.press(u"Not after"_s);
+}
+
+bool Walk::says(const QString &words)
+{
+    const QList<QLabel *> labels = Person::window()->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
 }
 
 void Walk::makeTrouble()

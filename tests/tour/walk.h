@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool message();
     [[nodiscard]] bool preview();
     [[nodiscard]] bool checksAndSend();
+    [[nodiscard]] bool options();
     [[nodiscard]] bool watch();
     [[nodiscard]] bool pauseAndFinish();
     [[nodiscard]] bool story();
@@ -47,6 +48,7 @@ private:
     [[nodiscard]] bool goTo(const QString &page, const QKeySequence &keys);
     [[nodiscard]] PracticeFarm &farm() const;
     [[nodiscard]] bool showsUnchecked() const;
+    [[nodiscard]] static bool says(const QString &words); ///< Anywhere in a text on the screen.
 
     Options m_options;
     Person m_person;

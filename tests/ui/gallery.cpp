@@ -130,6 +130,10 @@ private:
         Q_EMIT engine.stopPageTroubled(braked.id,
                                        Error{ErrorKind::Temporary, QStringLiteral("timeout"), {}, {}});
         save(window, "delivery-braked");
+        braked.pauseCause = {brake::Wave, {}, QStringLiteral("13/1271")};
+        Q_EMIT engine.deliveryChanged(braked);
+        Q_EMIT engine.stopPageTroubled(braked.id, {});
+        save(window, "delivery-wave");
         braked.state = DeliveryState::Delivering;
         braked.pauseCause = {};
         Q_EMIT engine.deliveryChanged(braked);

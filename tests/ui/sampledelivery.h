@@ -113,6 +113,8 @@ inline Delivery delivery(const QList<Row> &rows, const QString &id = QStringLite
     delivery.listUrl =
         QStringLiteral("https://meta.wikimedia.org/w/index.php?title=Tech_ambassadors&oldid=28114052");
     delivery.digest = QStringLiteral("7f3a91c40b2e55d8c6109ae748f32d1b");
+    delivery.options.waves = {1, 10};
+    delivery.options.oncePerPerson = true;
     delivery.created = now().addSecs(-3000);
     for (const Row &row : rows)
         ++delivery.counts[row.state];

@@ -25,7 +25,7 @@ void DeliveryView::showBrake()
     const Explanation said = explainPause(m_delivery.pauseCause, m_doors.names);
     const bool asked = m_delivery.pauseCause.code == brake::Wave; // By the request itself: nothing is wrong.
     m_notices->raiseNotice({key,
-                            asked ? Tone::Sending : Tone::Failed,
+                            asked ? Tone::Waiting : Tone::Failed,
                             u"pause"_s,
                             said.what + u'.',
                             said.text(),

@@ -4,6 +4,7 @@
 
 #include "engine/delivery/deliveryengine.h"
 #include "models/bidi.h"
+#include "models/brakewords.h"
 #include "models/deliverytablemodel.h"
 #include "models/lanemodel.h"
 #include "models/optionwords.h"
@@ -200,9 +201,9 @@ void DeliveryView::markStopped()
 void DeliveryView::showHead()
 {
     m_head->setTitle(isolated(m_delivery.message.subject));
-    QStringList facts = optionWords(m_delivery.options);
-    facts.prepend(routeWords(m_delivery.route));
-    facts.prepend(tr("%1 on %2").arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)));
+    QStringList facts{tr("%1 on %2").arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)),
+                      routeWords(m_delivery.route)};
+    facts += optionWords(m_delivery.options);
     facts.append(tr("digest %1").arg(shortDigest(m_delivery.digest)));
     m_head->setCaption(facts.join(u" · "_s));
 }
@@ -340,7 +341,8 @@ void DeliveryView::showButtons()
     const bool finished = m_delivery.state == DeliveryState::Finished;
     const bool goesOn = isUnderWay() && m_delivery.state == DeliveryState::Delivering;
     m_pause->setVisible(!finished);
-    m_pause->setText(goesOn ? tr("Pause") : tr("Resume"));
+    const bool wave = m_delivery.pauseCause.code == brake::Wave;
+    m_pause->setText(goesOn ? tr("Pause") : (wave ? goOnWords(m_delivery.pauseCause) : tr("Resume")));
     m_pause->setToolTip(goesOn ? tr("The rows in flight are finished first; nothing is lost.\n"
                                     "Closing the window or the lid is always safe, too.")
                                : tr("Goes on where it was; no page gets the message twice."));

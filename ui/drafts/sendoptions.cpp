@@ -55,17 +55,19 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(scaled(24, this));
     grid->setVerticalSpacing(scaled(6, this));
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
     for (QWidget *wide : {static_cast<QWidget *>(m_waves), static_cast<QWidget *>(m_shares)})
         wide->setMaximumWidth(scaled(240, this));
     m_notBefore = addTime(grid, tr("Not before"), &DeliveryOptions::notBefore);
     m_notAfter = addTime(grid, tr("Not after"), &DeliveryOptions::notAfter);
-    const auto addWide = [grid](QWidget *widget) { grid->addWidget(widget, grid->rowCount(), 0, 1, 2); };
+    const auto addWide = [grid](QWidget *widget) { grid->addWidget(widget, grid->rowCount(), 0, 1, 3); };
     addWide(m_timesNote);
     m_waves->addItems({tr("Off: all at once"), sharesWords(Usual), tr("Own shares")});
     m_waves->setAccessibleName(tr("Waves"));
     const int row = grid->rowCount();
-    grid->addWidget(textLabel(tr("Waves"), false, this), row, 0);
+    QLabel *waves = textLabel(tr("Waves"), false, this);
+    waves->setBuddy(m_waves);
+    grid->addWidget(waves, row, 0);
     grid->addWidget(m_waves, row, 1);
     m_shares->setAccessibleName(tr("Shares of the waves in per cent"));
     m_shares->setToolTip(tr("Per cent of the pages, rising: 1, 10, 50. The rest comes last."));

@@ -236,8 +236,8 @@ void SendStep::showRequest()
                            .arg(leftOutWords(left), locale.toString(left.pages)));
     if (m_session.leftOut().size() > reasons)
         leftOut.append(tr("more, see Checks"));
-    m_leftOut->setText(leftOut.join(u'\n'));
-    constexpr int named = 4;
+    m_leftOut->setText(leftOut.join(u" · "_s));
+    constexpr int named = 3;
     const QStringList first = wikis.mid(0, number > named + 1 ? named : number);
     m_wikis->setText(first.join(u'\n')
                      + (first.size() < number

@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTRY_VERIFY(says(*bar, u"A wave is out: 2 of 10 pages are done"_s));
         QTest::mouseClick(button(*bar, u"Start the next wave"_s), Qt::LeftButton);
         QTRY_VERIFY(says(*bar, u"5 of 10 pages are done"_s));
+        QTRY_VERIFY(button(*at.view(request), u"Start the next wave"_s)); // The head's own button, too.
         QPushButton *next = button(*bar, u"Start the next wave"_s);
         next->setFocus();
         QTest::keyClick(next, Qt::Key_Space);

@@ -371,7 +371,7 @@ private Q_SLOTS:
             u"User talk:U1@home.example\nUser talk:U2@fr.example\nUser talk:U3@fr.example\nUser talk:U4"_s,
             u"pasted"_s);
         room.session().checkAgain();
-        QTRY_VERIFY(room.says(u"3 of 4 left out\nOpted out: 2\nNo such user on this wiki: 1"_s));
+        QTRY_VERIFY(room.says(u"3 of 4 left out · Opted out: 2 · No such user on this wiki: 1"_s));
         QCOMPARE(room.round.wikis->calls(u"post"_s), 0);
     }
 };
