@@ -65,9 +65,9 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     m_waves->addItems({tr("Off: all at once"), sharesWords(Usual), tr("Own shares")});
     m_waves->setAccessibleName(tr("Waves"));
     const int row = grid->rowCount();
-    QLabel *waves = textLabel(tr("Waves"), false, this);
-    waves->setBuddy(m_waves);
-    grid->addWidget(waves, row, 0);
+    QLabel *wavesName = textLabel(tr("Waves"), false, this);
+    wavesName->setBuddy(m_waves);
+    grid->addWidget(wavesName, row, 0);
     grid->addWidget(m_waves, row, 1);
     m_shares->setAccessibleName(tr("Shares of the waves in per cent"));
     m_shares->setToolTip(tr("Per cent of the pages, rising: 1, 10, 50. The rest comes last."));
