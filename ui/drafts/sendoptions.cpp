@@ -77,6 +77,10 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
         tr("A user with talk pages on several wikis gets the message on one of them."));
     addWide(m_oncePerPerson);
     setFocusProxy(m_notBefore.box);
+    const QList<QWidget *> read{m_notBefore.box, m_notBefore.field, m_notAfter.box, m_notAfter.field,
+                                m_waves,         m_shares,          m_oncePerPerson};
+    for (qsizetype i = 1; i < read.size(); ++i)
+        setTabOrder(read[i - 1], read[i]);
     connect(m_waves, &QComboBox::activated, this, [this](int chosen) {
         const QList<int> &waves = m_session.document().options().waves;
         if (chosen == OwnWaves)

@@ -62,15 +62,16 @@ private:
     QLabel *m_permissions;
     QLabel *m_test;
     QLabel *m_digest;
-    SendOptions *m_options;
+    // In the order in which Tab goes.
     ActionButton *m_permit;
+    ActionButton *m_copy;
     ActionButton *m_sendTest;
     ActionButton *m_showTest;
-    ActionButton *m_copy;
-    ActionButton *m_send;
-    ActionButton *m_cure;
+    SendOptions *m_options;
     QLabel *m_numberNote;
     QLineEdit *m_number;
+    ActionButton *m_send;
+    ActionButton *m_cure;
     QLabel *m_why;
     QTimer m_digestSoon;
 };

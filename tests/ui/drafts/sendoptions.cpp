@@ -359,6 +359,21 @@ private Q_SLOTS:
         applyStyle(*qApp, ThemeChoice::Light);
     }
 
+    void tabFollowsTheReading()
+    {
+        Room room;
+        QVERIFY(room.canSend());
+        room.named<ActionButton>(u"Send a test"_s)->setFocus();
+        for (QWidget *next : {static_cast<QWidget *>(room.named<QCheckBox>(u"Not before"_s)),
+                              static_cast<QWidget *>(room.named<QCheckBox>(u"Not after"_s)),
+                              static_cast<QWidget *>(room.named<QComboBox>(u"Waves"_s)),
+                              static_cast<QWidget *>(room.named<QCheckBox>(u"Once per person"_s)),
+                              static_cast<QWidget *>(room.step().sendButton())}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), next);
+        }
+    }
+
     void whatIsLeftOutIsCountedByItsReason()
     {
         Room room(0);
