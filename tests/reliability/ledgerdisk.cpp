@@ -28,6 +28,7 @@ struct LedgerDisk::State
     int at = 0;
     int more = 0;
     int writes = 0;
+    int commits = 0;
     bool struck = false;
     bool cut = false;
     QHash<QByteArray, QList<Unsynced>> unsynced;
@@ -67,6 +68,7 @@ int LedgerDisk::State::sync(const QByteArray &file)
         return SQLITE_IOERR_FSYNC;
     if (fault == DiskFault::SyncError && isWithin())
         return SQLITE_IOERR_FSYNC;
+    commits += file.endsWith("-wal") ? 1 : 0;
     const bool lies = fault == DiskFault::LyingDisk && writes >= at;
     if (!lies)
         unsynced.remove(file);
@@ -275,7 +277,7 @@ void LedgerDisk::begin(DiskFault fault, int write, int writesMore)
     m_state->fault = fault;
     m_state->at = write;
     m_state->more = writesMore;
-    m_state->writes = 0;
+    m_state->writes = m_state->commits = 0;
     m_state->struck = m_state->cut = false;
     m_state->unsynced.clear(); // By now the system has written it by itself.
 }
@@ -310,6 +312,12 @@ bool LedgerDisk::isCut() const
 {
     const std::lock_guard lock(m_state->mutex);
     return m_state->cut;
+}
+
+int LedgerDisk::commits() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->commits;
 }
 
 int LedgerDisk::writes() const

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool hasStruck() const;
     [[nodiscard]] bool isCut() const;
     [[nodiscard]] int writes() const; ///< In this life.
+    [[nodiscard]] int commits() const; ///< Syncs of a log in this life: with synchronous=FULL one a commit.
 
     struct State;
 

@@ -82,6 +82,17 @@ Life::~Life()
     m_wikis->stop();
     m_stile->release();
     QCoro::waitFor(leaving);
+    // A state that was to be stored may still wait for its turn; the ledger goes after it.
+    QEventLoop loop;
+    m_stile->changed = [this, &loop, told = m_stile->changed] {
+        if (told)
+            told();
+        if (!m_stile->isBusy())
+            loop.quit();
+    };
+    if (m_stile->isBusy())
+        loop.exec();
+    m_stile->changed = {};
 }
 
 bool Life::deliver(const Request &request)

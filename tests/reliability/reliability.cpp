@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Seeded deliveries under every fault of the net, the disk and the process. `paperround-reliability 1 SEED`
 // plays one again.
+#include "cli/systemclock.h"
+#include "domain/delivery/mark.h"
+#include "reliability/life.h"
 #include "reliability/practicefamily.h"
 #include "reliability/verdict.h"
 
@@ -11,6 +14,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace paperround;
 
 class TestReliability : public QObject
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void noticesEachKindOfBrokenPromise();
     void keepsWhatWasSyncedWhenThePowerGoes();
     void forgetsWhatALyingDiskHadNotKept();
+    void commitsTwiceARow();
     void bringsTheSameRunAgainForASeed();
     void deliversEachRowOnceWhateverHappens_data();
     void deliversEachRowOnceWhateverHappens();
@@ -137,6 +142,31 @@ void TestReliability::forgetsWhatALyingDiskHadNotKept()
 {
     const int left = rowsAfterAPowerCut(DiskFault::LyingDisk, 20);
     QVERIFY2(left >= 0 && left < 20, qPrintable(QString::number(left)));
+}
+
+void TestReliability::commitsTwiceARow()
+{
+    constexpr int rows = 60;
+    PracticeFamily family;
+    LedgerDisk disk;
+    const QTemporaryDir folder;
+    FarmProfile farm = family.farm().profile();
+    Life life(folder.path(), farm, family.credentials(), std::make_shared<SystemClock>(), 10s);
+    QVERIFY(life.open());
+    Request request;
+    request.id = newDeliveryId();
+    request.home = farm.home;
+    request.message = {u"News"_s, u"Hello."_s};
+    for (int row = 1; row <= rows; ++row)
+        request.targets += {u"Talk:Reader %1"_s.arg(row), family.hosts().at(row % 2), row};
+    disk.begin(DiskFault::None, 0, 0);
+    QVERIFY(life.deliver(request));
+    const auto delivery = QCoro::waitFor(life.ledger().delivery(request.id));
+    QVERIFY(delivery && *delivery);
+    QCOMPARE((*delivery)->counts[RowState::Delivered], rows);
+    // Claim and outcome, each synced; beside them the plan, the states, the index.
+    QCOMPARE_GE(disk.commits(), 2 * rows);
+    QCOMPARE_LE(disk.commits(), 2 * rows + 10);
 }
 
 void TestReliability::bringsTheSameRunAgainForASeed()
