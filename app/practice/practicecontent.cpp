@@ -47,12 +47,18 @@ void PracticeContent::fillAccounts(FarmAccounts &accounts) const
     }
 }
 
-std::vector<std::unique_ptr<WikiStore>> PracticeContent::wikis(const FarmClock &clock) const
+std::vector<std::unique_ptr<WikiStore>> PracticeContent::wikis(const FarmClock &clock, int count) const
 {
     std::vector<std::unique_ptr<WikiStore>> wikis;
     QStringList names;
-    for (const QJsonValue &wiki : m_farm[u"wikis"_s].toArray()) {
-        wikis.push_back(std::make_unique<WikiStore>(WikiIdentity(wiki.toObject()), clock));
+    const QJsonArray told = m_farm[u"wikis"_s].toArray();
+    for (int i = 0; i < (count > 0 ? count : int(told.size())); ++i) {
+        WikiIdentity identity(told[i % told.size()].toObject());
+        if (i >= told.size()) { // One more of the kind, under a name of its own and without pages.
+            identity.name += QString::number(i);
+            identity.dbname += QString::number(i);
+        }
+        wikis.push_back(std::make_unique<WikiStore>(identity, clock));
         names.append(wikis.back()->identity().name);
     }
     const QJsonObject english = m_farm[u"english"_s].toObject();

@@ -16,8 +16,8 @@ public:
 
     /// Adds the accounts of all wikis, the players first.
     void fillAccounts(FarmAccounts &accounts) const;
-    /// The six wikis without host and pages, home first.
-    [[nodiscard]] std::vector<std::unique_ptr<WikiStore>> wikis(const FarmClock &clock) const;
+    /// The six wikis, or so many, without host and pages, home first.
+    [[nodiscard]] std::vector<std::unique_ptr<WikiStore>> wikis(const FarmClock &clock, int count = 0) const;
     /// Their pages and lists; the hosts must be known by now.
     void fillPages(const std::vector<std::unique_ptr<WikiStore>> &wikis) const;
     [[nodiscard]] QList<FarmFilter> filters() const;

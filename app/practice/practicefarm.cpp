@@ -55,6 +55,7 @@ struct PracticeFarm::Private
     QList<PracticeUser> users;
     PracticeBotPassword bot;
     quint16 redirectPort = 8799;
+    int size = 0; ///< 0: as the content has it.
 };
 
 PracticeFarm::PracticeFarm(QObject *parent)
@@ -71,7 +72,7 @@ Result<void> PracticeFarm::listen(quint16 firstPort)
 {
     close();
     d->farm.jobs.clear();
-    d->wikis = d->content.wikis([this] { return now(); });
+    d->wikis = d->content.wikis([this] { return now(); }, d->size);
     for (std::size_t i = 0; i < d->wikis.size(); ++i) {
         WikiStore *wiki = d->wikis[i].get();
         auto server = std::make_unique<HttpServer>(
@@ -86,6 +87,11 @@ Result<void> PracticeFarm::listen(quint16 firstPort)
     }
     d->content.fillPages(d->wikis);
     return {};
+}
+
+void PracticeFarm::setSize(int wikis)
+{
+    d->size = wikis;
 }
 
 void PracticeFarm::close()

@@ -67,6 +67,7 @@ public:
     /// Opens each wiki on a port of its own: any free ones, or `firstPort` and those after it.
     /// ErrorKind::Input "port-in-use" with the port in detail.
     Result<void> listen(quint16 firstPort = 0);
+    void setSize(int wikis); ///< Before it listens; those beyond its own six are without pages.
     void close(); ///< Connections are dropped, late requests are forgotten.
 
     /// For the console: practice is set, everybody may send, the OAuth client is filled in.

@@ -4,12 +4,13 @@
 
 namespace paperround {
 
-ThreadedFarm::ThreadedFarm()
+ThreadedFarm::ThreadedFarm(int wikis)
     : m_farm(std::make_unique<PracticeFarm>())
 {
     m_farm->moveToThread(&m_thread);
     m_thread.start();
-    on([](PracticeFarm &farm) {
+    on([wikis](PracticeFarm &farm) {
+        farm.setSize(wikis);
         if (!farm.listen())
             qFatal("the practice farm could not listen");
     });

@@ -14,7 +14,7 @@ namespace paperround {
 class ThreadedFarm
 {
 public:
-    ThreadedFarm();
+    explicit ThreadedFarm(int wikis = 0); ///< 0: the usual six.
     ~ThreadedFarm();
     Q_DISABLE_COPY_MOVE(ThreadedFarm)
 
