@@ -323,11 +323,12 @@ QCoro::Task<> HandOver::resolveClaimed()
         const auto attempts = co_await m_run.attempts(row.number);
         if (!attempts || attempts->isEmpty() || m_run.isLeaving())
             co_return;
-        lists = std::max(lists, row.attempts);
+        // Its list's number; a list that was made and never used is met, and passed.
+        lists = std::max({lists, row.attempts - 1, attempts->constLast().detail.section(u'-', -1).toInt()});
         if (row.state == RowState::Sending && row.reason == reason::Claimed)
             byList[{attempts->constLast().detail, attempts->constLast().base}].append(row.number);
     }
-    m_number = std::max(m_number, lists - 1); // A title in use is met and passed.
+    m_number = std::max(m_number, lists);
     while (!byList.isEmpty() && !m_run.isLeaving()) {
         const auto list = byList.firstKey();
         const auto sent = co_await fence(list.first, list.second);

@@ -219,6 +219,7 @@ void TestHandOver::isTakenUpAfterACrash()
     round.resume(request.id);
     QVERIFY(round.finish(request.id));
     QCOMPARE(round.problemOf(request), QString());
+    QVERIFY(round.wikis->calls(u"emptyList"_s) <= 2); // One fence; and once it was told of the second call.
 }
 
 void TestHandOver::isRecognisedByALedgerThatNeverHeardOfIt()
