@@ -269,10 +269,13 @@ bool Person::pick(const QString &list, const QString &entry)
     const auto ready = [&] {
         // Its label tells its name; Qt speaks what is chosen.
         const auto boxes = window()->findChildren<QComboBox *>();
-        const auto named = std::ranges::find_if(
-            boxes, [&](QComboBox *box) { return box->accessibleName() == list && isSeen(box); });
+        const auto named = std::ranges::find_if(boxes, [&](QComboBox *box) {
+            return LongWords::undone(box->accessibleName()) == list && isSeen(box);
+        });
         found = named == boxes.end() ? nullptr : *named;
-        wanted = found ? found->findText(entry, Qt::MatchStartsWith) : -1;
+        wanted = found ? found->count() - 1 : -1;
+        while (wanted >= 0 && !LongWords::undone(found->itemText(wanted)).startsWith(entry))
+            --wanted;
         return wanted >= 0;
     };
     if (!until(u"“%1” in “%2”"_s.arg(entry, list), ready))

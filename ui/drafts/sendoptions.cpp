@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 
@@ -75,7 +76,7 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     addWide(m_wavesNote);
     m_oncePerPerson->setToolTip(
         tr("A user with talk pages on several wikis gets the message on one of them."));
-    addWide(m_oncePerPerson);
+    grid->addWidget(m_oncePerPerson, grid->rowCount(), 0, 1, 3, Qt::AlignLeading);
     setFocusProxy(m_notBefore.box);
     const QList<QWidget *> read{m_notBefore.box, m_notBefore.field, m_notAfter.box, m_notAfter.field,
                                 m_waves,         m_shares,          m_oncePerPerson};
@@ -113,9 +114,13 @@ SendOptions::Time SendOptions::addTime(QGridLayout *grid, const QString &words,
     time.field->setKeyboardTracking(false); // A time that is half typed is none.
     time.field->setFixedHeight(m_waves->sizeHint().height());
     time.field->setMaximumWidth(scaled(240, this));
-    const int row = grid->rowCount();
-    grid->addWidget(time.box, row, 0);
-    grid->addWidget(time.field, row, 1);
+    // Below each other: side by side they would be wider than the panel where words are long.
+    grid->addWidget(time.box, grid->rowCount(), 0, 1, 3, Qt::AlignLeading);
+    auto *line = new QHBoxLayout;
+    line->addSpacing(scaled(24, this));
+    line->addWidget(time.field);
+    line->addStretch(1);
+    grid->addLayout(line, grid->rowCount(), 0, 1, 3);
     connect(time.box, &QCheckBox::clicked, this, [this, time] { takeTime(time); });
     connect(time.field, &QDateTimeEdit::dateTimeChanged, this, [this, time] { takeTime(time); });
     return time;

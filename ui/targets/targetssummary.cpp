@@ -12,7 +12,6 @@
 #include "ui/widgets/pagehead.h"
 #include "ui/widgets/segmentedbar.h"
 
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -82,14 +81,18 @@ TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
     m_leftOut->setVerticalSpacing(0);
     left->addLayout(m_leftOut);
     all->addWidget(ruleLine(Qt::Horizontal, this));
-    auto *facts = new QFormLayout;
+    // Not a form: within a scroll area its rows would at times keep the height of one line too few.
+    auto *facts = new QGridLayout;
+    facts->setColumnStretch(1, 1);
     section(all, this)->addLayout(facts);
     m_approval = textLabel({}, false, this);
     m_takes = textLabel({}, false, this);
     const auto fact = [&](const QString &name, QLabel *value) {
         QLabel *label = textLabel(name, true, this);
         alignToStart(label, Qt::AlignTop);
-        facts->addRow(label, value);
+        const int row = facts->rowCount();
+        facts->addWidget(label, row, 0);
+        facts->addWidget(value, row, 1);
     };
     facts->setHorizontalSpacing(scaled(16, this));
     fact(tr("Route"), textLabel(tr("Talk page edits"), false, this));
