@@ -47,7 +47,45 @@ QStringList optionWords(const DeliveryOptions &options)
         words.append(Words::tr("in waves of %1").arg(sharesWords(options.waves)));
     if (options.oncePerPerson)
         words.append(Words::tr("once per person"));
+    if (options.route == Route::MassMessage)
+        words.append(Words::tr("by MassMessage, its outcome observed"));
     return words;
+}
+
+namespace {
+
+QString reasonWords(RouteReason reason)
+{
+    switch (reason) {
+    case RouteReason::NotAllowed:
+        return Words::tr("The farm's profile leaves MassMessage out.");
+    case RouteReason::NoExtension:
+        return Words::tr("The home wiki has no MassMessage.");
+    case RouteReason::NoRight:
+        return Words::tr("Your account may not use MassMessage on the home wiki.");
+    case RouteReason::OwnSignature:
+        return Words::tr("By MassMessage the signature at the end would become that of its own account.");
+    case RouteReason::Small:
+        return Words::tr("The list is short enough for your own account.");
+    case RouteReason::Large:
+        return Words::tr("The list is long: MassMessage needs no computer that stays awake.");
+    case RouteReason::ManyWikis:
+        return Words::tr("The list names many wikis.");
+    case RouteReason::SomeByEdit:
+        return Words::tr("Wikis without MassMessage get edits.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString routeWords(const RouteProposal &proposal)
+{
+    QStringList words{proposal.route == Route::MassMessage ? Words::tr("MassMessage is proposed.")
+                                                           : Words::tr("Your own account is proposed.")};
+    for (const RouteReason reason : proposal.reasons)
+        words.append(reasonWords(reason));
+    return words.join(u' ');
 }
 
 QString wavesWords(int pages, const QList<int> &shares)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/delivery/deliveryoptions.h"
+#include "domain/delivery/routeproposal.h"
 
 #include <QString>
 #include <QStringList>
@@ -25,6 +26,9 @@ namespace paperround {
 /// What somebody who chose these times must know: they are local, and this computer must be awake then. Empty
 /// without times.
 [[nodiscard]] QString timesWords(const DeliveryOptions &options);
+
+/// Which route is proposed, and why.
+[[nodiscard]] QString routeWords(const RouteProposal &proposal);
 
 /// A local time, short.
 [[nodiscard]] QString timeWords(const QDateTime &time);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// DraftSession: what comes before the sending: a test, and the permission to send.
+// DraftSession: what comes before the sending: a test, the permission to send, and the route.
+#include "domain/message/composition.h"
 #include "domain/review/permission.h"
 #include "domain/review/testsend.h"
 #include "ui/drafts/draftsession.h"
@@ -8,6 +9,8 @@
 #include <QCoroTask>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace paperround {
 
@@ -69,6 +72,35 @@ void DraftSession::askPermissions()
                        m_permitted->insert(m_desk.farm().home); // Its policy is what lets the account send.
                        m_evaluateSoon.start();
                    });
+}
+
+void DraftSession::askRoute()
+{
+    m_noHandOver = u"route-not-allowed"_s;
+    if (!m_desk.account() || !m_desk.wikis() || !m_desk.farm().routes.contains(Route::MassMessage))
+        return;
+    m_noHandOver = u"not-asked"_s;
+    const quint64 round = m_policyRound;
+    QCoro::connect(ReviewQueue::mayTake(Route::MassMessage, m_desk.farm(), m_desk.wikis()), this,
+                   [this, round](const Result<void> &may) {
+                       if (round != m_policyRound)
+                           return;
+                       m_noHandOver = may ? QString() : may.error().code;
+                       m_evaluateSoon.start();
+                   });
+}
+
+RouteProposal DraftSession::proposedRoute() const
+{
+    RouteFacts facts;
+    facts.pages = m_document.targets().counts().willBeSent;
+    facts.wikis = int(std::ranges::count_if(m_document.targets().shares(),
+                                            [](const WikiShare &share) { return share.willBeSent > 0; }));
+    facts.allowed = m_noHandOver != "route-not-allowed"_L1;
+    facts.extension = facts.allowed && m_noHandOver != "no-massmessage"_L1;
+    facts.right = m_noHandOver.isEmpty();
+    facts.signsItself = m_document.message().body != withoutSignature(m_document.message().body);
+    return proposeRoute(facts);
 }
 
 void DraftSession::permit(const QStringList &wikis, const QString &link)

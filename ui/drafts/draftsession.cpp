@@ -65,6 +65,7 @@ void DraftSession::askPolicy()
     m_policyAsked = false;
     m_mayNot.reset();
     m_evaluateSoon.start();
+    askRoute();
     if (!m_desk.account() || !m_desk.wikis())
         return;
     QCoro::connect(ReviewQueue::maySend(m_desk.farm(), m_desk.wikis()), this,

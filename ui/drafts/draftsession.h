@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/delivery/routeproposal.h"
 #include "engine/delivery/deliveryengine.h"
 #include "engine/review/approval.h"
 #include "models/checksmodel.h"
@@ -68,6 +69,9 @@ public:
     void permit(const QStringList &wikis, const QString &link); ///< Or permissionsRefused().
     [[nodiscard]] const QList<LeftOut> &leftOut() const { return m_leftOut; }
 
+    /// The way that suits the list, by what is known of farm, account and targets.
+    [[nodiscard]] RouteProposal proposedRoute() const;
+
 Q_SIGNALS:
     void testApproved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
     void testChanged();
@@ -81,6 +85,7 @@ Q_SIGNALS:
 private:
     void askPolicy();
     void askPermissions();
+    void askRoute();
     void noteTest(const QString &id, const QList<Row> &rows);
     void evaluate();
 
@@ -93,6 +98,7 @@ private:
     QTimer m_evaluateSoon;
     bool m_policyAsked = false;
     std::optional<Error> m_mayNot;
+    QString m_noHandOver; ///< Why MassMessage cannot be had: an error's code. Empty: it can.
     quint64 m_policyRound = 0;
     bool m_sending = false;
     const Clock &m_clock;

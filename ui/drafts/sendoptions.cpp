@@ -50,6 +50,9 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     , m_shares(new QLineEdit(this))
     , m_wavesNote(textLabel({}, true, this))
     , m_oncePerPerson(new QCheckBox(tr("Once per person"), this))
+    , m_routeName(textLabel(tr("Route"), false, this))
+    , m_route(new QComboBox(this))
+    , m_routeNote(textLabel({}, true, this))
 {
     // Not a form: that gives wrapped text too little height where it spans both columns.
     auto *grid = new QGridLayout(this);
@@ -57,7 +60,7 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     grid->setHorizontalSpacing(scaled(24, this));
     grid->setVerticalSpacing(scaled(6, this));
     grid->setColumnStretch(2, 1);
-    for (QWidget *wide : {static_cast<QWidget *>(m_waves), static_cast<QWidget *>(m_shares)})
+    for (QWidget *wide : QList<QWidget *>{m_waves, m_shares, m_route})
         wide->setMaximumWidth(scaled(240, this));
     m_notBefore = addTime(grid, tr("Not before"), &DeliveryOptions::notBefore);
     m_notAfter = addTime(grid, tr("Not after"), &DeliveryOptions::notAfter);
@@ -77,9 +80,16 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     m_oncePerPerson->setToolTip(
         tr("A user with talk pages on several wikis gets the message on one of them."));
     grid->addWidget(m_oncePerPerson, grid->rowCount(), 0, 1, 3, Qt::AlignLeading);
+    m_route->addItems({tr("Your own account"), tr("MassMessage")});
+    m_route->setAccessibleName(tr("Route"));
+    m_routeName->setBuddy(m_route);
+    const int routeRow = grid->rowCount();
+    grid->addWidget(m_routeName, routeRow, 0);
+    grid->addWidget(m_route, routeRow, 1);
+    addWide(m_routeNote);
     setFocusProxy(m_notBefore.box);
-    const QList<QWidget *> read{m_notBefore.box, m_notBefore.field, m_notAfter.box, m_notAfter.field,
-                                m_waves,         m_shares,          m_oncePerPerson};
+    const QList<QWidget *> read{m_notBefore.box, m_notBefore.field, m_notAfter.box,  m_notAfter.field,
+                                m_waves,         m_shares,          m_oncePerPerson, m_route};
     for (qsizetype i = 1; i < read.size(); ++i)
         setTabOrder(read[i - 1], read[i]);
     connect(m_waves, &QComboBox::activated, this, [this](int chosen) {
@@ -94,12 +104,18 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
         options.oncePerPerson = on;
         m_session.document().setOptions(options, tr("once per person"));
     });
+    connect(m_route, &QComboBox::activated, this, [this](int chosen) {
+        DeliveryOptions options = m_session.document().options();
+        options.route = chosen == 0 ? Route::Edit : Route::MassMessage;
+        m_session.document().setOptions(options, tr("route"));
+    });
     connect(&session.document(), &DraftDocument::optionsChanged, this, &SendOptions::showOptions);
     connect(&session.document(), &DraftDocument::opened, this, [this] {
         m_waves->setCurrentIndex(NoWaves); // Of the draft before.
         showOptions();
     });
     connect(&session, &DraftSession::checksChanged, this, &SendOptions::showWaves);
+    connect(&session, &DraftSession::checksChanged, this, &SendOptions::showRoute);
     showOptions();
 }
 
@@ -184,7 +200,20 @@ void SendOptions::showOptions()
         m_shares->setText(sharesText(options.waves));
         m_session.setUnreadOption({});
     }
+    showRoute();
     showWaves();
+}
+
+void SendOptions::showRoute()
+{
+    const RouteProposal proposal = m_session.proposedRoute();
+    const bool handsOver = m_session.document().options().route == Route::MassMessage;
+    // Who cannot choose is not asked; who chose it elsewhere sees it, and can take it back.
+    const bool shown = proposal.possible || handsOver;
+    for (QWidget *widget : QList<QWidget *>{m_routeName, m_route, m_routeNote})
+        widget->setVisible(shown);
+    m_route->setCurrentIndex(handsOver ? 1 : 0);
+    m_routeNote->setText(routeWords(proposal));
 }
 
 void SendOptions::showWaves()

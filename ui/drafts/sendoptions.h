@@ -36,6 +36,7 @@ private:
     void takeWaves();
     void showOptions();
     void showWaves();
+    void showRoute();
 
     DraftSession &m_session;
     Time m_notBefore;
@@ -45,6 +46,9 @@ private:
     QLineEdit *m_shares;
     QLabel *m_wavesNote;
     QCheckBox *m_oncePerPerson;
+    QLabel *m_routeName;
+    QComboBox *m_route;
+    QLabel *m_routeNote;
 };
 
 } // namespace paperround

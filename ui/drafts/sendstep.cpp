@@ -109,7 +109,7 @@ QWidget *SendStep::makeFacts()
     m_wikis = fact(form, tr("Wikis"));
     m_account = fact(form, tr("Account"));
     m_permissions = fact(form, tr("Permission"), {m_permit});
-    fact(form, tr("Route"))->setText(tr("Talk page edits"));
+    m_route = fact(form, tr("Route"));
     m_approval = fact(form, tr("Approval"));
     m_warnings = fact(form, tr("Checks"));
     m_digest = textLabel({}, false, facts);
@@ -247,6 +247,8 @@ void SendStep::showRequest()
     m_account->setText(
         account ? tr("%1 on %2").arg(isolated(account->name), isolated(m_session.desk().farm().name))
                 : tr("nobody is signed in"));
+    m_route->setText(m_session.document().options().route == Route::MassMessage ? tr("MassMessage, watched")
+                                                                                : tr("Talk page edits"));
     m_approval->setText(tr("None needed on this farm for whoever may send"));
     const int warnings = m_session.checks().count(Severity::Warning);
     m_warnings->setText(warnings == 0 ? tr("No warnings")

@@ -56,6 +56,7 @@ private:
     QLabel *m_targets;
     QLabel *m_leftOut;
     QLabel *m_account;
+    QLabel *m_route;
     QLabel *m_approval;
     QLabel *m_wikis;
     QLabel *m_warnings;

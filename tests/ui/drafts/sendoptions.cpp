@@ -184,6 +184,24 @@ private Q_SLOTS:
         QVERIFY(!room.round.ledger.deliveryNow(room.document().id()));
     }
 
+    void theRouteIsProposedAndChosen()
+    {
+        Room room;
+        auto *route = room.named<QComboBox>(u"Route"_s);
+        QVERIFY(room.canSend());
+        QVERIFY(!route->isVisible());
+        room.round.wikis->tweakFacts = [](WikiFacts &facts) { facts.extensions.insert(u"MassMessage"_s); };
+        room.round.wikis->tweakAccount = [](AccountFacts &facts) { facts.rights += u"massmessage"_s; };
+        FarmProfile farm = room.desk.farm();
+        farm.routes.insert(Route::MassMessage);
+        room.desk.choose(farm, *room.round.wikis->account(), room.round.wikis);
+        QTRY_VERIFY(route->isVisible());
+        QVERIFY(room.says(u"Your own account is proposed. The list is short"_s));
+        QTest::keyClick(route, Qt::Key_Down);
+        QCOMPARE(room.document().options().route, Route::MassMessage);
+        QTRY_VERIFY(room.says(u"MassMessage, watched"_s));
+    }
+
     void wavesAreChosenOrTyped()
     {
         Room room(40);
