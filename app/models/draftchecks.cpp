@@ -179,6 +179,10 @@ private:
         else if (options.notBefore > m_state.now)
             add(Severity::Note, tr("Nothing is posted before %1").arg(timeWords(options.notBefore)),
                 everywhere(), timesWords(options), CureAt::Options);
+        if (options.route == Route::MassMessage && m_state.mayNotHandOver) {
+            const Explanation why = explain(*m_state.mayNotHandOver);
+            add(Severity::Stop, why.what, {}, why.text(), CureAt::Options, why.details);
+        }
     }
 
     void permissions()

@@ -78,6 +78,7 @@ struct DraftState
     QMap<QString, int> missingTemplates;
     WikiNames names;
     DeliveryOptions options;
+    std::optional<Error> mayNotHandOver; ///< Why MassMessage cannot be had, where it was asked.
     QDateTime now; ///< UTC.
     QStringList unconfirmed; ///< Wikis for which nobody has given a permission.
     int heldPages = 0; ///< That will be sent there once somebody has.

@@ -55,7 +55,7 @@ private Q_SLOTS:
     void whatCanNeverBeSentStops_data()
     {
         QTest::addColumn<int>("trouble");
-        for (int i = 0; i < 6; ++i)
+        for (int i = 0; i < 7; ++i)
             QTest::addRow("trouble %d", i) << i;
     }
 
@@ -78,6 +78,10 @@ private Q_SLOTS:
             break;
         case 4:
             state.signedIn = false;
+            break;
+        case 5:
+            state.options.route = Route::MassMessage;
+            state.mayNotHandOver = Error{ErrorKind::NeedsFix, u"no-massmessage-right"_s, u"en.test"_s};
             break;
         default:
             state.mayNot = Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"massmessage"_s};

@@ -38,6 +38,30 @@ private Q_SLOTS:
         QCOMPARE(optionWords(options)[2], u"not after "_s + timeWords(options.notAfter));
     }
 
+    void sayWhichRouteIsProposedAndWhy()
+    {
+        QVERIFY(optionWords({.route = Route::MassMessage})[0].startsWith(u"by MassMessage"_s));
+        RouteFacts facts;
+        QStringList said{routeWords(proposeRoute(facts))};
+        for (bool RouteFacts::*has : {&RouteFacts::allowed, &RouteFacts::extension, &RouteFacts::right}) {
+            facts.*has = true;
+            said.append(routeWords(proposeRoute(facts)));
+        }
+        QCOMPARE(QSet<QString>(said.cbegin(), said.cend()).size(), 4);
+        QVERIFY(std::ranges::all_of(said, [](const QString &words) {
+            return words.startsWith(u"Your own account is proposed. "_s);
+        }));
+        facts.pages = 5000;
+        facts.wikis = 700;
+        facts.wikisWithoutMassMessage = 3;
+        QCOMPARE(routeWords(proposeRoute(facts)),
+                 u"MassMessage is proposed. The list is long: MassMessage needs no computer that stays "
+                 "awake. The list names many wikis. Wikis without MassMessage get edits."_s);
+        facts.signsItself = true;
+        QVERIFY(routeWords(proposeRoute(facts))
+                    .startsWith(u"Your own account is proposed. By MassMessage the signature"_s));
+    }
+
     void sayThatTheComputerMustBeAwakeWhenATimeIsChosen()
     {
         DeliveryOptions options;

@@ -76,29 +76,34 @@ void DraftSession::askPermissions()
 
 void DraftSession::askRoute()
 {
-    m_noHandOver = u"route-not-allowed"_s;
-    if (!m_desk.account() || !m_desk.wikis() || !m_desk.farm().routes.contains(Route::MassMessage))
+    m_mayHandOver.reset();
+    if (!m_desk.account() || !m_desk.wikis())
         return;
-    m_noHandOver = u"not-asked"_s;
     const quint64 round = m_policyRound;
     QCoro::connect(ReviewQueue::mayTake(Route::MassMessage, m_desk.farm(), m_desk.wikis()), this,
                    [this, round](const Result<void> &may) {
                        if (round != m_policyRound)
                            return;
-                       m_noHandOver = may ? QString() : may.error().code;
+                       m_mayHandOver = may;
                        m_evaluateSoon.start();
                    });
 }
 
-RouteProposal DraftSession::proposedRoute() const
+std::optional<RouteProposal> DraftSession::proposedRoute() const
 {
+    if (!m_mayHandOver)
+        return {};
+    const QString missing = *m_mayHandOver ? QString() : m_mayHandOver->error().code;
     RouteFacts facts;
+    facts.allowed = missing != "route-not-allowed"_L1;
+    facts.extension = missing != "no-massmessage"_L1;
+    facts.right = missing != "no-massmessage-right"_L1;
+    if (!missing.isEmpty() && facts.allowed && facts.extension && facts.right)
+        return {}; // It did not answer.
     facts.pages = m_document.targets().counts().willBeSent;
-    facts.wikis = int(std::ranges::count_if(m_document.targets().shares(),
-                                            [](const WikiShare &share) { return share.willBeSent > 0; }));
-    facts.allowed = m_noHandOver != "route-not-allowed"_L1;
-    facts.extension = facts.allowed && m_noHandOver != "no-massmessage"_L1;
-    facts.right = m_noHandOver.isEmpty();
+    facts.wikis = static_cast<int>(std::ranges::count_if(
+        m_document.targets().shares(), [](const WikiShare &share) { return share.willBeSent > 0; }));
+    facts.wikisWithoutMassMessage = m_targetsWork.wikisWithoutMassMessage();
     facts.signsItself = m_document.message().body != withoutSignature(m_document.message().body);
     return proposeRoute(facts);
 }

@@ -88,6 +88,8 @@ void DraftSession::evaluate()
     state.troubles = m_targetsWork.troubles();
     state.signedIn = m_desk.account().has_value() && m_desk.wikis();
     state.mayBeAsked = m_policyAsked;
+    if (m_mayHandOver && !*m_mayHandOver)
+        state.mayNotHandOver = m_mayHandOver->error();
     state.mayNot = m_mayNot ? m_mayNot : (m_desk.account() ? m_desk.trouble() : std::nullopt);
     state.accounts = m_targetsWork.accounts();
     if (!m_previewWork.isStale()) {

@@ -69,8 +69,8 @@ public:
     void permit(const QStringList &wikis, const QString &link); ///< Or permissionsRefused().
     [[nodiscard]] const QList<LeftOut> &leftOut() const { return m_leftOut; }
 
-    /// The way that suits the list, by what is known of farm, account and targets.
-    [[nodiscard]] RouteProposal proposedRoute() const;
+    /// The way that suits the list. None as long as the home wiki has not told whether there is a choice.
+    [[nodiscard]] std::optional<RouteProposal> proposedRoute() const;
 
 Q_SIGNALS:
     void testApproved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
@@ -98,7 +98,7 @@ private:
     QTimer m_evaluateSoon;
     bool m_policyAsked = false;
     std::optional<Error> m_mayNot;
-    QString m_noHandOver; ///< Why MassMessage cannot be had: an error's code. Empty: it can.
+    std::optional<Result<void>> m_mayHandOver; ///< To MassMessage, once the home wiki has told.
     quint64 m_policyRound = 0;
     bool m_sending = false;
     const Clock &m_clock;

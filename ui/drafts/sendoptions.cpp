@@ -206,14 +206,15 @@ void SendOptions::showOptions()
 
 void SendOptions::showRoute()
 {
-    const RouteProposal proposal = m_session.proposedRoute();
+    const std::optional<RouteProposal> proposal = m_session.proposedRoute();
     const bool handsOver = m_session.document().options().route == Route::MassMessage;
     // Who cannot choose is not asked; who chose it elsewhere sees it, and can take it back.
-    const bool shown = proposal.possible || handsOver;
-    for (QWidget *widget : QList<QWidget *>{m_routeName, m_route, m_routeNote})
-        widget->setVisible(shown);
+    const bool shown = handsOver || (proposal && proposal->possible);
+    m_routeName->setVisible(shown);
+    m_route->setVisible(shown);
+    m_routeNote->setVisible(shown && proposal);
     m_route->setCurrentIndex(handsOver ? 1 : 0);
-    m_routeNote->setText(routeWords(proposal));
+    m_routeNote->setText(proposal ? routeWords(*proposal) : QString());
 }
 
 void SendOptions::showWaves()

@@ -46,7 +46,7 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
         m_checkedAt = m_clock.now();
         if (m_document.targets().healthFilter())
             m_document.targets().refilter();
-        askAccounts();
+        askWikis();
         Q_EMIT stateChanged();
     });
 }
@@ -144,9 +144,10 @@ void TargetsWork::check()
     Q_EMIT stateChanged();
 }
 
-void TargetsWork::askAccounts()
+void TargetsWork::askWikis()
 {
     m_accounts.clear();
+    m_withoutMassMessage = 0;
     const quint64 round = ++m_accountsRound;
     if (!m_desk.account() || !m_desk.wikis())
         return;
@@ -162,6 +163,13 @@ void TargetsWork::askAccounts()
                            m_accounts.append(*facts);
                            Q_EMIT stateChanged();
                        });
+        QCoro::connect(
+            m_desk.wikis()->facts(share.wiki), this, [this, round](const Result<WikiFacts> &facts) {
+                if (round != m_accountsRound || !facts || facts->extensions.contains(u"MassMessage"_s))
+                    return;
+                ++m_withoutMassMessage;
+                Q_EMIT stateChanged();
+            });
     }
 }
 

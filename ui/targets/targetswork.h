@@ -35,16 +35,18 @@ public:
     [[nodiscard]] const QDateTime &checkedAt() const { return m_checkedAt; } ///< UTC; invalid: not yet.
     [[nodiscard]] const QList<WikiTrouble> &troubles() const { return m_troubles; }
     [[nodiscard]] const QList<AccountFacts> &accounts() const { return m_accounts; }
+    /// Of the wikis that have told.
+    [[nodiscard]] int wikisWithoutMassMessage() const { return m_withoutMassMessage; }
 
 Q_SIGNALS:
     void added(int targets, int problems, const QString &source);
     void failed(const paperround::Error &error, const QString &source);
-    void stateChanged(); ///< Loading, checking, troubles, accounts.
+    void stateChanged(); ///< Loading, checking, troubles, what the wikis have told.
 
 private:
     void add(const ParsedTargets &parsed, const QString &source);
     void forget();
-    void askAccounts();
+    void askWikis();
 
     DraftDocument &m_document;
     const Desk &m_desk;
@@ -54,6 +56,7 @@ private:
     QList<quint64> m_keys; ///< Of the list under check.
     QList<WikiTrouble> m_troubles;
     QList<AccountFacts> m_accounts;
+    int m_withoutMassMessage = 0;
     QDateTime m_checkedAt;
     quint64 m_round = 0; ///< Answers of an earlier draft or account are passed over.
     quint64 m_accountsRound = 0;
