@@ -33,6 +33,7 @@ public:
         : m_farm(farm)
         , m_number(number)
         , m_points(std::move(points))
+        , m_pauses(m_points.contains(u"pause-asked"_s))
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         connect(&m_process, &QProcess::finished, this, &Killed::ended);
@@ -68,6 +69,7 @@ private:
     int m_left = 0; ///< Requests until it is killed; 0: not so.
     int m_code = -1;
     bool m_over = false;
+    bool m_pauses = false; ///< Between two waves; then somebody says go on.
 };
 
 void Killed::write(const QString &name, const QByteArray &content) const
@@ -87,12 +89,13 @@ bool Killed::prepare()
         if (row % 2 == 0)
             m_farm.write(host(row), title(row), u"Hello."_s);
     }
-    write(u"request.json"_s,
-          QJsonDocument(QJsonObject{{u"home"_s, m_farm.hosts().first()},
-                                    {u"subject"_s, u"News"_s},
-                                    {u"body"_s, u"Hello. ~~~~~"_s},
-                                    {u"targets"_s, targets}})
-              .toJson());
+    QJsonObject request{{u"home"_s, m_farm.hosts().first()},
+                        {u"subject"_s, u"News"_s},
+                        {u"body"_s, u"Hello. ~~~~~"_s},
+                        {u"targets"_s, targets}};
+    if (m_pauses)
+        request[u"waves"_s] = QJsonArray{50};
+    write(u"request.json"_s, QJsonDocument(request).toJson());
     write(u"token"_s, m_farm.users().first().token.toUtf8());
     QDir(m_folder.path()).mkpath(u"data"_s);
     return saveFarm(m_folder.filePath(u"data/farms"_s), m_farm.profile()).has_value();
@@ -108,7 +111,7 @@ void Killed::start()
     m_process.start(QStringLiteral(PAPERROUND_PROGRAM),
                     {u"deliver"_s, m_folder.filePath(u"request.json"_s), u"--data-dir"_s,
                      m_folder.filePath(u"data"_s), u"--token-file"_s, m_folder.filePath(u"token"_s),
-                     u"--json"_s});
+                     u"--json"_s, u"--go-on"_s});
 }
 
 void Killed::killAtRequest(int number)
@@ -140,7 +143,8 @@ void Killed::ended(int code, QProcess::ExitStatus status)
     if (!m_point.isEmpty() && !killed)
         m_unreached += m_point;
     m_code = code;
-    m_over = m_point.isEmpty() && !killed;
+    const bool isPaused = m_pauses && code == 4;
+    m_over = m_point.isEmpty() && !killed && !isPaused;
     if (!m_over)
         start();
 }
@@ -215,6 +219,7 @@ void TestCrashPoints::postsEachRowOnceAlthoughKilledAtEachPoint()
                                    {u"commit-begun:7"_s},
                                    {u"change-committed:2"_s},
                                    {u"state-committed"_s},
+                                   {u"pause-asked"_s},
                                    {u"claim-committed"_s, u"stop-asked"_s},
                                    {u"claim-committed"_s, u"look-read"_s},
                                    {u"request-sent"_s, u"sweep-read"_s},

@@ -92,6 +92,8 @@ QCoro::Task<> DeliveryRun::store(DeliveryState state, PauseCause cause)
     const auto self = shared_from_this();
     if (!m_ledger)
         co_return;
+    if (state == DeliveryState::Paused)
+        crashPoint("pause-asked");
     auto storing =
         cause.isEmpty() ? m_ledger->setState(m_delivery.id, state) : m_ledger->pause(m_delivery.id, cause);
     const auto stored = co_await storing;
@@ -115,7 +117,6 @@ void DeliveryRun::pause()
     if (m_paused || m_leaving)
         return;
     m_paused = true;
-    crashPoint("pause-asked");
     store(DeliveryState::Paused);
     pokeAll();
 }
