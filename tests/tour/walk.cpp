@@ -190,7 +190,10 @@ bool Walk::options()
     return m_person.press(u"Not after"_s) && m_person.sees(u"Times of this computer"_s)
         && m_person.pick(u"Waves"_s, u"1 %, 10 %, the rest"_s)
         && m_person.until(u"the sizes of the waves"_s, [this] { return says(u"After each wave you look"_s); })
-        && picture(u"options"_s) && m_person.pick(u"Waves"_s, u"Off"_s) && m_person.press(u"Not after"_s);
+        && picture(u"options"_s) && m_person.pick(u"Waves"_s, u"Off"_s) && m_person.press(u"Not after"_s)
+        && m_person.pick(u"Route"_s, u"MassMessage"_s)
+        && m_person.until(u"the route in the facts"_s, [this] { return says(u"MassMessage, watched"_s); })
+        && picture(u"route"_s) && m_person.pick(u"Route"_s, u"Your own account"_s);
 }
 
 bool Walk::says(const QString &words)
