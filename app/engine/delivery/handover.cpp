@@ -6,6 +6,7 @@
 #include "domain/delivery/reason.h"
 #include "domain/message/composition.h"
 #include "domain/targets/listreaders.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/brakes.h"
 #include "engine/delivery/deliveryrun.h"
 #include "engine/log.h"
@@ -121,6 +122,7 @@ Task<HandOver::List> HandOver::listFor(QList<AttemptPlan> rows)
     if (m_run.isLeaving())
         co_return failure(ErrorKind::Stopped, u"stopped"_s);
     if (made) {
+        crashPoint("list-made");
         ++m_number;
         const List list{title, *made, numbers};
         m_list = list;
@@ -176,9 +178,11 @@ QCoro::Task<> HandOver::call(HandOverPlan plan)
     m_claiming = false;
     if (!claimed || m_run.isAbandoned())
         co_return;
+    crashPoint("hand-over-claimed");
     const auto wikis = m_run.wikis();
     auto calling = wikis->handOver(std::move(*claimed));
     const auto count = co_await calling;
+    crashPoint("hand-over-answered");
     if (m_run.isAbandoned())
         co_return;
     Result<void> answer;
@@ -195,11 +199,15 @@ QCoro::Task<> HandOver::call(HandOverPlan plan)
     } else if (*count == 0) {
         answer = failure(ErrorKind::Wiki, u"massmessage-no-targets"_s, list);
     }
-    co_await settle(numbers, answer);
     if (count && answer) {
+        // A copy under way finds nobody, either; before it is settled, so that no list stays full.
+        co_await wikis->emptyList(m_run.delivery().farm, list);
+        crashPoint("list-emptied");
+        if (m_run.isAbandoned())
+            co_return;
         m_list = {};
-        co_await wikis->emptyList(m_run.delivery().farm, list); // A copy under way finds nobody, either.
     }
+    co_await settle(numbers, answer);
 }
 
 Task<bool> HandOver::fence(QString list, qint64 revision)
@@ -210,6 +218,7 @@ Task<bool> HandOver::fence(QString list, qint64 revision)
     const auto emptied = co_await wikis->emptyList(home, list);
     if (!emptied)
         co_return tl::unexpected(emptied.error());
+    crashPoint("list-emptied");
     for (const bool last : {false, true}) {
         const auto entries = co_await wikis->sendLog(home, list);
         if (m_run.isLeaving())
@@ -218,8 +227,10 @@ Task<bool> HandOver::fence(QString list, qint64 revision)
             co_return tl::unexpected(entries.error());
         const bool sent = std::ranges::any_of(
             *entries, [revision](const SendEntry &entry) { return entry.listRevision == revision; });
-        if (sent || last)
+        if (sent || last) {
+            crashPoint("fence-read");
             co_return sent;
+        }
         co_await nap(LateCall);
         if (m_run.isLeaving())
             co_return failure(ErrorKind::Stopped, u"stopped"_s);

@@ -4,6 +4,7 @@
 // what its wiki's own record says of them.
 #include "domain/delivery/mark.h"
 #include "domain/delivery/reason.h"
+#include "engine/crashpoint.h"
 #include "engine/delivery/deliveryrun.h"
 
 #include <algorithm>
@@ -185,6 +186,7 @@ QCoro::Task<> Lane::watch()
         co_return;
     }
     m_waits = 0;
+    crashPoint("watch-read");
     const bool recorded = co_await m_run.record(watchChanges(*seen));
     if (!recorded)
         co_return;
