@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QSpinBox>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +24,8 @@ namespace {
 enum Waves { NoWaves, UsualWaves, OwnWaves };
 
 const QList<int> Usual{1, 10};
+
+constexpr int LongestTrace = 7 * 24 * 60; ///< Minutes; as long as a request may say.
 
 /// Local, on the minute; two digits of a year would be a riddle in an archive.
 QString timeFormat()
@@ -53,6 +56,8 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     , m_routeName(textLabel(tr("Route"), false, this))
     , m_route(new QComboBox(this))
     , m_routeNote(textLabel({}, true, this))
+    , m_traceName(textLabel(tr("Trace within"), false, this))
+    , m_trace(new QSpinBox(this))
 {
     // Not a form: that gives wrapped text too little height where it spans both columns.
     auto *grid = new QGridLayout(this);
@@ -60,7 +65,7 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     grid->setHorizontalSpacing(scaled(24, this));
     grid->setVerticalSpacing(scaled(6, this));
     grid->setColumnStretch(2, 1);
-    for (QWidget *wide : QList<QWidget *>{m_waves, m_shares, m_route})
+    for (QWidget *wide : QList<QWidget *>{m_waves, m_shares, m_route, m_trace})
         wide->setMaximumWidth(scaled(240, this));
     m_notBefore = addTime(grid, tr("Not before"), &DeliveryOptions::notBefore);
     m_notAfter = addTime(grid, tr("Not after"), &DeliveryOptions::notAfter);
@@ -80,16 +85,10 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     m_oncePerPerson->setToolTip(
         tr("A user with talk pages on several wikis gets the message on one of them."));
     grid->addWidget(m_oncePerPerson, grid->rowCount(), 0, 1, 3, Qt::AlignLeading);
-    m_route->addItems({tr("Your own account"), tr("MassMessage")});
-    m_route->setAccessibleName(tr("Route"));
-    m_routeName->setBuddy(m_route);
-    const int routeRow = grid->rowCount();
-    grid->addWidget(m_routeName, routeRow, 0);
-    grid->addWidget(m_route, routeRow, 1);
-    addWide(m_routeNote);
+    addRoute(grid);
     setFocusProxy(m_notBefore.box);
-    const QList<QWidget *> read{m_notBefore.box, m_notBefore.field, m_notAfter.box,  m_notAfter.field,
-                                m_waves,         m_shares,          m_oncePerPerson, m_route};
+    const QList<QWidget *> read{m_notBefore.box, m_notBefore.field, m_notAfter.box, m_notAfter.field, m_waves,
+                                m_shares,        m_oncePerPerson,   m_route,        m_trace};
     for (qsizetype i = 1; i < read.size(); ++i)
         setTabOrder(read[i - 1], read[i]);
     connect(m_waves, &QComboBox::activated, this, [this](int chosen) {
@@ -104,11 +103,6 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
         options.oncePerPerson = on;
         m_session.document().setOptions(options, tr("once per person"));
     });
-    connect(m_route, &QComboBox::activated, this, [this](int chosen) {
-        DeliveryOptions options = m_session.document().options();
-        options.route = chosen == 0 ? Route::Edit : Route::MassMessage;
-        m_session.document().setOptions(options, tr("route"));
-    });
     connect(&session.document(), &DraftDocument::optionsChanged, this, &SendOptions::showOptions);
     connect(&session.document(), &DraftDocument::opened, this, [this] {
         m_waves->setCurrentIndex(NoWaves); // Of the draft before.
@@ -117,6 +111,37 @@ SendOptions::SendOptions(DraftSession &session, QWidget *parent)
     connect(&session, &DraftSession::checksChanged, this, &SendOptions::showWaves);
     connect(&session, &DraftSession::checksChanged, this, &SendOptions::showRoute);
     showOptions();
+}
+
+void SendOptions::addRoute(QGridLayout *grid)
+{
+    m_route->addItems({tr("Your own account"), tr("MassMessage")});
+    m_route->setAccessibleName(tr("Route"));
+    m_routeName->setBuddy(m_route);
+    int row = grid->rowCount();
+    grid->addWidget(m_routeName, row, 0);
+    grid->addWidget(m_route, row, 1);
+    grid->addWidget(m_routeNote, ++row, 0, 1, 3);
+    m_trace->setRange(1, LongestTrace);
+    m_trace->setFixedHeight(m_waves->sizeHint().height());
+    m_trace->setSuffix(tr(" min"));
+    m_trace->setKeyboardTracking(false); // A number that is half typed is none.
+    m_trace->setAccessibleName(tr("Minutes within which a trace is to be seen"));
+    m_trace->setToolTip(
+        tr("A page whose wiki shows no trace of the message for so long is held, and you decide."));
+    m_traceName->setBuddy(m_trace);
+    grid->addWidget(m_traceName, ++row, 0);
+    grid->addWidget(m_trace, row, 1);
+    connect(m_route, &QComboBox::activated, this, [this](int chosen) {
+        DeliveryOptions options = m_session.document().options();
+        options.route = chosen == 0 ? Route::Edit : Route::MassMessage;
+        m_session.document().setOptions(options, tr("route"));
+    });
+    connect(m_trace, &QSpinBox::valueChanged, this, [this](int minutes) {
+        DeliveryOptions options = m_session.document().options();
+        options.traceMinutes = minutes;
+        m_session.document().setOptions(options, tr("time for a trace"));
+    });
 }
 
 SendOptions::Time SendOptions::addTime(QGridLayout *grid, const QString &words,
@@ -207,13 +232,18 @@ void SendOptions::showOptions()
 void SendOptions::showRoute()
 {
     const std::optional<RouteProposal> proposal = m_session.proposedRoute();
-    const bool handsOver = m_session.document().options().route == Route::MassMessage;
+    const DeliveryOptions &options = m_session.document().options();
+    const bool handsOver = options.route == Route::MassMessage;
     // Who cannot choose is not asked; who chose it elsewhere sees it, and can take it back.
     const bool shown = handsOver || (proposal && proposal->possible);
     m_routeName->setVisible(shown);
     m_route->setVisible(shown);
     m_routeNote->setVisible(shown && proposal);
     m_route->setCurrentIndex(handsOver ? 1 : 0);
+    const QSignalBlocker quiet(m_trace);
+    m_trace->setValue(options.traceMinutes);
+    m_traceName->setVisible(handsOver);
+    m_trace->setVisible(handsOver);
     m_routeNote->setText(proposal ? routeWords(*proposal) : QString());
 }
 

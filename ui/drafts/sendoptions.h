@@ -12,10 +12,11 @@ class QDateTimeEdit;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace paperround {
 
-/// When and how a draft is to be delivered: times, waves, once per person.
+/// When and how a draft is to be delivered: times, waves, once per person, the route.
 class SendOptions : public QWidget
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private:
         QDateTime DeliveryOptions::*member;
     };
     [[nodiscard]] Time addTime(QGridLayout *grid, const QString &words, QDateTime DeliveryOptions::*member);
+    void addRoute(QGridLayout *grid);
     void takeTime(const Time &time);
     void showTime(const Time &time, const QDateTime &usual);
     void takeWaves();
@@ -49,6 +51,8 @@ private:
     QLabel *m_routeName;
     QComboBox *m_route;
     QLabel *m_routeNote;
+    QLabel *m_traceName;
+    QSpinBox *m_trace; ///< Minutes.
 };
 
 } // namespace paperround

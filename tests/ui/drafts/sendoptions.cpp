@@ -12,6 +12,7 @@
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -110,10 +111,18 @@ private Q_SLOTS:
         QTest::keyClick(route, Qt::Key_Down);
         QCOMPARE(room.document().options().route, Route::MassMessage);
         QTRY_VERIFY(room.says(u"MassMessage, watched"_s));
+        auto *trace = room.page.findChild<QSpinBox *>();
+        QVERIFY(trace->isVisible());
+        QCOMPARE(trace->value(), 60);
+        QTest::keyClick(trace, Qt::Key_Up);
+        QCOMPARE(room.document().options().traceMinutes, 61);
+        room.document().undoStack().undo();
+        QCOMPARE(trace->value(), 60);
         QVERIFY(room.canSend());
         QTRY_COMPARE(room.stored().route, Route::MassMessage);
         room.document().undoStack().undo();
         QCOMPARE(route->currentText(), u"Your own account"_s);
+        QVERIFY(!trace->isVisible());
     }
 
     void theListsSizeAndItsWikisAreWeighed()

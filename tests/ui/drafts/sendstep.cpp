@@ -163,6 +163,7 @@ private Q_SLOTS:
             options.notBefore = room.round.clock.now().addDays(1);
             options.notAfter = options.notBefore.addSecs(7200);
             options.waves = {5, 25, 50};
+            options.route = Route::MassMessage;
             room.openMassMessage();
             room.document().setOptions(options, u"all"_s);
             QTRY_VERIFY(room.says(u"must be awake"_s) && room.says(u"1 wiki not confirmed"_s));
@@ -171,7 +172,7 @@ private Q_SLOTS:
             auto *scroll = room.step().findChild<QScrollArea *>();
             QTRY_COMPARE(scroll->widget()->width(), scroll->viewport()->width());
             look(room.page, u"options-%1"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
-            scroll->ensureWidgetVisible(route, 0, 200);
+            scroll->ensureWidgetVisible(route, 0, 400);
             look(room.page, u"options-%1-below"_s.arg(QString::fromLatin1(QTest::currentDataTag())));
             QTest::mouseClick(room.named<ActionButton>(u"I have permission…"_s), Qt::LeftButton);
             auto *dialog = room.page.window()->findChild<PermissionDialog *>();
