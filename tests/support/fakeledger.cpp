@@ -87,7 +87,11 @@ Result<void> FakeLedger::change(Record &record, const RowChange &change)
         const auto open = std::ranges::find(attempts, change.attempt->number, &Attempt::number);
         if (open == attempts.end() || !open->outcome.isEmpty() || change.attempt->outcome.isEmpty())
             return violation(u"row %1: attempt %2 is not open"_s.arg(number).arg(change.attempt->number));
-        *open = *change.attempt;
+        // What was committed before the post is never changed by its answer.
+        open->answered = change.attempt->answered;
+        open->outcome = change.attempt->outcome;
+        open->code = change.attempt->code;
+        open->detail = change.attempt->detail;
     }
     row = change.row;
     return {};

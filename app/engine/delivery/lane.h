@@ -162,6 +162,7 @@ private:
     [[nodiscard]] bool isForBoard(int number) const;
     QCoro::Task<> offer();
     QCoro::Task<> watch();
+    QCoro::Task<bool> observe(); ///< False: it could not be read or recorded.
     [[nodiscard]] QList<RowChange> watchChanges(const Observed &seen) const;
     void watchFrom(const QString &clock);
 

@@ -208,6 +208,11 @@ QCoro::Task<> Lane::openingSweep()
             co_return;
         }
     }
+    if (!m_watchSince.isEmpty()) { // A queue may have delivered what was given up, and is to be sent again.
+        const bool read = co_await observe();
+        if (!read || m_run.isLeaving())
+            co_return;
+    }
     const QDateTime wikiNow = QDateTime::fromString(m_checkClock, Qt::ISODate);
     const qint64 age = std::max<qint64>(0, m_run.delivery().created.secsTo(m_run.now()));
     const qint64 back = m_run.isKnown() ? age + KnownMargin : UnheardMargin;

@@ -173,25 +173,34 @@ void Lane::watchFrom(const QString &clock)
         m_watchSince = since;
 }
 
-QCoro::Task<> Lane::watch()
+QCoro::Task<bool> Lane::observe()
 {
     const auto self = shared_from_this();
     const QString mark = Mark{m_run.delivery().id, 0}.text();
     const QString subject = m_run.delivery().message.subject;
     const auto seen = co_await m_run.wikis()->observe(wiki(), m_watchSince, subject, mark);
     if (m_run.isAbandoned())
-        co_return;
+        co_return false;
     if (!seen) {
         readFailed(seen.error());
-        co_return;
+        co_return false;
     }
     m_waits = 0;
     crashPoint("watch-read");
     const bool recorded = co_await m_run.record(watchChanges(*seen));
     if (!recorded)
-        co_return;
+        co_return false;
     if (const QString since = earlier(seen->wikiClock); since > m_watchSince)
         m_watchSince = since;
+    co_return true;
+}
+
+QCoro::Task<> Lane::watch()
+{
+    const auto self = shared_from_this();
+    const bool read = co_await observe();
+    if (!read)
+        co_return;
     if (!m_handed.empty() && !m_run.isLeaving())
         co_await nap(m_watchSpan, u"queue"_s, QString());
     m_watchSpan = std::min<Span>(m_watchSpan * 2, LongestWatch);

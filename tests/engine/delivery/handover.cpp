@@ -72,6 +72,8 @@ private Q_SLOTS:
     void endsRowsAsTheLogSays_data();
     void endsRowsAsTheLogSays();
     void holdsARowWithoutATrace();
+    void findsWhatCameLateBeforeAPersonsWordSendsItAgain();
+    void findsWhatCameLateWhenItIsResumed();
     void neverCallsTwiceForARow_data();
     void neverCallsTwiceForARow();
     void isTakenUpAfterACrash_data();
@@ -166,6 +168,36 @@ void TestHandOver::holdsARowWithoutATrace()
     const auto claimed = round.ledger.attemptsNow(request.id, 1).constLast().claimed;
     QVERIFY(round.clock.now() >= claimed.addSecs(90 * 60));
     QCOMPARE(round.rows(request).constLast().state, RowState::Delivered);
+}
+
+void TestHandOver::findsWhatCameLateBeforeAPersonsWordSendsItAgain()
+{
+    QueueRound round;
+    round.wikis->queueDelay = 100min; // And a trace is waited for an hour.
+    const Request request = round.queued(2);
+    round.start(request);
+    QVERIFY(!round.finish(request.id));
+    QCOMPARE(round.ledger.deliveryNow(request.id)->counts[RowState::Held], 4);
+    round.clock.advance(3600s);
+    for (const Row &row : round.rows(request))
+        round.engine->decide(request.id, row.number, RowState::Planned);
+    QVERIFY(round.finish(request.id));
+    QCOMPARE(round.problemOf(request), QString());
+    QCOMPARE(round.wikis->calls(u"handOver"_s), 1);
+}
+
+void TestHandOver::findsWhatCameLateWhenItIsResumed()
+{
+    QueueRound round;
+    round.wikis->queueDelay = 100min;
+    const Request request = round.queued(2);
+    round.start(request);
+    QVERIFY(!round.finish(request.id));
+    round.crash();
+    round.clock.advance(3600s);
+    round.resume(request.id);
+    QVERIFY(round.finish(request.id)); // Nobody is asked any more.
+    QCOMPARE(round.problemOf(request), QString());
 }
 
 void TestHandOver::neverCallsTwiceForARow_data()
