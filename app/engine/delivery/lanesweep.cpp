@@ -34,6 +34,11 @@ QCoro::Task<> Lane::audit()
         co_return;
     }
     show(LaneStatus::Phase::Checking);
+    if (!m_watchSince.isEmpty()) {
+        const bool read = co_await observe();
+        if (!read || m_run.isAbandoned())
+            co_return;
+    }
     const auto traces = co_await sweep();
     if (!traces) {
         readFailed(traces.error());

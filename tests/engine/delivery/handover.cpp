@@ -74,6 +74,7 @@ private Q_SLOTS:
     void holdsARowWithoutATrace();
     void findsWhatCameLateBeforeAPersonsWordSendsItAgain();
     void findsWhatCameLateWhenItIsResumed();
+    void findsWhatCameLateThoughAPersonClosedTheRow();
     void neverCallsTwiceForARow_data();
     void neverCallsTwiceForARow();
     void isTakenUpAfterACrash_data();
@@ -197,6 +198,20 @@ void TestHandOver::findsWhatCameLateWhenItIsResumed()
     round.clock.advance(3600s);
     round.resume(request.id);
     QVERIFY(round.finish(request.id)); // Nobody is asked any more.
+    QCOMPARE(round.problemOf(request), QString());
+}
+
+void TestHandOver::findsWhatCameLateThoughAPersonClosedTheRow()
+{
+    QueueRound round;
+    round.wikis->queueDelay = 100min;
+    const Request request = round.queued(2);
+    round.start(request);
+    QVERIFY(!round.finish(request.id));
+    round.clock.advance(3600s);
+    for (const Row &row : round.rows(request))
+        round.engine->decide(request.id, row.number, RowState::Unresolved);
+    QVERIFY(round.finish(request.id));
     QCOMPARE(round.problemOf(request), QString());
 }
 
