@@ -219,11 +219,12 @@ Result<void> recordChange(Connection &connection, const RowChange &change)
         return {};
     Attempt attempt = *change.attempt;
     attempt.row = change.row.number;
-    // What was committed before the post (form, base, the wiki's clock) is never changed by its answer.
+    // What was committed before the post (form, base, the wiki's clock) is never changed by its answer; nor is
+    // a hand-over's list, where the answer says no more.
     return insertAttempt(
         connection, *delivery, attempt,
         u" ON CONFLICT DO UPDATE SET answered = excluded.answered, outcome = excluded.outcome,"
-        " code = excluded.code, detail = excluded.detail"_s);
+        " code = excluded.code, detail = coalesce(nullif(excluded.detail, ''), detail)"_s);
 }
 
 namespace {

@@ -130,15 +130,18 @@ void TestLedgerWriting::recordsTheAnswerOfAnAttempt()
 
 void TestLedgerWriting::keepsWhatWasCommittedBeforeThePost()
 {
-    const AttemptPlan plan = planFor(Id, row(1));
+    AttemptPlan plan = planFor(Id, row(1));
+    plan.attempt.detail = u"User:Sender/List"_s;
     QVERIFY(await(claim(&ledger(), plan)));
     RowChange change = deliveredChange(plan);
     change.attempt->base = 999;
     change.attempt->form = EditForm::Create;
+    change.attempt->detail.clear();
     change.row.target.title = u"Another page"_s;
     QVERIFY(await(ledger().record({change})));
     QCOMPARE(await(ledger().attempts(Id, 1)).value().constFirst().base, 100);
     QCOMPARE(await(ledger().attempts(Id, 1)).value().constFirst().form, EditForm::Append);
+    QCOMPARE(await(ledger().attempts(Id, 1)).value().constFirst().detail, u"User:Sender/List"_s);
     QCOMPARE(stored(1).target, row(1, u"User talk:Reader 1"_s).target);
 }
 

@@ -91,7 +91,8 @@ Result<void> FakeLedger::change(Record &record, const RowChange &change)
         open->answered = change.attempt->answered;
         open->outcome = change.attempt->outcome;
         open->code = change.attempt->code;
-        open->detail = change.attempt->detail;
+        if (!change.attempt->detail.isEmpty())
+            open->detail = change.attempt->detail;
     }
     row = change.row;
     return {};

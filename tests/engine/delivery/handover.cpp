@@ -79,6 +79,7 @@ private Q_SLOTS:
     void neverCallsTwiceForARow();
     void isTakenUpAfterACrash_data();
     void isTakenUpAfterACrash();
+    void remembersItsListsThroughACrash();
     void isRecognisedByALedgerThatNeverHeardOfIt();
     void waitsForAPersonWhereTheRightIsMissing();
     void leavesBoardsAndWikisWithoutItToTheLanes();
@@ -267,6 +268,25 @@ void TestHandOver::isTakenUpAfterACrash()
     QVERIFY(round.finish(request.id));
     QCOMPARE(round.problemOf(request), QString());
     QVERIFY(round.wikis->calls(u"emptyList"_s) <= 2); // One fence; and once it was told of the second call.
+}
+
+void TestHandOver::remembersItsListsThroughACrash()
+{
+    QueueRound round;
+    round.meets(What::LostBefore);
+    const Request request = round.queued(3);
+    round.start(request);
+    bool crashed = false;
+    connect(round.engine.get(), &DeliveryEngine::rowsChanged, &round.clock, [&] {
+        if (round.rows(request).constFirst().reason == reason::NotApplied && !std::exchange(crashed, true))
+            round.clock.after(1ms, [&round] { round.crash(); });
+    });
+    round.finish(request.id);
+    QVERIFY(crashed);
+    round.resume(request.id);
+    QVERIFY(round.finish(request.id));
+    QCOMPARE(round.problemOf(request), QString());
+    QCOMPARE(round.wikis->calls(u"makeList"_s), 2); // The first is not tried, and fenced, again.
 }
 
 void TestHandOver::isRecognisedByALedgerThatNeverHeardOfIt()
