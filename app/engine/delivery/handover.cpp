@@ -36,6 +36,13 @@ Result<void> answerOf(bool sent)
     return {};
 }
 
+/// Neither time nor a person's mending would change it.
+bool isFinal(const Error &error)
+{
+    return error.kind == ErrorKind::Row || error.kind == ErrorKind::Wiki || error.kind == ErrorKind::Input
+        || error.kind == ErrorKind::Storage;
+}
+
 QString listJson(const QList<AttemptPlan> &rows, const QString &home)
 {
     QJsonArray targets;
@@ -216,7 +223,7 @@ Task<bool> HandOver::fence(QString list, qint64 revision)
     const auto wikis = m_run.wikis();
     const QString home = m_run.delivery().farm;
     const auto emptied = co_await wikis->emptyList(home, list);
-    if (!emptied)
+    if (!emptied && !isFinal(emptied.error()))
         co_return tl::unexpected(emptied.error());
     crashPoint("list-emptied");
     for (const bool last : {false, true}) {
@@ -227,10 +234,12 @@ Task<bool> HandOver::fence(QString list, qint64 revision)
             co_return tl::unexpected(entries.error());
         const bool sent = std::ranges::any_of(
             *entries, [revision](const SendEntry &entry) { return entry.listRevision == revision; });
-        if (sent || last) {
+        if (sent || last)
             crashPoint("fence-read");
+        if (last && !sent && !emptied) // A call may still find somebody.
+            co_return tl::unexpected(emptied.error());
+        if (sent || last)
             co_return sent;
-        }
         co_await nap(LateCall);
         if (m_run.isLeaving())
             co_return failure(ErrorKind::Stopped, u"stopped"_s);
@@ -253,13 +262,7 @@ QCoro::Task<> HandOver::settle(QList<int> numbers, Result<void> answer)
             row.state = RowState::Planned;
             row.code = answer.error().code;
             row.detail = answer.error().detail;
-            answered.emplace();
-            answered->row = number;
-            answered->number = row.attempts;
-            answered->form = EditForm::HandOver;
-            answered->answered = row.time;
-            answered->outcome = RefusedWord;
-            answered->code = row.code;
+            answered = answeredBy(row, RefusedWord, row.code, row.time);
         }
         changes.append({m_run.delivery().id, row, answered});
     }
@@ -345,8 +348,19 @@ QCoro::Task<> HandOver::resolveClaimed()
         const auto sent = co_await fence(list.first, list.second);
         if (m_run.isLeaving())
             co_return;
+        if (!sent && isFinal(sent.error())) {
+            QList<RowChange> changes;
+            for (const int number : byList.take(list)) {
+                if (m_run.row(number).state == RowState::Sending) // Or it was seen meanwhile.
+                    changes += changesToNoTrace(m_run.delivery().id, m_run.row(number), m_run.now());
+            }
+            co_await m_run.record(std::move(changes));
+            continue;
+        }
         if (!sent) {
-            qCInfo(lcEngine) << m_run.delivery().id << "cannot read the send log:" << sent.error().code;
+            qCInfo(lcEngine) << m_run.delivery().id << "cannot be fenced:" << sent.error().code;
+            if (sent.error().kind == ErrorKind::NeedsFix)
+                m_run.handOverFailed(sent.error());
             const auto pause = waitAfter(sent.error(), ++m_waits);
             co_await nap(pause);
             continue;

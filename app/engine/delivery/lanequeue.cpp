@@ -36,18 +36,6 @@ QString skipReason(const QString &action)
     return action == "skipnouser"_L1 ? reason::NoUser : reason::BadNamespace;
 }
 
-Attempt answeredBy(const Row &row, const QString &outcome, const QString &code, const QDateTime &now)
-{
-    Attempt attempt;
-    attempt.row = row.number;
-    attempt.number = row.attempts;
-    attempt.form = EditForm::HandOver;
-    attempt.answered = now;
-    attempt.outcome = outcome;
-    attempt.code = code;
-    return attempt;
-}
-
 /// The moves that a sighting means, each legal, in order; only the first ends the attempt.
 QList<Row> movesToSeen(const Row &row, const ObservedMessage &seen, const QDateTime &now)
 {
@@ -233,23 +221,17 @@ QList<RowChange> Lane::watchChanges(const Observed &seen) const
     }
     const qint64 patience = qint64(m_run.delivery().options.traceMinutes) * 60;
     for (const int number : m_handed) {
-        Row row = m_run.row(number);
+        const Row row = m_run.row(number);
         if (told.contains(number) || row.reason != reason::HandedOver || row.time.secsTo(now) < patience)
             continue;
-        row.time = now;
-        row.state = RowState::Unknown;
-        changes.append({m_run.delivery().id, row, answeredBy(row, u"not-found"_s, reason::NoTrace, now)});
-        row.state = RowState::Held;
-        row.reason = reason::PersonDecides;
-        row.code = reason::NoTrace;
-        changes.append({m_run.delivery().id, row, std::nullopt});
+        changes += changesToNoTrace(m_run.delivery().id, row, now);
     }
     return changes;
 }
 
 void Lane::handOverFailed(const Error &error)
 {
-    if (!m_offering)
+    if (!m_offering && m_handed.empty())
         return;
     m_offering = false;
     trouble(error);

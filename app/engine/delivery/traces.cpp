@@ -106,6 +106,31 @@ QList<Row> movesToFound(Row row, const Trace &trace, const QDateTime &now)
     return moves;
 }
 
+Attempt answeredBy(const Row &row, const QString &outcome, const QString &code, const QDateTime &now)
+{
+    Attempt attempt;
+    attempt.row = row.number;
+    attempt.number = row.attempts;
+    attempt.form = EditForm::HandOver;
+    attempt.answered = now;
+    attempt.outcome = outcome;
+    attempt.code = code;
+    return attempt;
+}
+
+QList<RowChange> changesToNoTrace(const QString &deliveryId, Row row, const QDateTime &now)
+{
+    QList<RowChange> changes;
+    row.time = now;
+    row.state = RowState::Unknown;
+    changes.append({deliveryId, row, answeredBy(row, u"not-found"_s, reason::NoTrace, now)});
+    row.state = RowState::Held;
+    row.reason = reason::PersonDecides;
+    row.code = reason::NoTrace;
+    changes.append({deliveryId, row, std::nullopt});
+    return changes;
+}
+
 QString auditOf(const Row &row, const QList<Trace> &traces, qint64 sent)
 {
     if (row.state != RowState::Delivered)

@@ -4,6 +4,7 @@
 
 #include "domain/delivery/mark.h"
 #include "domain/delivery/row.h"
+#include "engine/ports/ledger.h"
 #include "engine/ports/wikis.h"
 
 #include <QHash>
@@ -43,6 +44,13 @@ struct Trace
 /// The moves that bring a row to Delivered where a sweep found it: each one legal, in order; empty where
 /// there is none (it has been delivered or retracted already).
 [[nodiscard]] QList<Row> movesToFound(Row row, const Trace &trace, const QDateTime &now);
+
+/// How a row's last call of MassMessage ended.
+[[nodiscard]] Attempt answeredBy(const Row &row, const QString &outcome, const QString &code,
+                                 const QDateTime &now);
+
+/// A row was handed over, and nobody can tell what became of it: a person decides.
+[[nodiscard]] QList<RowChange> changesToNoTrace(const QString &deliveryId, Row row, const QDateTime &now);
 
 /// What the last sweep finds odd about a delivered row: one of the audit codes, or nothing. `sent` is the
 /// number of bytes the page should have grown by at least; 0 where nobody can say (signatures, substitution).

@@ -1,67 +1,13 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MassMessage delivers: never two calls for a row, and every row's end is what its wiki tells.
-#include "domain/delivery/mark.h"
-#include "domain/delivery/reason.h"
-#include "support/round.h"
+// MassMessage delivers, and every row's end is what its wiki tells.
+#include "engine/delivery/queueround.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace paperround;
-
-using What = PostFault::What;
-Q_DECLARE_METATYPE(paperround::PostFault::What)
-
-namespace {
-
-const QString Home = u"home.example"_s;
-const QString Other = u"other.example"_s;
-
-struct QueueRound : Round
-{
-    QueueRound()
-        : Round({Home, Other})
-    {
-        wikis->tweakFacts = [](WikiFacts &facts) { facts.extensions.insert(u"MassMessage"_s); };
-        wikis->tweakAccount = [](AccountFacts &facts) { facts.rights += u"massmessage"_s; };
-    }
-    [[nodiscard]] Request queued(int targetsPerWiki) const
-    {
-        Request made = request(targetsPerWiki);
-        made.options.route = Route::MassMessage;
-        return made;
-    }
-    void meets(What what, std::chrono::milliseconds delay = {}, Error error = {})
-    {
-        wikis->handOverFault = [this, what, delay, error](const HandOverPlan &) {
-            return wikis->calls(u"handOver"_s) == 1 ? PostFault{what, delay, error} : PostFault{};
-        };
-    }
-    /// How often the message stands on the row's page.
-    [[nodiscard]] int copiesOf(const Request &what, int row) const
-    {
-        const Target &target = what.targets[row - 1];
-        return int(wikis->textOf(target.wiki, target.title).count(Mark{what.id, 0}.text()));
-    }
-    [[nodiscard]] QString problemOf(const Request &what) const
-    {
-        if (!wikis->violations().isEmpty() || !ledger.violations().isEmpty())
-            return (wikis->violations() + ledger.violations()).constFirst();
-        for (const Row &row : rows(what)) {
-            if (copiesOf(what, row.number) != 1 || row.state != RowState::Delivered
-                || row.reason != reason::Observed || row.route != Route::MassMessage || row.revision == 0)
-                return u"row %1 %2 (%3 %4): %5 copies"_s.arg(row.number)
-                    .arg(stateName(row.state), row.reason, row.code)
-                    .arg(copiesOf(what, row.number));
-        }
-        const auto delivery = ledger.deliveryNow(what.id);
-        return delivery && delivery->state == DeliveryState::Finished ? QString() : u"not finished"_s;
-    }
-};
-
-} // namespace
 
 class TestHandOver : public QObject
 {
@@ -75,12 +21,6 @@ private Q_SLOTS:
     void findsWhatCameLateBeforeAPersonsWordSendsItAgain();
     void findsWhatCameLateWhenItIsResumed();
     void findsWhatCameLateThoughAPersonClosedTheRow();
-    void neverCallsTwiceForARow_data();
-    void neverCallsTwiceForARow();
-    void isTakenUpAfterACrash_data();
-    void isTakenUpAfterACrash();
-    void remembersItsListsThroughACrash();
-    void isRecognisedByALedgerThatNeverHeardOfIt();
     void waitsForAPersonWhereTheRightIsMissing();
     void leavesBoardsAndWikisWithoutItToTheLanes();
     void endsWithoutHandingOver();
@@ -214,91 +154,6 @@ void TestHandOver::findsWhatCameLateThoughAPersonClosedTheRow()
         round.engine->decide(request.id, row.number, RowState::Unresolved);
     QVERIFY(round.finish(request.id));
     QCOMPARE(round.problemOf(request), QString());
-}
-
-void TestHandOver::neverCallsTwiceForARow_data()
-{
-    QTest::addColumn<PostFault::What>("what");
-    QTest::addColumn<std::chrono::milliseconds>("delay");
-    QTest::addColumn<int>("calls");
-    QTest::newRow("lost before") << What::LostBefore << 0ms << 2;
-    QTest::newRow("lost after") << What::LostAfter << 0ms << 1;
-    QTest::newRow("late, before the fence's end") << What::Late << std::chrono::milliseconds(60s) << 2;
-    QTest::newRow("late, after it") << What::Late << std::chrono::milliseconds(900s) << 2;
-}
-
-void TestHandOver::neverCallsTwiceForARow()
-{
-    QFETCH(PostFault::What, what);
-    QFETCH(std::chrono::milliseconds, delay);
-    QFETCH(int, calls);
-    QueueRound round;
-    round.meets(what, delay);
-    const Request request = round.queued(3);
-    QVERIFY(round.deliver(request));
-    round.clock.advance(3600s); // Whatever was under way has arrived.
-    QCOMPARE(round.problemOf(request), QString());
-    QCOMPARE(round.wikis->calls(u"handOver"_s), calls);
-    QCOMPARE(round.wikis->calls(u"emptyList"_s), calls); // By a fence, or after the call that counted.
-}
-
-void TestHandOver::isTakenUpAfterACrash_data()
-{
-    neverCallsTwiceForARow_data();
-}
-
-void TestHandOver::isTakenUpAfterACrash()
-{
-    QFETCH(PostFault::What, what);
-    QFETCH(std::chrono::milliseconds, delay);
-    QueueRound round;
-    bool crashed = false;
-    round.wikis->handOverFault = [&](const HandOverPlan &) {
-        if (std::exchange(crashed, true))
-            return PostFault{};
-        round.clock.after(1ms, [&round] { round.crash(); });
-        return PostFault{what, delay, {}};
-    };
-    const Request request = round.queued(3);
-    round.start(request);
-    round.finish(request.id);
-    QVERIFY(crashed);
-    QCOMPARE(round.rows(request).constFirst().state, RowState::Sending);
-    round.resume(request.id);
-    QVERIFY(round.finish(request.id));
-    QCOMPARE(round.problemOf(request), QString());
-    QVERIFY(round.wikis->calls(u"emptyList"_s) <= 2); // One fence; and once it was told of the second call.
-}
-
-void TestHandOver::remembersItsListsThroughACrash()
-{
-    QueueRound round;
-    round.meets(What::LostBefore);
-    const Request request = round.queued(3);
-    round.start(request);
-    bool crashed = false;
-    connect(round.engine.get(), &DeliveryEngine::rowsChanged, &round.clock, [&] {
-        if (round.rows(request).constFirst().reason == reason::NotApplied && !std::exchange(crashed, true))
-            round.clock.after(1ms, [&round] { round.crash(); });
-    });
-    round.finish(request.id);
-    QVERIFY(crashed);
-    round.resume(request.id);
-    QVERIFY(round.finish(request.id));
-    QCOMPARE(round.problemOf(request), QString());
-    QCOMPARE(round.wikis->calls(u"makeList"_s), 2); // The first is not tried, and fenced, again.
-}
-
-void TestHandOver::isRecognisedByALedgerThatNeverHeardOfIt()
-{
-    QueueRound round;
-    const Request request = round.queued(3);
-    QVERIFY(round.deliver(request));
-    round.ledger.restore({});
-    round.crash();
-    QVERIFY(round.deliver(request));
-    QCOMPARE(round.problemOf(request), QString());
-    QCOMPARE(round.wikis->calls(u"handOver"_s), 1);
 }
 
 void TestHandOver::waitsForAPersonWhereTheRightIsMissing()
