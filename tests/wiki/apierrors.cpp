@@ -14,7 +14,7 @@ Q_DECLARE_METATYPE(paperround::ErrorKind)
 
 namespace {
 
-QJsonObject json(const char *text)
+QJsonObject json(const QByteArray &text)
 {
     return QJsonDocument::fromJson(text).object();
 }
@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aPartialBlockIsThePagesTrouble();
     void theGravestOfSeveralErrorsDecides();
     void readsBothErrorFormats();
+    void looksIntoWhatFlowWraps();
     void keepsNoMoreOfAWikisWordsThanAPersonReads();
     void judgesAnswersThatAreNoJson_data();
     void judgesAnswersThatAreNoJson();
@@ -95,6 +96,13 @@ void TestApiErrors::knowsWhatEveryCodeMeansForAWrite_data()
           "sectionsnotsupported",
           "redirect-appendonly",
           "no-direct-editing",
+          "block",
+          "topic",
+          "content",
+          "invalid-page",
+          "talkpage-protected",
+          "invalid-subject",
+          "nosubject",
           "hookaborted"});
     rows(ErrorKind::Look,
          {"editconflict", "articleexists", "edit-already-exists", "missingtitle", "pagedeleted", "nochange",
@@ -153,6 +161,23 @@ void TestApiErrors::readsBothErrorFormats()
     QCOMPARE(old.size(), 1);
     QCOMPARE(kindOfCode(old.constFirst().code, old.constFirst().data, ApiEffect::Write), ErrorKind::Row);
     QVERIFY(apiErrorsOf(json(R"({"errors":"none","error":5})")).isEmpty());
+}
+
+void TestApiErrors::looksIntoWhatFlowWraps()
+{
+    const auto said = [](const QByteArray &key) {
+        return errorOf(
+            apiErrorsOf(json(
+                R"({"errors":[{"code":"spamfilter","text":"Too fast.","data":{"spamfilter":{"messageKey":")"
+                + key + R"(","details":null}},"module":"flow+new-topic"}]})")),
+            ApiEffect::Write);
+    };
+    QCOMPARE(said("actionthrottledtext").kind, ErrorKind::Temporary); // A rate limit fails no row.
+    QCOMPARE(said("actionthrottledtext").detail, u"Too fast."_s);
+    QCOMPARE(said("abusefilter-disallowed").code, u"abusefilter-disallowed"_s);
+    QCOMPARE(said("spamprotectiontext").kind, ErrorKind::Wiki);
+    QCOMPARE(said("anything-else").code, u"spamfilter"_s);
+    QCOMPARE(said("anything-else").kind, ErrorKind::Row);
 }
 
 void TestApiErrors::keepsNoMoreOfAWikisWordsThanAPersonReads()

@@ -30,7 +30,7 @@ QByteArray checkAnswer(const StubRequest &request)
              "revisions":[{"revid":51,"parentid":50,"timestamp":"2026-11-23T11:00:00Z"}],
              "categories":[{"ns":14,"title":"Category:Opted out"}],"actions":{"edit":[],"create":[]}},
             {"pageid":6,"ns":3,"title":"User talk:Lqtina","contentmodel":"wikitext","islqttalkpage":"",
-             "actions":{"edit":[{"code":"protectedpage","text":"Protected."}],"create":[]}},
+             "protection":[{"type":"newthread","level":"sysop"}],"actions":{"edit":[],"create":[]}},
             {"ns":3,"title":"User talk:192.0.2.7","missing":true,"contentmodel":"wikitext"},
             {"ns":3,"title":"User talk:~2026-12","missing":true,"contentmodel":"wikitext"},
             {"title":"Bad[title","invalidreason":"x","invalid":true},
@@ -89,7 +89,7 @@ void TestPageCheck::checksABatchInOneRequest()
     QCOMPARE(nobody.problems.value(0).code, u"cantcreate"_s);
     const auto &lqtina = batch->pages.at(2);
     QVERIFY(lqtina.liquidThreads && lqtina.ownerBlocked && !lqtina.optedOut);
-    QCOMPARE(lqtina.problems.value(0).code, u"protectedpage"_s);
+    QCOMPARE(lqtina.problems.value(0).code, u"talkpage-protected"_s);
     QVERIFY(batch->pages.at(3).invalid);
     QCOMPARE(batch->pages.at(4).owner, PageOwner::IpAddress);
     QCOMPARE(batch->pages.at(5).owner, PageOwner::Temporary);
@@ -169,19 +169,31 @@ void TestPageCheck::tellsWhoseTroubleARefusalWouldBe()
 
 void TestPageCheck::tellsBoardsThatTakeTopics()
 {
-    Bench bench([](const StubRequest &) -> QByteArray {
-        return R"({"query":{"pages":[
+    Bench bench([](const StubRequest &request) -> QByteArray {
+        if (request.form.value(u"inprop"_s) != "protection"_L1)
+            return "{}";
+        return R"({"query":{"userinfo":{"id":7,"name":"Sender","rights":["edit","autoconfirmed"]},"pages":[
             {"pageid":1,"ns":4,"title":"Project:Open","contentmodel":"flow-board","actions":{"edit":[]}},
             {"pageid":2,"ns":4,"title":"Project:Shut","contentmodel":"flow-board",
              "actions":{"edit":[{"code":"flow-error-protected-readonly","text":"Disabled."}]}},
-            {"pageid":3,"ns":4,"title":"Project:Page","contentmodel":"wikitext","actions":{"edit":[]}}]}})";
+            {"pageid":3,"ns":4,"title":"Project:Head","islqttalkpage":"","protection":[{"type":"edit","level":"sysop"}],
+             "actions":{"edit":[{"code":"protectedpage","text":"Protected."}]}},
+            {"pageid":4,"ns":4,"title":"Project:Half","islqttalkpage":"",
+             "protection":[{"type":"newthread","level":"autoconfirmed"}],"actions":{"edit":[]}},
+            {"pageid":5,"ns":4,"title":"Project:Threads","islqttalkpage":"",
+             "protection":[{"type":"newthread","level":"sysop"}],"actions":{"edit":[]}}]}})";
     });
-    const QStringList titles{u"Project:Open"_s, u"Project:Shut"_s, u"Project:Page"_s};
+    const QStringList titles{u"Project:Open"_s, u"Project:Shut"_s, u"Project:Head"_s, u"Project:Half"_s,
+                             u"Project:Threads"_s};
     const auto batch = QCoro::waitFor(bench.wikis->check(bench.host(), titles));
     QVERIFY(batch);
-    QVERIFY(batch->pages[0].writableBoard);
-    QVERIFY(!batch->pages[1].writableBoard);
-    QVERIFY(!batch->pages[2].writableBoard);
+    QStringList closed;
+    for (const PageCheck &page : batch->pages)
+        closed += page.problems.isEmpty() ? QString() : page.problems.constFirst().code;
+    // Whether its head may be edited says nothing of a page of threads; its own restriction does.
+    QCOMPARE(closed,
+             (QStringList{QString(), u"flow-error-protected-readonly"_s, QString(), QString(),
+                          u"talkpage-protected"_s}));
 }
 
 void TestPageCheck::readsOnlyPagesWithBotTemplatesAndOnlyByPolicy()

@@ -45,8 +45,6 @@ struct PageCheck
     bool optedOut = false; ///< In the wiki's opt-out category.
     bool liquidThreads = false;
     bool deniesBots = false; ///< Says {{nobots}} or the like; asked only where the policy honours it.
-    /// A Flow or LiquidThreads board that takes new topics from the account; false for any other page.
-    bool writableBoard = false;
     PageOwner owner = PageOwner::NotAUserPage;
     bool ownerBlocked = false; ///< On this whole wiki. Talk pages stay open to messages.
     bool ownerLocked = false; ///< Globally; known only of a page checked alone, where accounts are central.

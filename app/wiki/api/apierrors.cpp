@@ -60,6 +60,8 @@ const Kinds &knownCodes()
              u"spamblacklist"_s,
              u"spamprotected"_s,
              u"spamdetected"_s,
+             u"spamprotectiontext"_s,
+             u"spamprotectionmatch"_s,
              u"abusefilter-blocked-domains-attempted"_s,
              u"badtags"_s,
              u"disallowedtags"_s,
@@ -124,6 +126,12 @@ const Kinds &knownCodes()
              u"talkpage-protected"_s,
              u"invalid-subject"_s,
              u"no-text"_s,
+             u"nosubject"_s,
+             u"block"_s, // Flow: the page is protected, or all its boards are closed
+             u"topic"_s,
+             u"content"_s,
+             u"permissions"_s,
+             u"spamfilter"_s,
              u"hookaborted"_s,
              u"invalidspamlist"_s});
         // They may be the echo of our own first copy.
@@ -142,14 +150,10 @@ struct Prefix
 };
 
 constexpr std::array prefixes{
-    Prefix{"mwoauth-"_L1, ErrorKind::NeedsFix},
-    Prefix{"abusefilter-"_L1, ErrorKind::Row},
-    Prefix{"titleblacklist-"_L1, ErrorKind::Row},
-    Prefix{"flow-error-"_L1, ErrorKind::Row},
-    Prefix{"globalblocking-"_L1, ErrorKind::Wiki},
-    Prefix{"wikimedia-globalblocking-"_L1, ErrorKind::Wiki},
-    Prefix{"tags-apply-"_L1, ErrorKind::Wiki},
-    Prefix{"nosuch"_L1, ErrorKind::Row},
+    Prefix{"mwoauth-"_L1, ErrorKind::NeedsFix},    Prefix{"abusefilter-"_L1, ErrorKind::Row},
+    Prefix{"titleblacklist-"_L1, ErrorKind::Row},  Prefix{"flow-error-"_L1, ErrorKind::Row},
+    Prefix{"globalblocking-"_L1, ErrorKind::Wiki}, Prefix{"wikimedia-globalblocking-"_L1, ErrorKind::Wiki},
+    Prefix{"tags-apply-"_L1, ErrorKind::Wiki},     Prefix{"nosuch"_L1, ErrorKind::Row},
 };
 
 std::optional<ErrorKind> listedKind(const QString &code)
@@ -163,6 +167,16 @@ std::optional<ErrorKind> listedKind(const QString &code)
             return prefix.kind;
     }
     return std::nullopt;
+}
+
+/// Flow calls whatever its filters and its rate limit say by one name, with their own inside.
+ApiError unwrapped(ApiError error)
+{
+    const auto inside = error.data.value("spamfilter"_L1).toObject();
+    const auto own = codeIn(inside.value("messageKey"_L1));
+    if (error.code == "spamfilter"_L1 && listedKind(own))
+        error.code = own;
+    return error;
 }
 
 bool isPartialBlock(const QJsonObject &data)
@@ -215,11 +229,11 @@ QList<ApiError> apiErrorsOf(const QJsonObject &body)
     QList<ApiError> errors;
     for (const auto &value : body.value("errors"_L1).toArray()) {
         const auto entry = value.toObject();
-        errors += {codeIn(entry.value("code"_L1)), wordsIn(entry.value("text"_L1)),
-                   entry.value("data"_L1).toObject()};
+        errors += unwrapped({codeIn(entry.value("code"_L1)), wordsIn(entry.value("text"_L1)),
+                             entry.value("data"_L1).toObject()});
     }
     if (const auto entry = body.value("error"_L1).toObject(); !entry.isEmpty())
-        errors += {codeIn(entry.value("code"_L1)), wordsIn(entry.value("info"_L1)), entry};
+        errors += unwrapped({codeIn(entry.value("code"_L1)), wordsIn(entry.value("info"_L1)), entry});
     return errors;
 }
 

@@ -103,7 +103,22 @@ QList<EditProblem> problemsOf(const QJsonObject &page, bool exists)
     return problems;
 }
 
-void readPage(const QJsonObject &page, PageCheck &check)
+/// LiquidThreads goes by a restriction of its own in place of the page's, and takes its level for a right.
+void readThreadRights(const QJsonObject &page, const QStringList &rights, PageCheck &check)
+{
+    check.problems.removeIf([](const EditProblem &problem) {
+        return problem.code == "protectedpage"_L1 || problem.code == "cascadeprotected"_L1;
+    });
+    for (const auto &value : page.value("protection"_L1).toArray()) {
+        const auto entry = value.toObject();
+        const EditProblem closed{u"talkpage-protected"_s, {}, ErrorKind::Row};
+        if (entry.value("type"_L1).toString() == "newthread"_L1
+            && !rights.contains(entry.value("level"_L1).toString()) && !check.problems.contains(closed))
+            check.problems += closed;
+    }
+}
+
+void readPage(const QJsonObject &page, const QStringList &rights, PageCheck &check)
 {
     const bool exists = page.contains("pageid"_L1) && !isSet(page, "missing"_L1);
     check.title = page.value("title"_L1).toString();
@@ -114,8 +129,8 @@ void readPage(const QJsonObject &page, PageCheck &check)
     check.liquidThreads = isSet(page, "islqttalkpage"_L1)
         || page.value("pageprops"_L1).toObject().value("use-liquid-threads"_L1).toString() == "1"_L1;
     check.problems = problemsOf(page, exists);
-    const bool isBoard = check.liquidThreads || check.contentModel == "flow-board"_L1;
-    check.writableBoard = isBoard && check.problems.isEmpty();
+    if (check.liquidThreads)
+        readThreadRights(page, rights, check);
     if (!exists)
         return;
     const auto newest = page.value("revisions"_L1).toArray().at(0).toObject();
@@ -150,7 +165,7 @@ PageCheck pageOf(const QString &asked, const CheckAnswer &answer, const WikiFact
         check.invalid = true; // a prefix of another wiki, or nothing the wiki takes for a title
         return check;
     }
-    readPage(*page, check);
+    readPage(*page, answer.account ? answer.account->rights : QStringList(), check);
     check.deniesBots = answer.botDenials.contains(title);
     const auto owner = ownerOf(check.title, facts);
     if (owner.isEmpty())
@@ -174,6 +189,7 @@ ApiParams checkParams(const WikiFacts &facts, const QStringList &titles, bool bo
 {
     ApiParams params{{u"action"_s, u"query"_s},
                      {u"prop"_s, u"info|revisions|categories|pageprops"_s},
+                     {u"inprop"_s, u"protection"_s},
                      {u"meta"_s, u"userinfo"_s},
                      {u"uiprop"_s, u"rights|groups|ratelimits|blockinfo|hasmsg"_s},
                      {u"intestactions"_s, u"edit|create"_s},

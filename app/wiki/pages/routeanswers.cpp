@@ -3,6 +3,7 @@
 #include "wiki/pages/routeanswers.h"
 
 #include "domain/message/composition.h"
+#include "wiki/api/apierrors.h"
 #include "wiki/pages/answers.h"
 
 #include <QJsonArray>
@@ -75,10 +76,12 @@ Result<PostedRevision> readTopic(const QJsonObject &answer)
 
 Result<PostedRevision> readThread(const QJsonObject &answer)
 {
-    const auto made = answer.value("threadaction"_L1).toObject().value("thread"_L1).toObject();
-    const auto edit = made.value("details"_L1).toObject().value("edit"_L1).toObject();
-    if (edit.contains("captcha"_L1))
-        return failure(ErrorKind::Row, u"captcha"_s);
+    const auto action = answer.value("threadaction"_L1).toObject();
+    if (action.value("result"_L1).toString() == "EditFailure"_L1) { // With what the edit inside it was told.
+        const auto edit = readEdit(action.value("details"_L1).toObject());
+        return edit ? failure(ErrorKind::Look, u"no-thread"_s) : tl::unexpected(edit.error());
+    }
+    const auto made = action.value("thread"_L1).toObject();
     PostedRevision posted;
     posted.thread = made.value("thread-title"_L1).toString();
     if (made.value("result"_L1).toString() != "Success"_L1 || posted.thread.isEmpty())
@@ -88,9 +91,9 @@ Result<PostedRevision> readThread(const QJsonObject &answer)
 
 ApiParams topicListParams(const QString &board, const QString &offset)
 {
-    ApiParams params{{u"action"_s, u"flow"_s},  {u"submodule"_s, u"view-topiclist"_s},
-                     {u"page"_s, board},        {u"vtlsortby"_s, u"newest"_s},
-                     {u"vtllimit"_s, u"100"_s}, {u"vtlformat"_s, u"wikitext"_s}};
+    ApiParams params{{u"action"_s, u"flow"_s}, {u"submodule"_s, u"view-topiclist"_s},
+                     {u"page"_s, board},       {u"vtlsortby"_s, u"newest"_s},
+                     {u"vtllimit"_s, u"20"_s}, {u"vtlformat"_s, u"wikitext"_s}};
     if (!offset.isEmpty())
         params.set(u"vtloffset-id"_s, offset);
     return params;
