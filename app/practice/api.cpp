@@ -26,8 +26,20 @@ const QHash<QString, Module> &modules()
                                               {u"expandtemplates"_s, {apiExpandTemplates}},
                                               {u"login"_s, {apiLogin}},
                                               {u"sitematrix"_s, {apiSiteMatrix}},
-                                              {u"massmessage"_s, {apiMassMessage, true}}};
+                                              {u"massmessage"_s, {apiMassMessage, true}},
+                                              {u"flow+new-topic"_s, {apiNewTopic, true}},
+                                              {u"flow+view-topiclist"_s, {apiTopicList}},
+                                              {u"threadaction+newthread"_s, {apiNewThread, true}}};
     return table;
+}
+
+/// As MediaWiki writes its modules: one within another after a plus.
+QString moduleOf(const FarmCall &call)
+{
+    const QString action = call.text(u"action"_s);
+    if (action == "flow"_L1)
+        return u"flow+"_s + call.text(u"submodule"_s);
+    return action == "threadaction"_L1 ? u"threadaction+"_s + call.text(u"threadaction"_s) : action;
 }
 
 void normalise(FarmCall &call)
@@ -167,12 +179,12 @@ void apiRun(FarmCall &call)
 {
     normalise(call);
     runJobs(call.farm, call.wiki);
-    const QString action = call.text(u"action"_s);
     if (!asserts(call))
         return;
-    const auto module = modules().constFind(action);
+    const auto module = modules().constFind(moduleOf(call));
     if (module == modules().cend()) {
-        call.fail(u"badvalue"_s, u"Unrecognized value for parameter \"action\": "_s + action + u"."_s);
+        call.fail(u"badvalue"_s,
+                  u"Unrecognized value for parameter \"action\": "_s + call.text(u"action"_s) + u"."_s);
         return;
     }
     if ((module->writes && !token(call)) || !quickEnough(call))

@@ -96,6 +96,9 @@ void apiExpandTemplates(FarmCall &call);
 void apiLogin(FarmCall &call);
 void apiSiteMatrix(FarmCall &call);
 void apiMassMessage(FarmCall &call);
+void apiNewTopic(FarmCall &call);
+void apiTopicList(FarmCall &call);
+void apiNewThread(FarmCall &call);
 void runJobs(FarmState &farm, WikiStore &wiki); ///< What is due there.
 
 /// Takes a call from its parameters to its answer: asserts, token, module.

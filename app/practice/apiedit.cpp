@@ -238,6 +238,11 @@ QList<FarmError> editProblems(const FarmCall &call, const WikiTitle &title)
     if (page && !page->protection.isEmpty() && !caller.groups.contains(page->protection))
         problems.append(
             {u"protectedpage"_s, u"This page has been protected to prevent editing or other actions."_s, {}});
+    if (call.wiki.flowReadOnly && page && page->latest().model == "flow-board"_L1)
+        problems.append({u"flow-error-protected-readonly"_s,
+                         u"Structured Discussions has been disabled on this wiki. No boards, topics or posts "
+                         u"can be created or edited."_s,
+                         {}});
     if (!caller.may(u"edit"_s))
         problems.append({u"permissiondenied"_s, u"You don't have permission to edit this page."_s, {}});
     const QString create = title.ns % 2 == 1 ? u"createtalk"_s : u"createpage"_s;

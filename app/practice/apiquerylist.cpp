@@ -105,6 +105,7 @@ void contributions(FarmCall &call, QJsonObject &query)
     }
     const Span span(call, u"uc"_s);
     const QString tag = call.text(u"uctag"_s); // mw-reverted is the only one there is.
+    const QStringList spaces = call.list(u"ucnamespace"_s);
     struct Found
     {
         const WikiPage *page;
@@ -113,6 +114,8 @@ void contributions(FarmCall &call, QJsonObject &query)
     };
     QList<Found> found;
     for (const WikiPage *page : call.wiki.pages()) {
+        if (!spaces.isEmpty() && !spaces.contains(QString::number(page->title.ns)))
+            continue;
         for (qsizetype i = 0; i < page->revisions.size(); ++i) {
             const PracticeRevision &revision = page->revisions.at(i);
             const bool tagged = tag.isEmpty() || (tag == u"mw-reverted"_s && isReverted(*page, i));

@@ -154,6 +154,9 @@ void info(const FarmCall &call, const PageSet::Entry &entry, QJsonObject &out)
         if (entry.page && !entry.page->protection.isEmpty())
             protection.append(QJsonObject{
                 {u"type"_s, u"edit"_s}, {u"level"_s, entry.page->protection}, {u"expiry"_s, u"infinity"_s}});
+        if (entry.page && entry.page->closedToThreads)
+            protection.append(QJsonObject{
+                {u"type"_s, u"newthread"_s}, {u"level"_s, u"sysop"_s}, {u"expiry"_s, u"infinity"_s}});
         out[u"protection"_s] = protection;
     }
     if (call.list(u"inprop"_s).contains(u"url"_s)) {

@@ -279,6 +279,54 @@ bool PracticeFarm::movePage(const QString &host, const QString &from, const QStr
     return source && target && wiki->move(*source, *target, u"Odalys Brandt"_s, redirect);
 }
 
+void PracticeFarm::makeBoard(const QString &host, const QString &title, Route kind)
+{
+    WikiStore *wiki = d->wiki(host);
+    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
+    if (!parsed)
+        return;
+    const bool isFlow = kind == Route::Flow;
+    wiki->save({.title = *parsed,
+                .text = isFlow ? u"{\"flow-workflow\":\"zp\"}"_s : u"A page with threads."_s,
+                .user = u"Odalys Brandt"_s,
+                .comment = {},
+                .model = isFlow ? u"flow-board"_s : u"wikitext"_s});
+    if (!isFlow)
+        wiki->useLiquidThreads(*parsed);
+}
+
+void PracticeFarm::protect(const QString &host, const QString &title, const QString &action)
+{
+    WikiStore *wiki = d->wiki(host);
+    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
+    if (parsed && action == "newthread"_L1)
+        wiki->closeToThreads(*parsed);
+    else if (parsed)
+        wiki->protect(*parsed, u"sysop"_s);
+}
+
+void PracticeFarm::setFlowReadOnly(const QString &host, bool readOnly)
+{
+    if (WikiStore *wiki = d->wiki(host))
+        wiki->flowReadOnly = readOnly;
+}
+
+QStringList PracticeFarm::boardPosts(const QString &host, const QString &title) const
+{
+    const WikiStore *wiki = d->wiki(host);
+    const WikiPage *board = wiki ? wiki->page(title) : nullptr;
+    QStringList texts;
+    if (!board)
+        return texts;
+    for (const WikiTopic &topic : wiki->topics) {
+        if (topic.board == board->id)
+            texts.append(topic.text);
+    }
+    for (const WikiPage *thread : wiki->threadsOf(*board))
+        texts.append(thread->latest().text);
+    return texts;
+}
+
 void PracticeFarm::block(const QString &host, const QString &user, bool partial)
 {
     if (WikiStore *wiki = d->wiki(host))

@@ -110,6 +110,13 @@ public:
     /// Somebody else at work, now; see OtherEditor. False where the page gives no occasion.
     bool otherEditor(const QString &host, const QString &title, OtherEditor work);
     bool movePage(const QString &host, const QString &from, const QString &to, bool redirect = true);
+    /// Makes the page, where it is missing, a Flow board or a LiquidThreads page.
+    void makeBoard(const QString &host, const QString &title, Route kind);
+    /// For administrators only: "edit" (a Flow board's topics, too) or "newthread".
+    void protect(const QString &host, const QString &title, const QString &action);
+    void setFlowReadOnly(const QString &host, bool readOnly); ///< All its boards.
+    /// The texts of a board's topics or threads, oldest first.
+    [[nodiscard]] QStringList boardPosts(const QString &host, const QString &title) const;
     /// A partial block holds in the Project namespace only.
     void block(const QString &host, const QString &user, bool partial = false);
     void unblock(const QString &host, const QString &user);

@@ -43,8 +43,28 @@ QString tabsOf(const WikiStore &wiki, const QString &title)
         + address(title, u"&amp;action=history"_s) + u"\">History</a>"_s;
 }
 
+/// The topics of a board, or the one of a topic's page.
+QString topicsOf(const WikiStore &wiki, const WikiPage &page)
+{
+    QString list;
+    for (const WikiTopic &topic : wiki.topics) {
+        if (topic.board != page.id && topic.id.compare(page.title.text, Qt::CaseInsensitive) != 0)
+            continue;
+        list = u"<h2>"_s + topic.subject.toHtmlEscaped() + u"</h2>"_s
+            + wikitextToHtml(wiki, expandWikitext(wiki, topic.text, {}).text) + list;
+    }
+    for (const WikiPage *thread : wiki.threadsOf(page)) {
+        const QString title = wiki.identity().prefixed(thread->title);
+        list += u"<p><a href=\""_s + wiki.identity().articleUrl(title) + u"\">"_s + title.toHtmlEscaped()
+            + u"</a></p>"_s;
+    }
+    return list;
+}
+
 QString content(const WikiStore &wiki, const PracticeRevision &revision)
 {
+    if (revision.model == "flow-board"_L1)
+        return {}; // Its topics are all there is to see.
     if (revision.model != u"wikitext"_s)
         return u"<pre dir=\"ltr\">"_s + revision.text.toHtmlEscaped() + u"</pre>"_s;
     QStringList hosts{wiki.identity().host};
@@ -144,7 +164,8 @@ FarmResponse webPage(const WikiStore &wiki, const FarmRequest &request)
             return FarmResponse::html(
                 200, frame(wiki, to, from + content(wiki, there->latest()), tabsOf(wiki, to)));
     }
-    return FarmResponse::html(200, frame(wiki, name, content(wiki, page->latest()), tabsOf(wiki, name)));
+    return FarmResponse::html(
+        200, frame(wiki, name, content(wiki, page->latest()) + topicsOf(wiki, *page), tabsOf(wiki, name)));
 }
 
 FarmResponse apiHelp(const WikiStore &wiki)

@@ -92,6 +92,22 @@ void WikiStore::useLiquidThreads(const WikiTitle &title)
         found->second.liquidThreads = true;
 }
 
+void WikiStore::closeToThreads(const WikiTitle &title)
+{
+    if (const auto found = m_pages.find(m_byTitle.value(key(title))); found != m_pages.end())
+        found->second.closedToThreads = true;
+}
+
+QList<const WikiPage *> WikiStore::threadsOf(const WikiPage &talk) const
+{
+    QList<const WikiPage *> threads = pages();
+    const QString prefix = m_identity.prefixed(talk.title) + u'/';
+    threads.removeIf([&prefix](const WikiPage *page) {
+        return page->title.ns != 90 || !page->title.text.startsWith(prefix);
+    });
+    return threads;
+}
+
 bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &user, bool redirect)
 {
     const auto found = m_pages.find(m_byTitle.value(key(from)));

@@ -20,6 +20,7 @@ struct WikiPage
     QList<PracticeRevision> revisions; ///< Oldest first, never empty.
     QString protection; ///< The group that may edit; empty: everybody.
     bool liquidThreads = false;
+    bool closedToThreads = false; ///< Protected from new ones.
 
     [[nodiscard]] const PracticeRevision &latest() const { return revisions.last(); }
 };
@@ -57,6 +58,17 @@ struct WikiLogLine
     QDateTime time;
 };
 
+/// A topic of a Flow board with its first post.
+struct WikiTopic
+{
+    QString id;
+    qint64 board = 0; ///< Page id.
+    QString subject;
+    QString text;
+    QString user;
+    QDateTime time;
+};
+
 using FarmClock = std::function<QDateTime()>;
 
 /// The pages of one wiki, and nothing about HTTP.
@@ -89,6 +101,8 @@ public:
     qint64 save(const Save &save); ///< The new revision.
     void protect(const WikiTitle &title, const QString &group);
     void useLiquidThreads(const WikiTitle &title);
+    void closeToThreads(const WikiTitle &title);
+    [[nodiscard]] QList<const WikiPage *> threadsOf(const WikiPage &talk) const; ///< Oldest first.
     bool move(const WikiTitle &from, const WikiTitle &to, const QString &user, bool redirect = true);
     bool remove(const WikiTitle &title);
 
@@ -100,6 +114,8 @@ public:
     QList<WikiFilterHit> filterHits;
     QList<WikiLogLine> log;
     QHash<qint64, QByteArray> messages; ///< Revisions tagged massmessage-delivery, with what they say.
+    QList<WikiTopic> topics; ///< Of all its boards, oldest first.
+    bool flowReadOnly = false; ///< No board takes anything.
     QSet<QString> rareUsers; ///< Names with an account elsewhere but not here.
 
 private:

@@ -111,6 +111,41 @@ bool ContractFarm::move(ContractWiki &wiki, const QString &from, const QString &
     return answer.json.contains("move"_L1);
 }
 
+bool ContractFarm::makeBoard(ContractWiki &wiki, const QString &title, Route kind)
+{
+    if (m_practice) {
+        m_practice->makeBoard(wiki.host, title, kind);
+        return true;
+    }
+    if (kind == Route::LiquidThreads)
+        return write(wiki, title, u"{{#useliquidthreads:1}}"_s) > 0;
+    const RawAnswer answer = wiki.admin->post({{u"action"_s, u"flow"_s},
+                                               {u"submodule"_s, u"new-topic"_s},
+                                               {u"page"_s, title},
+                                               {u"nttopic"_s, u"Welcome"_s},
+                                               {u"ntcontent"_s, u"A board."_s},
+                                               {u"token"_s, wiki.admin->csrf()}});
+    return answer.json.contains("flow"_L1);
+}
+
+bool ContractFarm::closeBoard(ContractWiki &wiki, const QString &title, Route kind)
+{
+    return protect(wiki, title, kind == Route::Flow ? u"edit"_s : u"newthread"_s);
+}
+
+bool ContractFarm::protect(ContractWiki &wiki, const QString &title, const QString &action)
+{
+    if (m_practice) {
+        m_practice->protect(wiki.host, title, action);
+        return true;
+    }
+    const RawAnswer answer = wiki.admin->post({{u"action"_s, u"protect"_s},
+                                               {u"title"_s, title},
+                                               {u"protections"_s, QString(action + u"=sysop"_s)},
+                                               {u"token"_s, wiki.admin->csrf()}});
+    return answer.json.contains("protect"_L1);
+}
+
 ContractFarm::Page ContractFarm::read(ContractWiki &wiki, const QString &title)
 {
     const RawAnswer answer = wiki.us->get(readParams + RawParams{{u"titles"_s, title}});

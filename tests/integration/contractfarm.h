@@ -42,6 +42,12 @@ public:
     bool remove(ContractWiki &wiki, const QString &title);
     bool move(ContractWiki &wiki, const QString &from, const QString &to, bool redirect = true);
 
+    /// Makes the page, where it is missing, a board; on a real wiki the administrator must have the right
+    /// flow-create-board.
+    bool makeBoard(ContractWiki &wiki, const QString &title, Route kind);
+    bool closeBoard(ContractWiki &wiki, const QString &title, Route kind); ///< To new topics or threads.
+    bool protect(ContractWiki &wiki, const QString &title, const QString &action = QStringLiteral("edit"));
+
     struct Page
     {
         bool missing = true;
