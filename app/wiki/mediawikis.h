@@ -52,6 +52,7 @@ public:
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
+    Task<SavedPage> savePage(PageSave save) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
     Task<int> handOver(ClaimedHandOver claimed) override;

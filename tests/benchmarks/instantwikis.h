@@ -74,6 +74,7 @@ public:
         co_return failure(ErrorKind::Row, QStringLiteral("missingtitle"));
     }
     Task<QString> expand(QString, QString, QString) override { co_return none(); }
+    Task<SavedPage> savePage(PageSave) override { co_return none(); }
     Task<qint64> makeList(QString, QString, QString) override { co_return none(); }
     Task<void> emptyList(QString, QString) override { co_return none(); }
     Task<int> handOver(ClaimedHandOver) override { co_return none(); }

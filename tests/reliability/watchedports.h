@@ -182,7 +182,8 @@ public:
     {
         return watched<Reactions>(m_stile, [=, w = m_wikis] { return w->reactions(wiki, userId, since); });
     }
-    // The hand-over has tests of its own.
+    // Saving pages and the hand-over have tests of their own.
+    Task<SavedPage> savePage(PageSave save) override { return m_wikis->savePage(std::move(save)); }
     Task<qint64> makeList(QString wiki, QString title, QString json) override
     {
         return m_wikis->makeList(wiki, title, json);

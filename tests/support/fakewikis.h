@@ -77,6 +77,7 @@ public:
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
+    Task<SavedPage> savePage(PageSave save) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
     Task<int> handOver(ClaimedHandOver claimed) override;
@@ -99,6 +100,7 @@ public:
 
     // Switches.
     std::function<PostFault(const AttemptPlan &)> fault; ///< Asked for each post.
+    std::function<PostFault(const PageSave &)> saveFault; ///< Asked for each page that is saved.
     std::function<std::optional<Error>(const QString &call, const QString &wiki)>
         readFault; ///< For each read.
     std::function<PostFault(const HandOverPlan &)> handOverFault;
@@ -145,6 +147,7 @@ private:
     Result<PostedRevision> save(const AttemptPlan &plan);
     Result<PostedRevision> saveNew(const AttemptPlan &plan);
     Result<PostedRevision> saveOnBoard(const AttemptPlan &plan);
+    Result<SavedPage> store(const PageSave &save);
     Result<int> submit(const HandOverPlan &plan);
     void runJob(const QString &wiki, const QString &page, const HandOverPlan &plan);
     void giveToStranger(const AttemptPlan &plan, Result<PostedRevision> &answer);

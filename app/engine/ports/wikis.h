@@ -175,6 +175,33 @@ struct PageText
     QUrl url; ///< Canonical, with oldid.
 };
 
+/// A page's whole text as somebody means to save it, with the guard that makes a repeat of it conflict.
+struct PageSave
+{
+    QString wiki;
+    QString title;
+    QString text; ///< All of it.
+    QString summary;
+    qint64 base = 0; ///< The revision of this very page that the text was made from; 0: there must be none.
+    /// Of a page that must not be there: the wiki's clock when that was seen (BatchCheck::wikiClock).
+    QString startTimestamp;
+    QString contentModel; ///< Of a page that must not be there; empty: what its title says.
+};
+
+/// The wiki's answer to a page that was saved.
+struct SavedPage
+{
+    qint64 revision = 0;
+    qint64 pageId = 0;
+    QString title;
+    QString time; ///< newtimestamp, ISO 8601.
+    /// `oldrevid`, the page's newest revision when the request came; 0: a new page. Not the base: the wiki
+    /// merged with somebody's edit, and the page says what nobody has seen. The same: nobody came between, as
+    /// far as the wiki saw when it began to save; look() from the base on is the certainty.
+    qint64 previous = 0;
+    bool byTemporaryUser = false; ///< Saved, but we are not signed in there.
+};
+
 /// What the engine asks of MediaWiki: the wikis of one farm as one account (or nobody) sees them.
 /// Reads come back with Temporary, NeedsFix, Wiki, Row or Input errors; post() with every kind, and
 /// ErrorKind::Look wherever it may have been applied. Waiting for limits is the caller's (the lane's), except
@@ -210,6 +237,12 @@ public:
     /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines'
     /// targets.
     virtual Task<QString> expand(QString wiki, QString title, QString text) = 0;
+
+    /// Saves the page on its base, or makes it. Never overwrites: where MediaWiki cannot merge by lines it
+    /// answers Look "editconflict", "articleexists", "pagedeleted" or "missingtitle"; where the page says all
+    /// that already, Look "nochange". All of them, and any answer that is lost, may be the echo of a copy of
+    /// this very save that went in before. One copy on the wire.
+    virtual Task<SavedPage> savePage(PageSave save) = 0;
 
     // MassMessage.
     /// Makes a MassMessage list page, never overwrites one: its revision, or Look "articleexists".

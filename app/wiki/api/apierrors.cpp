@@ -322,4 +322,19 @@ Result<PostedRevision> readEdit(const QJsonObject &body)
     return posted;
 }
 
+Result<SavedPage> readSavedPage(const QJsonObject &body)
+{
+    const auto posted = readEdit(body);
+    if (!posted)
+        return tl::unexpected(posted.error());
+    SavedPage saved;
+    saved.revision = posted->revision;
+    saved.pageId = posted->pageId;
+    saved.title = posted->title;
+    saved.time = posted->time;
+    saved.previous = body.value("edit"_L1).toObject().value("oldrevid"_L1).toInteger();
+    saved.byTemporaryUser = posted->byTemporaryUser;
+    return saved;
+}
+
 } // namespace paperround

@@ -48,4 +48,7 @@ struct ApiError
 /// failure without a known reason are Look; a captcha is Row "captcha".
 [[nodiscard]] Result<PostedRevision> readEdit(const QJsonObject &body);
 
+/// The same of a whole page, with its `oldrevid`.
+[[nodiscard]] Result<SavedPage> readSavedPage(const QJsonObject &body);
+
 } // namespace paperround
