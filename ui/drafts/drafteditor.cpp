@@ -353,21 +353,27 @@ void DraftEditor::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
 }
 
+QMap<QString, QSplitter *> DraftEditor::splitters() const
+{
+    return {{u"writing"_s, m_writing},
+            {u"sending"_s, m_sending},
+            {u"targets"_s, m_targets->findChild<QSplitter *>(u"targetsSplitter"_s)},
+            {u"preview"_s, m_preview->findChild<QSplitter *>(u"previewSplitter"_s)}};
+}
+
 void DraftEditor::saveState(QSettings &settings) const
 {
-    settings.setValue(u"writing"_s, m_writing->saveState());
-    settings.setValue(u"sending"_s, m_sending->saveState());
-    if (const auto *splitter = m_targets->findChild<QSplitter *>(u"targetsSplitter"_s))
-        settings.setValue(u"targets"_s, splitter->saveState());
+    const QMap<QString, QSplitter *> all = splitters();
+    for (auto each = all.cbegin(); each != all.cend(); ++each)
+        settings.setValue(each.key(), each.value()->saveState());
     settings.setValue(u"targetColumns"_s, m_targets->table()->widths().chosen());
 }
 
 void DraftEditor::restoreState(const QVariantHash &kept)
 {
-    m_writing->restoreState(kept.value(u"writing"_s).toByteArray());
-    m_sending->restoreState(kept.value(u"sending"_s).toByteArray());
-    if (auto *splitter = m_targets->findChild<QSplitter *>(u"targetsSplitter"_s))
-        splitter->restoreState(kept.value(u"targets"_s).toByteArray());
+    const QMap<QString, QSplitter *> all = splitters();
+    for (auto each = all.cbegin(); each != all.cend(); ++each)
+        each.value()->restoreState(kept.value(each.key()).toByteArray());
     m_targets->table()->widths().choose(kept.value(u"targetColumns"_s));
 }
 

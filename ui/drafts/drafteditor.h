@@ -62,6 +62,8 @@ private:
     void goToProblem(int step);
     void cure(CureAt place);
     void arrange();
+    /// By the name it has in the settings.
+    [[nodiscard]] QMap<QString, QSplitter *> splitters() const;
 
     DraftSession &m_session;
     PageHead *m_head;
