@@ -5,6 +5,7 @@
 #include "ui/application.h"
 
 #include "cli/files.h"
+#include "domain/targets/wikiaddress.h"
 #include "practice/practicefarm.h"
 #include "store/store.h"
 #include "ui/accounts/accountswitch.h"
@@ -12,6 +13,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/manual.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/widgets/inlinebar.h"
 #include "wiki/login/accountbook.h"
 
 #include <QInputDialog>
@@ -46,11 +48,12 @@ void Application::askForFarm()
     dialog->setWindowTitle(tr("Another farm"));
     dialog->setLabelText(tr("Address of its home wiki:"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
-        // "https://meta.example.org/wiki/Main_Page" or just the host.
-        const QUrl url = QUrl::fromUserInput(typed.trimmed());
-        if (url.host().isEmpty())
-            return;
-        showSignIn(m_workplace->farmFor(url.authority(QUrl::FullyEncoded).section(u'@', -1).toLower()));
+        const QString key = u"bad-address"_s;
+        m_window->notices()->withdraw(key);
+        if (const auto host = hostOfAddress(typed))
+            showSignIn(m_workplace->farmFor(*host));
+        else
+            m_window->showError({ErrorKind::Input, key, typed, {}});
     });
     dialog->open();
 }

@@ -10,8 +10,6 @@
 
 using namespace Qt::StringLiterals;
 
-using namespace Qt::StringLiterals;
-
 namespace paperround {
 
 Launcher::Launcher(QString directory, Surroundings surroundings, QObject *parent)

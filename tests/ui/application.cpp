@@ -3,6 +3,7 @@
 #include "ui/application.h"
 
 #include "ui/accounts/desk.h"
+#include "ui/accounts/signinpage.h"
 #include "ui/delivery/deliveryview.h"
 #include "ui/delivery/rowsview.h"
 #include "ui/drafts/draftspage.h"
@@ -10,6 +11,8 @@
 #include "ui/shell/manual.h"
 #include "ui/shell/welcomepage.h"
 
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 #include <QSignalSpy>
@@ -162,6 +165,30 @@ private Q_SLOTS:
         QCOMPARE(drafts->session().document().targets().counts().total, int(request.targets.size()));
         // A draft of its own: the request's delivery is not gone on with by chance.
         QVERIFY(drafts->session().document().id() != request.id);
+        house.close();
+    }
+
+    void anAddressThatIsNoneIsSaid()
+    {
+        House house;
+        QVERIFY(house.build());
+        QCOMPARE(house.open(), QString());
+        MainWindow &window = house.application->window();
+        auto *welcome = window.findChild<WelcomePage *>();
+        const auto type = [&](const QString &address) {
+            Q_EMIT welcome->otherFarmRequested();
+            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            QTest::keyClicks(dialog->findChild<QLineEdit *>(), address);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        };
+        type(u"the wiki of our company"_s);
+        QVERIFY(house.notice(u"bad-address"_s));
+        QVERIFY(house.notice(u"bad-address"_s)->text.contains(u"Copy it from your browser"_s));
+        QVERIFY(!window.findChild<SignInPage *>());
+        type(u"http://"_s + house.wikis.hosts().constFirst() + u"/wiki/Main_Page"_s);
+        QVERIFY(!house.notice(u"bad-address"_s));
+        QTRY_VERIFY(window.findChild<SignInPage *>());
         house.close();
     }
 

@@ -3,10 +3,8 @@
 #include "cli/files.h"
 #include "cli/verb.h"
 #include "cli/workplace.h"
-#include "domain/targets/targettext.h"
+#include "domain/targets/wikiaddress.h"
 #include "wiki/login/accountbook.h"
-
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -21,15 +19,11 @@ Workplace::Options placeOf(const Call &call)
     return options;
 }
 
-/// The home wiki's host from its URL, or from the host itself.
 Result<QString> hostOf(const QString &written)
 {
-    const QUrl url(written.contains(u"://"_s) ? written : u"https://"_s + written, QUrl::StrictMode);
-    const auto host = url.port() < 0 ? url.host() : url.host() + u':' + QString::number(url.port());
-    const auto clean = url.isValid() ? cleanHost(host) : std::nullopt;
-    if (!clean)
-        return failure(ErrorKind::Input, u"invalid-host"_s, u"--wiki "_s + written);
-    return *clean;
+    if (auto host = hostOfAddress(written))
+        return std::move(*host);
+    return failure(ErrorKind::Input, u"invalid-host"_s, u"--wiki "_s + written);
 }
 
 QString kindWord(SignInKind kind)
