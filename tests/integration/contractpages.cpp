@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-/// What saving a whole page rests on: that an edit names its base, and that the answer tells what stood there.
-/// One allowed difference: the practice farm refuses every merge.
+/// What saving a whole page rests on: that an edit names its base, and that the answer tells what stood
+/// there. One allowed difference: the practice farm refuses every merge.
 class ContractPages : public QObject
 {
     Q_OBJECT
