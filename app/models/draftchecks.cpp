@@ -238,6 +238,7 @@ QList<LeftOut> leftOutOf(const QList<TargetEntry> &entries)
         if (entry.willBeSent() || health == TargetHealth::Problem || health == TargetHealth::OtherHost)
             continue;
         const QString reason = health == TargetHealth::Duplicate ? reason::Duplicate
+            : health == TargetHealth::Excluded                   ? reason::Excluded
             : entry.canBeIncluded()                              ? QString()
                                                                  : entry.finding->reason;
         Count &count = counts[reason];

@@ -5,6 +5,7 @@
 #include "domain/delivery/reason.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -19,86 +20,107 @@ QString words(const char *text)
     return QCoreApplication::translate("paperround::TargetEntry", text);
 }
 
-TargetHealth healthOfReason(const TargetFinding &finding)
+/// Of reasons that name a health by themselves.
+const QHash<QString, TargetHealth> &healthOfReason()
 {
-    const QString &why = finding.reason;
-    if (why == reason::OptedOut || why == reason::BotsExcluded)
-        return TargetHealth::OptedOut;
-    if (why == reason::NoUser || why == reason::NotNamedUser)
-        return TargetHealth::Missing;
-    if (why == reason::BadNamespace)
-        return TargetHealth::WrongNamespace;
-    if (why == reason::LiquidThreads || why == reason::FlowBoard || why == reason::ContentModel)
-        return TargetHealth::NoRoute;
-    if (why == reason::OutsideFarm)
-        return TargetHealth::OtherHost;
-    if (why == reason::Duplicate)
-        return TargetHealth::Duplicate;
-    if (why == reason::InterwikiRedirect || why == reason::DoubleRedirect)
-        return TargetHealth::Redirect;
-    if (why == reason::BadTitle)
-        return TargetHealth::Problem;
-    if (finding.willSend)
-        return finding.redirected ? TargetHealth::Redirect : TargetHealth::Good;
-    return TargetHealth::Protected;
+    using namespace reason;
+    static const QHash<QString, TargetHealth> table{
+        {OptedOut, TargetHealth::OptedOut},
+        {BotsExcluded, TargetHealth::OptedOut},
+        {NoUser, TargetHealth::Missing},
+        {NotNamedUser, TargetHealth::NotNamed},
+        {Renamed, TargetHealth::Renamed},
+        {OwnerBlocked, TargetHealth::Blocked},
+        {OwnerLocked, TargetHealth::Locked},
+        {Inactive, TargetHealth::Inactive},
+        {BadNamespace, TargetHealth::WrongNamespace},
+        {ContentModel, TargetHealth::WrongModel},
+        {LiquidThreads, TargetHealth::ClosedBoard},
+        {FlowBoard, TargetHealth::ClosedBoard},
+        {ClosedWiki, TargetHealth::ClosedWiki},
+        {OutsideFarm, TargetHealth::OtherHost},
+        {Duplicate, TargetHealth::Duplicate},
+        {InterwikiRedirect, TargetHealth::Redirect},
+        {DoubleRedirect, TargetHealth::Redirect},
+        {BadTitle, TargetHealth::Problem},
+        {Excluded, TargetHealth::Excluded},
+    };
+    return table;
 }
 
-QString reasonWords(const TargetFinding &finding)
+/// What is done about a row comes before what is known of it: a list that holds it, then the row it repeats.
+TargetHealth healthOf(const TargetFinding &finding)
 {
-    const QString &why = finding.reason;
-    if (why == reason::OptedOut)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "has opted out of messages"));
-    if (why == reason::NoUser)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "no such user on this wiki"));
-    if (why == reason::NotNamedUser)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "an IP address or a temporary account"));
-    if (why == reason::BadNamespace)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a page that takes messages"));
-    if (why == reason::LiquidThreads)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "LiquidThreads page: takes no message"));
-    if (why == reason::FlowBoard)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Flow board: takes no message"));
-    if (why == reason::ContentModel)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a wikitext page"));
-    if (why == reason::OutsideFarm)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a wiki of this farm"));
-    if (why == reason::InterwikiRedirect)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "redirect to another wiki: not followed"));
-    if (why == reason::DoubleRedirect)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "redirect to a redirect: not followed"));
-    if (why == reason::BadTitle)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "no title on this wiki"));
-    if (why == reason::Protected)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "protected from this account"));
-    if (why == reason::PartialBlock)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "this account is blocked from the page"));
-    if (why == reason::BotsExcluded)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "asks bots to stay away"));
-    if (why == reason::OwnerBlocked)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "its owner is blocked on this wiki"));
-    if (why == reason::OwnerLocked)
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "its owner's account is locked"));
-    return finding.detail;
+    if (!finding.heldBy.isEmpty())
+        return TargetHealth::Excluded;
+    if (!finding.told)
+        return TargetHealth::Unchecked;
+    if (finding.sameAs != 0 && finding.willSend)
+        return TargetHealth::Duplicate;
+    if (const auto known = healthOfReason().constFind(finding.reason); known != healthOfReason().cend())
+        return *known;
+    if (!finding.willSend)
+        return TargetHealth::Protected;
+    if (finding.redirected)
+        return TargetHealth::Redirect;
+    return finding.gotIssue.isEmpty() ? TargetHealth::Good : TargetHealth::GotLastIssue;
 }
 
 } // namespace
 
 TargetFinding findingOf(const Verdict &verdict)
 {
-    return {verdict.willSend, verdict.reason, verdict.detail, verdict.page.title,
-            !verdict.page.redirectedFrom.isEmpty()};
+    return {.willSend = verdict.willSend,
+            .reason = verdict.reason,
+            .detail = verdict.detail,
+            .page = verdict.page.title,
+            .redirected = !verdict.page.redirectedFrom.isEmpty()};
+}
+
+bool takesMessage(TargetHealth health)
+{
+    switch (health) {
+    case TargetHealth::Unchecked:
+    case TargetHealth::Good:
+    case TargetHealth::GotLastIssue:
+    case TargetHealth::Redirect:
+    case TargetHealth::Blocked:
+    case TargetHealth::Locked:
+    case TargetHealth::Inactive:
+        return true;
+    case TargetHealth::Renamed:
+    case TargetHealth::OptedOut:
+    case TargetHealth::Excluded:
+    case TargetHealth::Duplicate:
+    case TargetHealth::Missing:
+    case TargetHealth::NotNamed:
+    case TargetHealth::Protected:
+    case TargetHealth::WrongNamespace:
+    case TargetHealth::WrongModel:
+    case TargetHealth::ClosedBoard:
+    case TargetHealth::ClosedWiki:
+    case TargetHealth::OtherHost:
+    case TargetHealth::Problem:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+bool TargetFinding::takesMessage() const
+{
+    return heldBy.isEmpty() && (!told || (willSend && sameAs == 0));
 }
 
 TargetHealth TargetEntry::health() const
 {
     if (!problem.code.isEmpty())
         return problem.code == u"duplicate" ? TargetHealth::Duplicate : TargetHealth::Problem;
-    return finding ? healthOfReason(*finding) : TargetHealth::Unchecked;
+    return finding ? healthOf(*finding) : TargetHealth::Unchecked;
 }
 
 bool TargetEntry::canBeIncluded() const
 {
-    return problem.code.isEmpty() && (!finding || finding->willSend);
+    return problem.code.isEmpty() && (!finding || finding->takesMessage());
 }
 
 bool TargetEntry::willBeSent() const
@@ -118,35 +140,6 @@ QList<TargetEntry> entriesOf(const ParsedTargets &parsed, const QString &source)
         return left.target.line < right.target.line;
     });
     return entries;
-}
-
-QString healthWord(TargetHealth health)
-{
-    switch (health) {
-    case TargetHealth::Unchecked:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Unchecked"));
-    case TargetHealth::Good:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Good"));
-    case TargetHealth::Redirect:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Redirect"));
-    case TargetHealth::OptedOut:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Opted out"));
-    case TargetHealth::Missing:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Missing"));
-    case TargetHealth::Protected:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Protected"));
-    case TargetHealth::WrongNamespace:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Wrong namespace"));
-    case TargetHealth::NoRoute:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "No route"));
-    case TargetHealth::OtherHost:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Other host"));
-    case TargetHealth::Duplicate:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Duplicate"));
-    case TargetHealth::Problem:
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "Problem"));
-    }
-    return {};
 }
 
 QString originWords(const TargetEntry &entry)
@@ -195,25 +188,6 @@ QString problemWords(const QString &code)
     if (code == u"toomany")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "more targets than a list may have"));
     return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "names no target (%1)")).arg(code);
-}
-
-QString whatHappens(const TargetEntry &entry)
-{
-    if (!entry.problem.code.isEmpty())
-        return problemWords(entry.problem.code);
-    if (!entry.finding)
-        return {};
-    const TargetFinding &finding = *entry.finding;
-    if (finding.reason == reason::Duplicate) {
-        const QString same =
-            words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "same page as an earlier line"));
-        return finding.redirected ? u"→ "_s + finding.page + u": "_s + same : same;
-    }
-    if (finding.willSend && finding.redirected)
-        return u"→ "_s + finding.page;
-    if (finding.willSend && finding.page != entry.target.title && !finding.page.isEmpty())
-        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "posted to %1")).arg(finding.page);
-    return finding.reason.isEmpty() ? QString() : reasonWords(finding);
 }
 
 } // namespace paperround

@@ -17,31 +17,56 @@ namespace paperround {
 enum class TargetHealth {
     Unchecked,
     Good,
+    GotLastIssue, ///< Good, and the last issue was delivered there.
     Redirect,
+    Renamed, ///< No such user any more: the wiki's log tells the new name.
     OptedOut,
-    Missing,
-    Protected,
+    Excluded, ///< An exclude list holds it.
+    Duplicate, ///< Of another row, after redirects.
+    Missing, ///< No such user.
+    NotNamed, ///< A temporary account or an IP address.
+    Blocked, ///< Its owner, on that wiki; the page takes messages.
+    Locked, ///< Its owner, on all wikis; the page takes messages.
+    Inactive, ///< Its owner has not edited for a span that was asked for.
+    Protected, ///< For this account.
     WrongNamespace,
-    NoRoute, ///< A board or a page that is no wikitext.
-    OtherHost,
-    Duplicate,
+    WrongModel, ///< No wikitext page.
+    ClosedBoard, ///< A Flow or LiquidThreads board that takes no message.
+    ClosedWiki,
+    OtherHost, ///< No wiki of the farm.
     Problem, ///< A line that names no target, or a title its wiki refuses.
 };
 
 inline constexpr std::array allTargetHealths{
-    TargetHealth::Unchecked, TargetHealth::Good,      TargetHealth::Redirect, TargetHealth::OptedOut,
-    TargetHealth::Missing,   TargetHealth::Protected, TargetHealth::NoRoute,  TargetHealth::WrongNamespace,
-    TargetHealth::OtherHost, TargetHealth::Duplicate, TargetHealth::Problem};
+    TargetHealth::Unchecked,  TargetHealth::Good,        TargetHealth::GotLastIssue,
+    TargetHealth::Redirect,   TargetHealth::Renamed,     TargetHealth::OptedOut,
+    TargetHealth::Excluded,   TargetHealth::Duplicate,   TargetHealth::Missing,
+    TargetHealth::NotNamed,   TargetHealth::Blocked,     TargetHealth::Locked,
+    TargetHealth::Inactive,   TargetHealth::Protected,   TargetHealth::WrongNamespace,
+    TargetHealth::WrongModel, TargetHealth::ClosedBoard, TargetHealth::ClosedWiki,
+    TargetHealth::OtherHost,  TargetHealth::Problem};
 
-/// The part of a verdict the table keeps: a list has 100,000 of them.
+/// Does the message go to a row of that health, unless a person takes it out? (Some redirects are not
+/// followed.)
+[[nodiscard]] bool takesMessage(TargetHealth health);
+
+/// The part of a verdict the table keeps: a list has 100,000 of them. Beside it what is known without the
+/// wiki; a row that only an exclude list has spoken of has a finding that is not `told`.
 struct TargetFinding
 {
-    bool willSend = false;
+    bool willSend = false; ///< As far as its wiki is concerned.
     QString reason; ///< From domain/delivery/reason.h; empty when it is simply fine.
-    QString detail; ///< Hostile text.
-    QString page; ///< As the wiki writes it, after a redirect.
+    QString detail; ///< Hostile text; of a rename, a block, a silence: its time.
+    QString page; ///< As the wiki writes it, after a redirect; of a renamed user the page of the new name.
     bool redirected = false;
+    bool told = true; ///< False: the wiki has not been asked.
+    qint64 checkedAt = 0; ///< Seconds since 1970, UTC; 0: nobody noted when.
+    quint64 sameAs = 0; ///< Key of the row further up that is the same page; 0: none.
+    QString heldBy = {}; ///< "Name: reason" of the exclude list that holds it; empty: none does.
+    QString gotIssue = {}; ///< Subject of the last issue, where it was delivered there.
 
+    /// Neither its wiki, nor an exclude list, nor a row further up keeps the message from it.
+    [[nodiscard]] bool takesMessage() const;
     friend bool operator==(const TargetFinding &, const TargetFinding &) = default;
 };
 
@@ -68,12 +93,8 @@ struct TargetEntry
 /// Targets and problems of one source as entries, in the order of their lines.
 [[nodiscard]] QList<TargetEntry> entriesOf(const ParsedTargets &parsed, const QString &source);
 
-/// The word of the Health column.
-[[nodiscard]] QString healthWord(TargetHealth health);
 /// Where the entry came from: "A list, line 5".
 [[nodiscard]] QString originWords(const TargetEntry &entry);
-/// What would become of it; the first word of a reason tells the most.
-[[nodiscard]] QString whatHappens(const TargetEntry &entry);
 /// What is wrong with a line that names no target, from its code.
 [[nodiscard]] QString problemWords(const QString &code);
 

@@ -3,6 +3,7 @@
 // What the table shows of an entry, and the edits it offers; how it keeps its index is in
 // targettablemodel.cpp.
 #include "models/bidi.h"
+#include "models/healthwords.h"
 #include "models/targettablemodel.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ QVariant TargetTableModel::text(const TargetEntry &entry, int column) const
     case HappensColumn:
         if (!entry.included && entry.canBeIncluded())
             return tr("taken out by you");
-        return whatHappens(entry);
+        return whatHappens(entry, twinOf(entry));
     case ColumnCount:
         break;
     }
@@ -71,7 +72,9 @@ QVariant TargetTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == WikiColumn)
             return m_names.toolTip(entry.target.wiki);
-        return index.column() == HealthColumn ? QVariant(sentence(entry)) : text(entry, index.column());
+        return index.column() == HealthColumn
+            ? QVariant(sentence(entry) + u'\n' + healthMeaning(entry.health()))
+            : text(entry, index.column());
     case Qt::CheckStateRole:
         if (index.column() == HealthColumn)
             return entry.willBeSent() ? Qt::Checked : Qt::Unchecked;
@@ -175,6 +178,12 @@ QList<Target> TargetTableModel::targetsToSend() const
             targets.append(entry.target);
     }
     return targets;
+}
+
+const TargetEntry *TargetTableModel::twinOf(const TargetEntry &entry) const
+{
+    const int place = entry.finding ? placeOf(entry.finding->sameAs) : -1;
+    return place < 0 ? nullptr : &m_entries[place];
 }
 
 int TargetTableModel::placeOf(quint64 key) const

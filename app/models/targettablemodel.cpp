@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/targettablemodel.h"
 
+#include "models/healthwords.h"
+
 #include <algorithm>
 
 namespace paperround {

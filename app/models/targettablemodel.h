@@ -123,6 +123,7 @@ private:
     void tellShown(const QList<int> &places);
     [[nodiscard]] QVariant text(const TargetEntry &entry, int column) const;
     [[nodiscard]] QString sentence(const TargetEntry &entry) const;
+    [[nodiscard]] const TargetEntry *twinOf(const TargetEntry &entry) const; ///< The row that it repeats.
 
     WikiNames m_names;
     QList<TargetEntry> m_entries;

@@ -3,6 +3,7 @@
 #include "models/targettablemodel.h"
 
 #include "domain/delivery/reason.h"
+#include "models/healthwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

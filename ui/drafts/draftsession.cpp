@@ -123,7 +123,8 @@ int DraftSession::targetProblems() const
     const HealthCounts &counts = m_document.targets().counts();
     if (counts.total == 0)
         return -1;
-    return counts[TargetHealth::Problem] + counts[TargetHealth::OtherHost] + counts[TargetHealth::Missing];
+    return counts[TargetHealth::Problem] + counts[TargetHealth::OtherHost] + counts[TargetHealth::Missing]
+        + counts[TargetHealth::Renamed];
 }
 
 int DraftSession::messageProblems() const

@@ -25,14 +25,32 @@ StateLook lookOf(TargetHealth health)
         return {u"redirect"_s, Tone::Sending};
     case TargetHealth::OptedOut:
         return {u"skipped"_s, Tone::Skipped};
+    case TargetHealth::GotLastIssue:
+        return {u"history"_s, Tone::Delivered};
+    case TargetHealth::Renamed:
+        return {u"account"_s, Tone::Sending};
+    case TargetHealth::Excluded:
+        return {u"excluded"_s, Tone::Skipped};
     case TargetHealth::Missing:
         return {u"missing"_s, Tone::Failed};
+    case TargetHealth::NotNamed:
+        return {u"temporary"_s, Tone::Failed};
+    case TargetHealth::Blocked:
+        return {u"blocked"_s, Tone::Failed};
+    case TargetHealth::Locked:
+        return {u"locked"_s, Tone::Failed};
+    case TargetHealth::Inactive:
+        return {u"inactive"_s, Tone::Waiting};
     case TargetHealth::Protected:
         return {u"lock"_s, Tone::Waiting};
     case TargetHealth::WrongNamespace:
-        return {u"blocked"_s, Tone::Failed};
-    case TargetHealth::NoRoute:
-        return {u"blocked"_s, Tone::Waiting};
+        return {u"folder"_s, Tone::Failed};
+    case TargetHealth::WrongModel:
+        return {u"braces"_s, Tone::Failed};
+    case TargetHealth::ClosedBoard:
+        return {u"board"_s, Tone::Waiting};
+    case TargetHealth::ClosedWiki:
+        return {u"closedwiki"_s, Tone::Failed};
     case TargetHealth::OtherHost:
         return {u"globe"_s, Tone::Failed};
     case TargetHealth::Duplicate:

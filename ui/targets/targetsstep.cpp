@@ -3,6 +3,7 @@
 #include "ui/targets/targetsstep.h"
 
 #include "models/bidi.h"
+#include "models/healthwords.h"
 #include "models/sentences.h"
 #include "ui/targets/addpanel.h"
 #include "ui/targets/healthlook.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/targetssummary.h"
 
+#include "models/healthwords.h"
 #include "ui/drafts/draftsession.h"
 #include "ui/targets/healthlook.h"
 #include "ui/targets/wikibars.h"
@@ -158,8 +159,7 @@ void TargetsSummary::updateLeftOut()
     int listed = 0;
     int row = 0;
     for (const TargetHealth health : allTargetHealths) {
-        if (health == TargetHealth::Good || health == TargetHealth::Unchecked
-            || health == TargetHealth::Redirect || counts[health] == 0)
+        if (takesMessage(health) || counts[health] == 0)
             continue;
         const StateLook look = lookOf(health);
         auto *word = new ActionButton(healthWord(health), ActionButton::Kind::Link, look.icon, this);

@@ -107,8 +107,8 @@ void TargetTable::goToProblem(int step)
         const int row = ((from + step * i) % rows + rows) % rows;
         const auto health =
             static_cast<TargetHealth>(model()->index(row, 0).data(TargetTableModel::HealthRole).toInt());
-        if (health != TargetHealth::Good && health != TargetHealth::Redirect
-            && health != TargetHealth::Unchecked) {
+        if (health != TargetHealth::Good && health != TargetHealth::GotLastIssue
+            && health != TargetHealth::Redirect && health != TargetHealth::Unchecked) {
             selectRow(row);
             scrollTo(model()->index(row, 0));
             return;

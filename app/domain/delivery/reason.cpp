@@ -6,16 +6,16 @@ namespace paperround::reason {
 
 const QStringList &all()
 {
-    static const QStringList list{OptedOut,       BotsExcluded,  NoUser,           NotNamedUser,
-                                  BadNamespace,   BadTitle,      Duplicate,        InterwikiRedirect,
-                                  DoubleRedirect, LiquidThreads, FlowBoard,        ContentModel,
-                                  Cancelled,      Expired,       SamePerson,       OutsideFarm,
-                                  Protected,      Refused,       FilterDisallowed, FilterWarning,
-                                  SpamBlacklist,  Captcha,       TooBig,           PageTooBusy,
-                                  PartialBlock,   Posted,        Observed,         Found,
-                                  NotApplied,     Claimed,       HandedOver,       NoAnswer,
-                                  Conflict,       Interrupted,   WikiTrouble,      PersonDecides,
-                                  NoPermission};
+    static const QStringList list{OptedOut,       BotsExcluded,     NoUser,        NotNamedUser,
+                                  BadNamespace,   BadTitle,         Duplicate,     InterwikiRedirect,
+                                  DoubleRedirect, LiquidThreads,    FlowBoard,     ContentModel,
+                                  Cancelled,      Expired,          SamePerson,    OutsideFarm,
+                                  Renamed,        ClosedWiki,       Excluded,      Protected,
+                                  Refused,        FilterDisallowed, FilterWarning, SpamBlacklist,
+                                  Captcha,        TooBig,           PageTooBusy,   PartialBlock,
+                                  Posted,         Observed,         Found,         NotApplied,
+                                  Claimed,        HandedOver,       NoAnswer,      Conflict,
+                                  Interrupted,    WikiTrouble,      PersonDecides, NoPermission};
     return list;
 }
 

@@ -31,6 +31,11 @@ inline const QString Expired = QStringLiteral("expired"); ///< Not begun before 
 inline const QString SamePerson =
     QStringLiteral("same-person"); ///< The user got it on another wiki; asked for by the request.
 inline const QString OutsideFarm = QStringLiteral("outside-farm"); ///< No credentials go there.
+inline const QString Renamed =
+    QStringLiteral("renamed"); ///< No such account any more; the wiki's log tells the new name.
+inline const QString ClosedWiki =
+    QStringLiteral("closed-wiki"); ///< Closed, private or read-only, and not open to the account.
+inline const QString Excluded = QStringLiteral("excluded"); ///< An exclude list of the farm holds it.
 
 // failed (or skipped, where the check before the post already told)
 inline const QString Protected = QStringLiteral("protected");
@@ -79,6 +84,8 @@ inline const QString TemporaryAccount =
 // What a check notes of a page that gets the message all the same
 inline const QString OwnerBlocked = QStringLiteral("owner-blocked"); ///< On that wiki.
 inline const QString OwnerLocked = QStringLiteral("owner-locked"); ///< On all wikis of the farm.
+inline const QString Inactive =
+    QStringLiteral("inactive"); ///< No edit of its owner on that wiki for a span that was asked for.
 
 // Row::code of a held row
 inline const QString NoTrace =
