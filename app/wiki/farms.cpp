@@ -5,13 +5,10 @@
 #include "domain/targets/targettext.h"
 #include "wiki/http/httpclient.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace paperround {
 
@@ -19,7 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 MaxBytes = 1024 * 1024;
 constexpr int MaxWikis = 5000;
 constexpr int MaxCount = 1'000'000;
 constexpr qsizetype MaxTitle = 255;
@@ -83,6 +79,16 @@ public:
         const QUrl url(value, QUrl::StrictMode);
         if (!value.isEmpty()
             && (!isSecureEnough(url) || !url.path().endsWith(u"/api.php"_s) || !url.userInfo().isEmpty()))
+            wrong(key);
+        return url;
+    }
+
+    /// Of a service beside the wikis: any page of it.
+    QUrl service(const QString &key)
+    {
+        const QString value = text(key);
+        const QUrl url(value, QUrl::StrictMode);
+        if (!value.isEmpty() && (!isSecureEnough(url) || !url.userInfo().isEmpty() || url.hasQuery()))
             wrong(key);
         return url;
     }
@@ -186,6 +192,27 @@ QJsonObject brakesToJson(const BrakePolicy &brakes)
             {u"ownTalk"_qs, brakes.ownTalk}};
 }
 
+Result<ListServices> readServices(Reader reader)
+{
+    const ListServices services{reader.service(u"pagePile"_qs), reader.service(u"petScan"_qs),
+                                reader.api(u"wikibase"_qs)};
+    if (const QString problem = reader.problem(); !problem.isEmpty())
+        return bad(problem);
+    return services;
+}
+
+QJsonObject servicesToJson(const ListServices &services)
+{
+    QJsonObject object;
+    for (const auto &[key, url] : {std::pair(u"pagePile"_qs, services.pagePile),
+                                   {u"petScan"_qs, services.petScan},
+                                   {u"wikibase"_qs, services.wikibase}}) {
+        if (!url.isEmpty())
+            object.insert(key, url.toString());
+    }
+    return object;
+}
+
 Result<QList<FarmWiki>> readWikis(const QJsonArray &array)
 {
     if (array.size() > MaxWikis)
@@ -232,32 +259,6 @@ QString policyWord(SendPolicy::Who who)
     return {};
 }
 
-Result<FarmProfile> readFarmFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Input, u"bad-farm-profile"_qs, file.errorString());
-    const QByteArray json = file.read(MaxBytes + 1);
-    if (json.size() > MaxBytes)
-        return failure(ErrorKind::Input, u"bad-farm-profile"_qs, u"larger than 1 MiB"_qs);
-    return farmFromJson(json);
-}
-
-QString fileNameOf(const QString &home)
-{
-    return QString(home).replace(u':', u'_') + u".json"_qs;
-}
-
-void putFarm(QList<FarmProfile> &profiles, const FarmProfile &farm)
-{
-    const auto same = std::find_if(profiles.begin(), profiles.end(),
-                                   [&farm](const FarmProfile &known) { return known.home == farm.home; });
-    if (same == profiles.end())
-        profiles.append(farm);
-    else
-        *same = farm;
-}
-
 } // namespace
 
 Result<FarmProfile> farmFromJson(const QByteArray &json)
@@ -293,6 +294,10 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     if (!brakes)
         return tl::unexpected(brakes.error());
     farm.brakes = *brakes;
+    const auto services = readServices(reader.object(u"services"_qs));
+    if (!services)
+        return tl::unexpected(services.error());
+    farm.services = *services;
     const auto wikis = readWikis(reader.array(u"wikis"_qs));
     if (!wikis)
         return tl::unexpected(wikis.error());
@@ -335,6 +340,8 @@ QByteArray farmToJson(const FarmProfile &farm)
     object.insert(u"send"_qs, send);
     if (farm.brakes != BrakePolicy())
         object.insert(u"brakes"_qs, brakesToJson(farm.brakes));
+    if (farm.services != ListServices())
+        object.insert(u"services"_qs, servicesToJson(farm.services));
     if (farm.routes != FarmProfile().routes) {
         QJsonArray routes;
         for (const Route route : allRoutes) {
@@ -357,43 +364,6 @@ QByteArray farmToJson(const FarmProfile &farm)
     if (!wikis.isEmpty())
         object.insert(u"wikis"_qs, wikis);
     return QJsonDocument(object).toJson();
-}
-
-Farms loadFarms(const QString &folder)
-{
-    Farms farms;
-    QStringList saved;
-    for (const QString &place : {u":/farms"_qs, folder}) {
-        const QDir dir(place);
-        const QStringList names =
-            place.isEmpty() ? QStringList() : dir.entryList({u"*.json"_qs}, QDir::Files, QDir::Name);
-        for (const QString &name : names) {
-            const auto farm = readFarmFile(dir.filePath(name));
-            if (farm) {
-                // What saveFarm() wrote stands, whatever a file that a person named otherwise says.
-                if (!saved.contains(farm->home))
-                    putFarm(farms.profiles, *farm);
-                if (name == fileNameOf(farm->home))
-                    saved.append(farm->home);
-            } else {
-                Error problem = farm.error();
-                problem.detail = name + u": "_qs + problem.detail;
-                farms.problems.append(problem);
-            }
-        }
-    }
-    return farms;
-}
-
-Result<void> saveFarm(const QString &folder, const FarmProfile &farm)
-{
-    QSaveFile file(QDir(folder).filePath(fileNameOf(farm.home)));
-    const bool written = QDir().mkpath(folder) && file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(farmToJson(farm)) > 0 && file.commit();
-    if (!written)
-        return failure(ErrorKind::Storage, u"farm-unwritable"_qs, file.fileName());
-    return {};
 }
 
 } // namespace paperround

@@ -6,6 +6,7 @@
 #include "wiki/credentials.h"
 #include "wiki/http/httpclient.h"
 #include "wiki/http/requestgate.h"
+#include "wiki/lists/servicelists.h"
 #include "wiki/pages/answers.h"
 #include "wiki/sites/sitedirectory.h"
 
@@ -77,17 +78,19 @@ std::shared_ptr<MediaWikis> MediaWikis::create(FarmProfile farm, std::shared_ptr
         home = QUrl(u"https://"_s + farm.home + u"/w/api.php"_s);
     ActionApi::Options options{.language = std::move(language),
                                .userAgent = userAgentFor(home, account ? account->name : QString())};
+    auto services = ServiceLists::create(farm.services, http, gate);
     auto api =
         ActionApi::create(std::move(http), std::move(gate), std::move(credentials), std::move(options));
-    return std::shared_ptr<MediaWikis>(
-        new MediaWikis(std::move(farm), std::move(sites), std::move(api), std::move(account)));
+    return std::shared_ptr<MediaWikis>(new MediaWikis(std::move(farm), std::move(sites), std::move(api),
+                                                      std::move(services), std::move(account)));
 }
 
 MediaWikis::MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
-                       std::optional<Account> account)
+                       std::shared_ptr<ServiceLists> services, std::optional<Account> account)
     : m_farm(std::move(farm))
     , m_sites(std::move(sites))
     , m_api(std::move(api))
+    , m_services(std::move(services))
     , m_account(std::move(account))
 {
 }
@@ -97,6 +100,7 @@ MediaWikis::~MediaWikis() = default;
 void MediaWikis::stop()
 {
     m_api->stop();
+    m_services->stop();
 }
 
 Task<ApiCall> MediaWikis::callTo(QString wiki, ApiParams params, Patience patience)

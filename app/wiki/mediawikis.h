@@ -15,6 +15,7 @@ struct CheckAnswer;
 class Credentials;
 class HttpClient;
 class RequestGate;
+class ServiceLists;
 class SiteDirectory;
 
 /// The wikis of one farm over the Action API, as one account sees them, or as nobody (no credentials: reading
@@ -53,6 +54,7 @@ public:
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
+    Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
     Task<int> handOver(ClaimedHandOver claimed) override;
@@ -61,7 +63,7 @@ public:
 
 private:
     MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
-               std::optional<Account> account);
+               std::shared_ptr<ServiceLists> services, std::optional<Account> account);
     using Patience = ApiCall::Patience;
     /// The one door of every method: only hosts of the farm have an endpoint.
     Task<ApiCall> callTo(QString wiki, ApiParams params, Patience patience);
@@ -69,12 +71,14 @@ private:
     Task<QList<QJsonObject>> askAll(QString wiki, ApiParams params, int maxRounds);
     Task<QJsonObject> write(QString wiki, ApiParams params);
     Task<QList<BoardPost>> topics(QString wiki, QString title, QString since);
+    Task<FoundPages> findElsewhere(Recipe recipe, std::stop_token stop);
     Task<BatchCheck> checkBatch(WikiFacts facts, QStringList titles);
     Task<void> readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer);
 
     FarmProfile m_farm;
     std::shared_ptr<SiteDirectory> m_sites;
     std::shared_ptr<ActionApi> m_api;
+    std::shared_ptr<ServiceLists> m_services; ///< Knows nothing of the account.
     std::optional<Account> m_account;
     QHash<QString, bool> m_highLimits; ///< Wiki → apihighlimits.
 };

@@ -210,6 +210,10 @@ public:
     {
         return m_wikis->expand(wiki, title, text);
     }
+    Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override
+    {
+        return m_wikis->find(recipe, from, stop);
+    }
 
 private:
     std::shared_ptr<Wikis> m_wikis;

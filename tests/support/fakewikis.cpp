@@ -262,4 +262,15 @@ Task<QString> FakeWikis::expand(QString wiki, QString title, QString text)
     co_return expansion ? expansion(text) : text;
 }
 
+Task<FoundPages> FakeWikis::find(Recipe recipe, QString from, std::stop_token stop)
+{
+    const auto error = reading(u"find"_s, recipe.wiki);
+    co_await aMoment(latency);
+    if (stop.stop_requested())
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return finding ? finding(recipe, from) : FoundPages();
+}
+
 } // namespace paperround

@@ -78,6 +78,7 @@ public:
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
+    Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
     Task<int> handOver(ClaimedHandOver claimed) override;
@@ -114,6 +115,8 @@ public:
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
     std::function<QString(const QString &text)> expansion; ///< What a list page expands to; unset: itself.
+    /// What a round of a recipe brings; unset: nothing is ever found.
+    std::function<Result<FoundPages>(const Recipe &recipe, const QString &from)> finding;
     SendPolicy sendPolicy{.everyWiki = true};
     BrakePolicy brakePolicy;
     QSet<QString> newMessages; ///< Wikis where somebody wrote to the account.

@@ -40,6 +40,16 @@ struct FarmWiki
     friend bool operator==(const FarmWiki &, const FarmWiki &) = default;
 };
 
+/// Services beside the wikis that keep or find lists of pages. Asked as nobody; empty: the farm has none.
+struct ListServices
+{
+    QUrl pagePile; ///< PagePile's api.php.
+    QUrl petScan; ///< PetScan's own page.
+    QUrl wikibase; ///< api.php of the wiki whose items link the pages of all wikis: Wikidata.
+
+    friend bool operator==(const ListServices &, const ListServices &) = default;
+};
+
 /// Wikis that share accounts and sign-in. A local JSON file (resources/farms/, DATA-DIR/farms/).
 struct FarmProfile
 {
@@ -54,6 +64,7 @@ struct FarmProfile
     SendPolicy send;
     BrakePolicy brakes;
     Routes routes{Route::Edit}; ///< Those that may be used here; Edit always may.
+    ListServices services;
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.
 
     friend bool operator==(const FarmProfile &, const FarmProfile &) = default;

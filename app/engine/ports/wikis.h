@@ -4,14 +4,17 @@
 
 #include "domain/account.h"
 #include "domain/review/farmprofile.h"
+#include "domain/targets/recipe.h"
 #include "domain/targets/target.h"
 #include "domain/wikifacts.h"
+#include "engine/ports/foundpages.h"
 #include "engine/ports/ledger.h"
 #include "engine/ports/task.h"
 
 #include <QDateTime>
 #include <QStringList>
 #include <optional>
+#include <stop_token>
 
 namespace paperround {
 
@@ -237,6 +240,12 @@ public:
     /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines'
     /// targets.
     virtual Task<QString> expand(QString wiki, QString title, QString text) = 0;
+    /// One round of a recipe (from cleanRecipe()), of as many rows as the wiki tells at once; of a category
+    /// its own members. `from`: `next` of the round before, null at first. A service outside the farm is asked
+    /// as nobody; `stop` gives a slow one up. Errors of its own: Row "missingtitle"; Input "no-such-group",
+    /// "no-such-item", "no-such-service" (the farm's profile names none); Temporary "service-unreached";
+    /// Wiki "service-refused", "bad-service-answer", "search-cut".
+    virtual Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) = 0;
 
     /// Saves the page on its base, or makes it. Never overwrites: where MediaWiki cannot merge by lines it
     /// answers Look "editconflict", "articleexists", "pagedeleted" or "missingtitle"; where the page says all

@@ -245,7 +245,8 @@ Task<HttpAnswer> HttpClient::sendOnce(HttpRequest request)
     } else {
         reply.reset(m_manager->get(networkRequest(request)));
     }
-    const auto afterLeaving = request.write ? m_limits.write : m_limits.read;
+    const auto read = request.patience > 0ms ? request.patience : m_limits.read;
+    const auto afterLeaving = request.write ? m_limits.write : read;
     watch(reply.get(), &limit, afterLeaving, request.maxBytes, flight);
     if (body) {
         body->onFirstRead([&limit, flight, afterLeaving, write = request.write] {

@@ -45,6 +45,8 @@ struct HttpRequest
         jar; ///< Names the cookie jar; one a (wiki, account), since cookies know no ports. Empty: no cookies.
     bool write = false; ///< May change something there: longer limit, and a lost answer is ErrorKind::Look.
     qint64 maxBytes = 64 * 1024 * 1024; ///< Of the answer's body, unpacked.
+    /// For a read of this one, instead of HttpLimits::read; zero: that.
+    std::chrono::milliseconds patience{0};
     std::stop_token stop;
 };
 

@@ -26,6 +26,9 @@ private Q_SLOTS:
         QCOMPARE(farm.send, SendPolicy()); // the right massmessage
         QCOMPARE(farm.oauthRedirectPort, 8799);
         QVERIFY(!farm.practice);
+        QCOMPARE(farm.services.petScan, QUrl(u"https://petscan.wmcloud.org/"_qs));
+        QCOMPARE(farm.services.pagePile, QUrl(u"https://pagepile.toolforge.org/api.php"_qs));
+        QCOMPARE(farm.services.wikibase, QUrl(u"https://www.wikidata.org/w/api.php"_qs));
     }
 
     void readsBackWhatItWrites()
@@ -50,6 +53,8 @@ private Q_SLOTS:
         farm.totalRequests = 2;
         farm.brakes = {u"Project:Stop"_qs, 20, 50, 0, 3, false};
         farm.routes = {Route::Edit, Route::Flow};
+        farm.services = {QUrl(u"https://piles.example/api.php"_qs), QUrl(u"http://127.0.0.1:81/scan"_qs),
+                         QUrl(u"https://items.example/w/api.php"_qs)};
         const auto read = farmFromJson(farmToJson(farm));
         QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
         QCOMPARE(*read, farm);
@@ -75,6 +80,8 @@ private Q_SLOTS:
         const Farms farms = loadFarms(dir.path());
         QCOMPARE(farms.profiles.size(), 2);
         QCOMPARE(farms.profiles.at(0).oauthClientId, u"c"_qs);
+        // It is from before there were services, or about something else.
+        QVERIFY(!farms.profiles.at(0).services.petScan.isEmpty());
         QCOMPARE(farms.profiles.at(1).send.who, SendPolicy::Who::Everybody);
         QCOMPARE(farms.problems.size(), 1);
         QVERIFY(farms.problems.first().detail.startsWith(u"broken.json: line "_s));
@@ -117,6 +124,15 @@ private Q_SLOTS:
             u"wikis[1].host"_qs);
         row("{'name':'A','home':'a.example','wikis':[7]}", u"wikis[0]"_qs);
         row("{'name':'A','home':'a.example','colour':'red'}", u"colour"_qs);
+        row("{'name':'A','home':'a.example','services':[]}", u"services"_qs);
+        row("{'name':'A','home':'a.example','services':{'petScan':'http://scan.example/'}}",
+            u"services.petScan"_qs);
+        row("{'name':'A','home':'a.example','services':{'pagePile':'https://me:pw@piles.example/'}}",
+            u"services.pagePile"_qs);
+        row("{'name':'A','home':'a.example','services':{'wikibase':'https://items.example/wiki/Q1'}}",
+            u"services.wikibase"_qs);
+        row("{'name':'A','home':'a.example','services':{'quarry':'https://quarry.example/'}}",
+            u"services.quarry"_qs);
         row("{'name':'A','home':'a.example','brakes':7}", u"brakes"_qs);
         row("{'name':'A','home':'a.example','brakes':{'stopPage':'A|B'}}", u"brakes.stopPage"_qs);
         row("{'name':'A','home':'a.example','brakes':{'failureShare':101}}", u"brakes.failureShare"_qs);
