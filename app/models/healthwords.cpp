@@ -184,7 +184,7 @@ QString healthMeaning(TargetHealth health)
 QString whatHappens(const TargetEntry &entry, const TargetEntry *twin)
 {
     if (!entry.problem.code.isEmpty())
-        return problemWords(entry.problem.code);
+        return problemWords(entry.problem);
     if (!entry.finding)
         return {};
     const TargetFinding &finding = *entry.finding;

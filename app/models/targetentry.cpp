@@ -157,6 +157,9 @@ QString problemWords(const QString &code)
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a page title"));
     if (code == u"invalidsite")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not the name of a wiki"));
+    if (code == u"ambiguoussite")
+        return words(
+            QT_TRANSLATE_NOOP("paperround::TargetEntry", "two wikis go by that name: write the host"));
     if (code == u"unknownsite")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a wiki of this farm"));
     if (code == u"nosite")
@@ -188,6 +191,16 @@ QString problemWords(const QString &code)
     if (code == u"toomany")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "more targets than a list may have"));
     return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "names no target (%1)")).arg(code);
+}
+
+QString problemWords(const TargetProblem &problem)
+{
+    const Target &meant = problem.meant;
+    if (problem.code == u"duplicate" && meant.line > 0)
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "same page as line %1")).arg(meant.line);
+    if (problem.code == u"invalidsite" && !meant.wiki.isEmpty())
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not a host: %1 is meant")).arg(meant.wiki);
+    return problemWords(problem.code);
 }
 
 } // namespace paperround

@@ -97,5 +97,7 @@ struct TargetEntry
 [[nodiscard]] QString originWords(const TargetEntry &entry);
 /// What is wrong with a line that names no target, from its code.
 [[nodiscard]] QString problemWords(const QString &code);
+/// The same with what was meant, where that is known: "not a host: en.wikipedia.org is meant".
+[[nodiscard]] QString problemWords(const TargetProblem &problem);
 
 } // namespace paperround

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void decidesTheFormatByWhatItSees_data();
     void decidesTheFormatByWhatItSees();
     void keepsTheWordsOfABadLine();
+    void keepsTheWordsOfATargetWhereTheyDiffer_data();
+    void keepsTheWordsOfATargetWhereTheyDiffer();
+    void saysWhichLineADuplicateRepeats();
     void boundsTheWordsOfAHugeLine();
     void accountsForEveryLineOfALongList();
     void readsUnbalancedBracesOnce();
@@ -50,7 +53,7 @@ void TestTargetListParser::readsLinesAsTheListEditorDoes_data()
     QTest::newRow("page with @, own host")
         << u"User:Foo@bar@test.wikipedia.org"_s << QStringList{u"User:Foo@bar@test.wikipedia.org"_s};
     QTest::newRow("URL as site") << u"A@https://en.wikipedia.org"_s << QStringList{u"!invalidsite@1"_s};
-    QTest::newRow("mobile host") << u"A@en.m.wikipedia.org"_s << QStringList{u"!invalidsite@1"_s};
+    QTest::newRow("mobile host") << u"A@en.m.wikipedia.org"_s << QStringList{u"A@en.wikipedia.org"_s};
     QTest::newRow("no site after @") << u"A@"_s << QStringList{u"!invalidsite@1"_s};
     QTest::newRow("no title before @") << u"@en.wikipedia.org"_s << QStringList{u"!invalidtitle@1"_s};
     QTest::newRow("blanks around") << u"  User talk:B \t@ en.wikipedia.org  "_s
@@ -265,6 +268,39 @@ void TestTargetListParser::keepsTheWordsOfABadLine()
     const auto parsed = parseTargets(u"A\n  <b>@en.wikipedia.org \nB"_s, family());
     QCOMPARE(parsed.problems, (QList<TargetProblem>{{2, u"  <b>@en.wikipedia.org "_s, u"invalidtitle"_s}}));
     QCOMPARE(parsed.targets.at(1).line, 3);
+}
+
+void TestTargetListParser::keepsTheWordsOfATargetWhereTheyDiffer_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("bare title") << u"User talk:A"_s << QString();
+    QTest::newRow("title@site") << u" User talk:A @ en.wikipedia.org"_s << QString();
+    QTest::newRow("record") << u"title;wiki\nUser talk:A;en.wikipedia.org"_s << QString();
+    QTest::newRow("entry") << uR"({"description":"","targets":[{"title":"User talk:A"}]})"_s << QString();
+    QTest::newRow("underscore") << u" User_talk:A"_s << u"User_talk:A"_s;
+    QTest::newRow("first letter") << u"user talk:A"_s << u"user talk:A"_s;
+    QTest::newRow("host in capitals")
+        << u"User talk:A@EN.wikipedia.org"_s << u"User talk:A@EN.wikipedia.org"_s;
+    QTest::newRow("quoted record") << u"wiki;title\nen.wikipedia.org;\"User_talk:A\""_s
+                                   << u"en.wikipedia.org;\"User_talk:A\""_s;
+    QTest::newRow("call") << u"* {{#target:User talk:A#B}}"_s << u"{{#target:User talk:A#B}}"_s;
+}
+
+void TestTargetListParser::keepsTheWordsOfATargetWhereTheyDiffer()
+{
+    QFETCH(QString, text);
+    const auto parsed = parseTargets(text, family());
+    QCOMPARE(parsed.problems, QList<TargetProblem>{});
+    QCOMPARE(parsed.targets.size(), 1);
+    QTEST(parsed.targets.first().written, "written");
+}
+
+void TestTargetListParser::saysWhichLineADuplicateRepeats()
+{
+    const auto parsed = parseTargets(u"B\n\nA\na@test.wikipedia.org"_s, family());
+    QCOMPARE(parsed.problems.size(), 1);
+    QCOMPARE(parsed.problems.first().meant, (Target{u"A"_s, u"test.wikipedia.org"_s, 3}));
 }
 
 void TestTargetListParser::boundsTheWordsOfAHugeLine()

@@ -19,10 +19,16 @@ private Q_SLOTS:
         targets.entries = {
             {.target = {u"User talk:ليلى"_s, u"ar.test"_s, 4}, .source = u"L"_s, .included = false},
             {.target = {.line = 5}, .source = u"L"_s, .problem = {5, u"{{#target:"_s, u"unclosed"_s}},
+            {.target = {.line = 6},
+             .problem = {6, u"B@enwiki"_s, u"invalidsite"_s, {u"B"_s, u"en.test"_s, 0, u"b"_s}}},
             {.target = {u"A"_s, u"127.0.0.1:8080"_s, 0}, .finding = TargetFinding{.willSend = true}}};
         StoredTargets expected = targets;
-        expected.entries[2].finding.reset();
-        QCOMPARE(readTargets(writeTargets(targets), {}), expected);
+        expected.entries[3].finding.reset();
+        targets.entries[0].target.written = u"user talk:ليلى"_s;
+        const StoredTargets back = readTargets(writeTargets(targets), {});
+        QCOMPARE(back, expected);
+        QCOMPARE(back.entries[0].target.written, u"user talk:ليلى"_s);
+        QCOMPARE(back.entries[2].problem.meant.written, u"b"_s);
     }
 
     void takesOtherTextForLines()

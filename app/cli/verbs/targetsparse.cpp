@@ -30,16 +30,26 @@ Result<KnownSites> sitesFrom(const GivenOptions &options)
     return sites;
 }
 
+QJsonObject toJson(const Target &target)
+{
+    QJsonObject it{{u"title"_s, target.title}, {u"wiki"_s, target.wiki}, {u"line"_s, target.line}};
+    if (!target.written.isEmpty())
+        it.insert(u"written"_s, target.written);
+    return it;
+}
+
 QJsonObject toJson(const ParsedTargets &parsed)
 {
     QJsonArray targets;
     for (const auto &target : parsed.targets)
-        targets.append(
-            QJsonObject{{u"title"_s, target.title}, {u"wiki"_s, target.wiki}, {u"line"_s, target.line}});
+        targets.append(toJson(target));
     QJsonArray problems;
-    for (const auto &problem : parsed.problems)
-        problems.append(
-            QJsonObject{{u"line"_s, problem.line}, {u"text"_s, problem.text}, {u"code"_s, problem.code}});
+    for (const auto &problem : parsed.problems) {
+        QJsonObject it{{u"line"_s, problem.line}, {u"text"_s, problem.text}, {u"code"_s, problem.code}};
+        if (!problem.meant.title.isEmpty())
+            it.insert(u"meant"_s, toJson(problem.meant));
+        problems.append(it);
+    }
     return {{u"targets"_s, targets}, {u"problems"_s, problems}};
 }
 

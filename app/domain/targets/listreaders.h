@@ -5,7 +5,6 @@
 #include "domain/targets/targettext.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace paperround {
 
@@ -21,13 +20,13 @@ public:
     [[nodiscard]] const KnownSites &sites() const { return m_sites; }
     /// Takes a target, or notes why it is none. `written` is the line as it stands in the source.
     void add(ReadTarget read, int line, QStringView written);
-    void addProblem(int line, QStringView written, const QString &code);
+    void addProblem(int line, QStringView written, const QString &code, Target meant = {});
     [[nodiscard]] ParsedTargets take() { return std::move(m_parsed); }
 
 private:
     const KnownSites &m_sites;
     ParsedTargets m_parsed;
-    QSet<QString> m_seen;
+    QHash<QString, int> m_seen; ///< Place in the targets, from 1.
 };
 
 /// The lines of a text, without their ends (\n, \r\n, \r).

@@ -31,28 +31,37 @@ ListFormat formatOf(QStringView text, const KnownSites &sites)
 }
 } // namespace
 
-void TargetCollector::add(ReadTarget read, int line, QStringView written)
-{
-    if (!read.problem.isEmpty()) {
-        addProblem(line, written, read.problem);
-        return;
-    }
-    const auto before = m_seen.size();
-    m_seen.insert(targetLine(read.target));
-    if (m_seen.size() == before) {
-        addProblem(line, written, u"duplicate"_s);
-        return;
-    }
-    read.target.line = line;
-    m_parsed.targets.append(std::move(read.target));
-}
-
-void TargetCollector::addProblem(int line, QStringView written, const QString &code)
+namespace {
+QString quotation(QStringView written)
 {
     auto text = written.first(std::min(written.size(), LongestQuotation)).toString();
     if (written.size() > LongestQuotation)
         text += u'…';
-    m_parsed.problems.append({line, std::move(text), code});
+    return text;
+}
+} // namespace
+
+void TargetCollector::add(ReadTarget read, int line, QStringView written)
+{
+    if (!read.problem.isEmpty()) {
+        addProblem(line, written, read.problem, std::move(read.target));
+        return;
+    }
+    int &place = m_seen[targetLine(read.target)]; // Counted from 1; 0 is new.
+    if (place != 0) {
+        addProblem(line, written, u"duplicate"_s, m_parsed.targets.at(place - 1));
+        return;
+    }
+    place = int(m_parsed.targets.size()) + 1;
+    read.target.line = line;
+    if (read.altered)
+        read.target.written = quotation(written.trimmed());
+    m_parsed.targets.append(std::move(read.target));
+}
+
+void TargetCollector::addProblem(int line, QStringView written, const QString &code, Target meant)
+{
+    m_parsed.problems.append({line, quotation(written), code, std::move(meant)});
 }
 
 QList<QStringView> linesOf(QStringView text)

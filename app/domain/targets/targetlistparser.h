@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/targets/sitenames.h"
 #include "domain/targets/target.h"
 
 #include <QSet>
@@ -12,11 +13,20 @@ namespace paperround {
 /// The formats a text can be read as. Auto decides by what it sees.
 enum class ListFormat { Auto, Lines, Csv, MassMessageJson, TargetFunctions };
 
+/// Which names of a wiki a reader takes.
+enum class SitesTaken {
+    ByAnyName, ///< A person's file or paste: whatever names one wiki of the farm.
+    ByHost, ///< A list page of a wiki: hosts and aliases alone, as MassMessage does. Other names are
+            ///< problems that say what was meant.
+};
+
 /// What a reader must know of the farm; no network.
 struct KnownSites
 {
     QString home; ///< Host a bare title belongs to; empty: a bare title is a problem ("nosite").
-    QSet<QString> hosts; ///< Empty: every well-formed host is taken.
+    QSet<QString> hosts; ///< Canonical. Empty: every well-formed host is taken.
+    SiteNames names = {}; ///< What they are called beside.
+    SitesTaken taken = SitesTaken::ByAnyName;
 };
 
 [[nodiscard]] ParsedTargets parseTargets(const QString &text, const KnownSites &sites,

@@ -234,26 +234,50 @@ std::optional<QString> cleanHost(QStringView raw)
     return colon < 0 ? name : name + u':' + port;
 }
 
+ReadSite readSite(QStringView raw, const KnownSites &sites)
+{
+    const auto written = plainSite(raw);
+    if (!written.isEmpty() && (written == sites.home || sites.hosts.contains(written)))
+        return {written};
+    const auto host = cleanHost(written);
+    if (host && (*host == sites.home || sites.hosts.contains(*host)))
+        return {*host};
+    auto name = sites.names.find(written);
+    if (!name && host) {
+        const auto wiki = wikiOfMobileHost(*host, sites.hosts);
+        if (!wiki.isEmpty())
+            name = {wiki, SiteNames::Kind::Mobile};
+    }
+    if (name && name->wiki.isEmpty())
+        return {{}, u"ambiguoussite"_s};
+    if (name && (name->kind == SiteNames::Kind::Alias || sites.taken == SitesTaken::ByAnyName))
+        return {name->wiki};
+    if (name)
+        return {name->wiki, u"invalidsite"_s};
+    if (host && sites.hosts.isEmpty())
+        return {*host};
+    return {{}, u"invalidsite"_s};
+}
+
 ReadTarget readTarget(QStringView title, std::optional<QStringView> site, const KnownSites &sites,
                       FirstLetter first)
 {
-    const auto clean = cleanTitle(title, first);
+    auto clean = cleanTitle(title, first);
     if (!clean)
         return {{}, u"invalidtitle"_s};
-    ReadTarget read{{*clean, sites.home}, {}};
+    const bool retitled = *clean != title.trimmed();
+    ReadTarget read{{std::move(*clean), sites.home}, {}, retitled};
     if (!site) {
         if (sites.home.isEmpty())
-            read.problem = u"nosite"_s;
+            read = {{}, u"nosite"_s};
         return read;
     }
-    const auto written = plainSite(*site);
-    const auto host =
-        written == sites.home || sites.hosts.contains(written) ? std::optional(written) : cleanHost(*site);
-    if (!host || host->isEmpty()
-        || (*host != sites.home && !sites.hosts.isEmpty() && !sites.hosts.contains(*host)))
-        read.problem = u"invalidsite"_s;
-    else
-        read.target.wiki = *host;
+    auto named = readSite(*site, sites);
+    read.altered = retitled || named.wiki != site->trimmed();
+    read.target.wiki = std::move(named.wiki);
+    read.problem = std::move(named.problem);
+    if (read.target.wiki.isEmpty())
+        read.target = {};
     return read;
 }
 

@@ -26,11 +26,20 @@ enum class FirstLetter { Upper, AsWritten };
 /// name).
 [[nodiscard]] std::optional<QString> cleanHost(QStringView raw);
 
+/// Which wiki a written site names.
+struct ReadSite
+{
+    QString wiki; ///< Canonical host; where there is a problem the one that was meant, or empty.
+    QString problem = {}; ///< "invalidsite", "ambiguoussite", or empty.
+};
+[[nodiscard]] ReadSite readSite(QStringView raw, const KnownSites &sites);
+
 /// A target, or the code of what is wrong with it (the codes of TargetProblem).
 struct ReadTarget
 {
-    Target target;
-    QString problem; ///< Empty: usable.
+    Target target; ///< Where the problem is its site: what was meant, or nothing.
+    QString problem = {}; ///< Empty: usable.
+    bool altered = false; ///< Title or wiki is not just what was written.
 };
 
 /// Title and site, each as written. A null site means the home wiki.
