@@ -3,6 +3,7 @@
 #include "store/ports.h"
 
 #include "store/draftstable.h"
+#include "store/excludetable.h"
 #include "store/ledgerreading.h"
 #include "store/ledgerthread.h"
 #include "store/ledgerwriting.h"
@@ -31,13 +32,13 @@ protected:
     {
         return onLedger<T>(m_thread, Kind::Read, std::move(work));
     }
-    template <class Work> Task<void> write(Work work)
+    template <class T = void, class Work> Task<T> write(Work work)
     {
         if (m_readOnly)
-            return onLedger<void>(m_thread, Kind::Read, [](Connection &) -> Result<void> {
+            return onLedger<T>(m_thread, Kind::Read, [](Connection &) -> Result<T> {
                 return failure(ErrorKind::Storage, u"ledger-readonly"_s);
             });
-        return onLedger<void>(m_thread, Kind::Write, std::move(work));
+        return onLedger<T>(m_thread, Kind::Write, std::move(work));
     }
 
 private:
@@ -111,6 +112,11 @@ public:
             return recordPermission(connection, account, wikis, link);
         });
     }
+    Task<QList<ExcludeList>> excludeLists(QString farm) override
+    {
+        return read<QList<ExcludeList>>(
+            [farm](Connection &connection) { return readExcludeLists(connection, farm); });
+    }
     Task<QList<Delivery>> open() override
     {
         return read<QList<Delivery>>([](Connection &connection) { return readOpen(connection); });
@@ -182,6 +188,30 @@ public:
     }
 };
 
+class SqlExcludeLists final : public ExcludeLists, private Asking
+{
+public:
+    using Asking::Asking;
+
+    Task<QList<ExcludeList>> lists(QString farm) override
+    {
+        return read<QList<ExcludeList>>(
+            [farm](Connection &connection) { return readExcludeLists(connection, farm); });
+    }
+    Task<ExcludeEdit> change(QString farm, ExcludeEdit edit) override
+    {
+        return write<ExcludeEdit>([farm, edit = std::move(edit)](Connection &connection) {
+            return changeExcludeList(connection, farm, edit);
+        });
+    }
+    Task<void> rename(QString farm, QString from, QString to) override
+    {
+        return write([farm, from, to](Connection &connection) {
+            return renameExcludeList(connection, farm, from, to);
+        });
+    }
+};
+
 } // namespace
 
 std::unique_ptr<Ledger> makeLedger(std::shared_ptr<LedgerThread> thread, bool readOnly)
@@ -197,6 +227,11 @@ std::unique_ptr<History> makeHistory(std::shared_ptr<LedgerThread> thread)
 std::unique_ptr<Drafts> makeDrafts(std::shared_ptr<LedgerThread> thread, bool readOnly)
 {
     return std::make_unique<SqlDrafts>(std::move(thread), readOnly);
+}
+
+std::unique_ptr<ExcludeLists> makeExcludeLists(std::shared_ptr<LedgerThread> thread, bool readOnly)
+{
+    return std::make_unique<SqlExcludeLists>(std::move(thread), readOnly);
 }
 
 } // namespace paperround

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/ports/drafts.h"
+#include "engine/ports/excludelists.h"
 #include "engine/ports/history.h"
 #include "engine/ports/ledger.h"
 
@@ -17,5 +18,7 @@ class LedgerThread;
 [[nodiscard]] std::unique_ptr<Ledger> makeLedger(std::shared_ptr<LedgerThread> thread, bool readOnly);
 [[nodiscard]] std::unique_ptr<History> makeHistory(std::shared_ptr<LedgerThread> thread);
 [[nodiscard]] std::unique_ptr<Drafts> makeDrafts(std::shared_ptr<LedgerThread> thread, bool readOnly);
+[[nodiscard]] std::unique_ptr<ExcludeLists> makeExcludeLists(std::shared_ptr<LedgerThread> thread,
+                                                             bool readOnly);
 
 } // namespace paperround

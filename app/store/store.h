@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/ports/drafts.h"
+#include "engine/ports/excludelists.h"
 #include "engine/ports/history.h"
 #include "engine/ports/ledger.h"
 #include "store/historyfile.h"
@@ -34,7 +35,7 @@ struct VerifyReport
 /// "ledger-newer", "ledger-older" (read-only, and it would have to be upgraded first), "ledger-corrupt" and
 /// "not-a-ledger" (the file in detail; it is left as it is), "ledger-readonly", "disk-full", "ledger-busy",
 /// "ledger-io", "exists", "no-such-delivery", "no-such-row", "imported" (another installation's: only read),
-/// "illegal-move", "illegal-row".
+/// "illegal-move", "illegal-row", "no-such-list".
 class Store
 {
 public:
@@ -60,6 +61,7 @@ public:
     [[nodiscard]] Ledger &ledger() { return *m_ledger; }
     [[nodiscard]] History &history() { return *m_history; }
     [[nodiscard]] Drafts &drafts() { return *m_drafts; }
+    [[nodiscard]] ExcludeLists &excludeLists() { return *m_excludeLists; }
 
     Task<DeliveryRecord> record(QString id); ///< For an export. "no-such-delivery".
     /// All of it in one commit, as another installation's: only read from now on. "exists" where its id is
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<History> m_history;
     std::unique_ptr<Drafts> m_drafts;
+    std::unique_ptr<ExcludeLists> m_excludeLists;
 };
 
 } // namespace paperround

@@ -275,6 +275,10 @@ public:
     {
         return watched<void>(m_stile, [=, l = m_ledger] { return l->permit(account, wikis, link); });
     }
+    Task<QList<ExcludeList>> excludeLists(QString farm) override
+    {
+        return watched<QList<ExcludeList>>(m_stile, [=, l = m_ledger] { return l->excludeLists(farm); });
+    }
     Task<QList<Delivery>> open() override
     {
         return watched<QList<Delivery>>(m_stile, [=, l = m_ledger] { return l->open(); });

@@ -196,6 +196,13 @@ Task<void> FakeLedger::permit(Account account, QStringList wikis, QString link)
     co_return done;
 }
 
+Task<QList<ExcludeList>> FakeLedger::excludeLists(QString)
+{
+    const auto lists = m_excludeLists;
+    co_await aMoment();
+    co_return lists;
+}
+
 Task<QList<Delivery>> FakeLedger::open()
 {
     QList<Delivery> found;

@@ -30,7 +30,10 @@ public:
     Task<void> pause(QString deliveryId, PauseCause cause) override;
     Task<QHash<QString, QString>> permissions(Account account) override;
     Task<void> permit(Account account, QStringList wikis, QString link) override;
+    Task<QList<ExcludeList>> excludeLists(QString farm) override;
     Task<QList<Delivery>> open() override;
+
+    void exclude(const ExcludeList &list) { m_excludeLists += list; }
 
     void failFrom(int commit, Error error); ///< From that commit (1-based) on nothing is written any more.
     void mend(); ///< It can be written again.
@@ -61,6 +64,7 @@ private:
     ManualClock &m_clock;
     QHash<QString, Record> m_records;
     QHash<QString, QHash<QString, QString>> m_permissions; ///< By account.
+    QList<ExcludeList> m_excludeLists;
     QStringList m_violations;
     int m_commits = 0;
     int m_failFrom = 0;

@@ -27,6 +27,7 @@ public:
     Task<QHash<QString, QString>> permissions(Account) override { co_return QHash<QString, QString>(); }
     Task<void> permit(Account, QStringList, QString) override { co_return {}; }
     Task<void> pause(QString, PauseCause) override { co_return {}; }
+    Task<QList<ExcludeList>> excludeLists(QString) override { co_return QList<ExcludeList>(); }
     Task<QList<Delivery>> open() override { co_return QList<Delivery>(); }
 
 protected:

@@ -5,6 +5,7 @@
 #include "domain/account.h"
 #include "domain/delivery/delivery.h"
 #include "domain/delivery/row.h"
+#include "domain/targets/exclusions.h"
 #include "engine/ports/task.h"
 
 #include <QHash>
@@ -114,6 +115,8 @@ public:
     /// Where this account has somebody's permission to send: each wiki with the link to it.
     virtual Task<QHash<QString, QString>> permissions(Account account) = 0;
     virtual Task<void> permit(Account account, QStringList wikis, QString link) = 0;
+    /// What no delivery of the farm posts to, as it is now.
+    virtual Task<QList<ExcludeList>> excludeLists(QString farm) = 0;
     /// Deliveries of ours that are not finished, oldest first.
     virtual Task<QList<Delivery>> open() = 0;
 
