@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/targets/targetrows.h"
 #include "domain/targets/targettext.h"
 
 #include <QHash>
+#include <QJsonValue>
 
 namespace paperround {
+
+struct WikitextCall;
+
+/// The words of a bad line that are kept: not all of a huge one.
+[[nodiscard]] QString quotation(QStringView written);
 
 /// Gathers what the readers of the single formats find, and tells what stood there before.
 class TargetCollector
@@ -34,7 +41,12 @@ private:
 
 void readLines(QStringView text, TargetCollector &into);
 void readCsv(QStringView text, TargetCollector &into);
+/// What an entry of a MassMessage list's targets names, and the same as a row.
+[[nodiscard]] ReadTarget readMassMessageEntry(const QJsonValue &value, const KnownSites &sites);
+[[nodiscard]] TargetRow massMessageRow(const QJsonValue &value, int number, const KnownSites &sites);
 void readMassMessageJson(QStringView text, TargetCollector &into);
+/// What a call of ours in `text` names.
+[[nodiscard]] ReadTarget readTargetCall(const WikitextCall &call, QStringView text, const KnownSites &sites);
 void readTargetFunctions(QStringView text, TargetCollector &into);
 
 /// Does the text begin as a table: a header, or a first record whose second field is a host?

@@ -29,26 +29,32 @@ QString asWritten(const QJsonValue &value)
     return value.toVariant().toString();
 }
 
-void readEntry(const QJsonValue &value, int number, TargetCollector &into)
+} // namespace
+
+ReadTarget readMassMessageEntry(const QJsonValue &value, const KnownSites &sites)
 {
     const auto entry = value.toObject();
     const auto title = entry.value("title"_L1);
     const auto site = entry.value("site"_L1);
-    const auto written = asWritten(value);
-    if (!value.isObject() || !title.isString()) {
-        into.addProblem(number, written, u"badentry"_s);
-        return;
-    }
+    if (!value.isObject() || !title.isString())
+        return {{}, u"badentry"_s};
     const QString titleText = title.toString();
     const QString siteText = site.toString();
     auto read =
-        readTarget(titleText, site.isUndefined() ? std::nullopt : std::optional<QStringView>(siteText),
-                   into.sites(), FirstLetter::AsWritten);
+        readTarget(titleText, site.isUndefined() ? std::nullopt : std::optional<QStringView>(siteText), sites,
+                   FirstLetter::AsWritten);
     if (read.problem.isEmpty() && !site.isUndefined() && !site.isString())
         read.problem = u"invalidsite"_s;
-    into.add(std::move(read), number, written);
+    return read;
 }
-} // namespace
+
+TargetRow massMessageRow(const QJsonValue &value, int number, const KnownSites &sites)
+{
+    const ReadTarget read = readMassMessageEntry(value, sites);
+    if (!read.problem.isEmpty())
+        return {{{}, {}, number}, {number, quotation(asWritten(value)), read.problem}};
+    return {{read.target.title, read.target.wiki, number}, {}};
+}
 
 void readMassMessageJson(QStringView text, TargetCollector &into)
 {
@@ -71,7 +77,7 @@ void readMassMessageJson(QStringView text, TargetCollector &into)
     int number = 0;
     const auto targets = list.value("targets"_L1).toArray();
     for (const auto &entry : targets)
-        readEntry(entry, ++number, into);
+        into.add(readMassMessageEntry(entry, into.sites()), ++number, asWritten(entry));
 }
 
 } // namespace paperround

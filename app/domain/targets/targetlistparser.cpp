@@ -31,7 +31,6 @@ ListFormat formatOf(QStringView text, const KnownSites &sites)
 }
 } // namespace
 
-namespace {
 QString quotation(QStringView written)
 {
     auto text = written.first(std::min(written.size(), LongestQuotation)).toString();
@@ -39,7 +38,6 @@ QString quotation(QStringView written)
         text += u'…';
     return text;
 }
-} // namespace
 
 void TargetCollector::add(ReadTarget read, int line, QStringView written)
 {
