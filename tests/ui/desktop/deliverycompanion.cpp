@@ -54,9 +54,10 @@ void TestDeliveryCompanion::callsAPersonWhenABrakeWasPulled()
                              "home.example."_s});
     QVERIFY(!desktop.awake);
     round.wikis->remove(u"home.example"_s, BrakePolicy().stopPage);
+    const int wishes = desktop.wishes;
     round.engine->goOn(request.id);
-    QTRY_VERIFY(desktop.awake);
     QVERIFY(round.finish(request.id));
+    QCOMPARE(desktop.wishes, wishes + 1);
     QVERIFY(!desktop.awake);
 }
 
@@ -66,10 +67,15 @@ void TestDeliveryCompanion::saysNothingWhenThePersonPausedIt()
     FakeDesktop desktop;
     const DeliveryCompanion companion(*round.engine, desktop);
     const Request request = round.request(5);
+    bool awake = false;
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        awake = desktop.awake;
+        round.engine->pause(plan.deliveryId);
+        return PostFault{};
+    };
     round.start(request);
-    QTRY_VERIFY(desktop.awake);
-    round.engine->pause(request.id);
     QTRY_VERIFY(round.engine->needsPerson(request.id));
+    QVERIFY(awake);
     QVERIFY(!desktop.awake);
     QCOMPARE(desktop.told, QStringList());
 }
