@@ -3,8 +3,14 @@
 #include "cli/verb.h"
 #include "domain/delivery/reason.h"
 #include "domain/delivery/rowstate.h"
+#include "domain/review/farmprofile.h"
+#include "wiki/farms.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace paperround;
@@ -19,6 +25,8 @@ private Q_SLOTS:
     void namesEveryVerbAndOption();
     void namesEveryReason();
     void namesEveryState();
+    void namesEveryFieldOfAFarmsProfile();
+    void showsAFarmsProfileThatIsOne();
 
 private:
     QString m_text; ///< Without the escapes of dashes.
@@ -52,6 +60,52 @@ void TestManual::namesEveryState()
 {
     for (const auto state : allRowStates)
         QVERIFY2(m_text.contains(stateName(state)), qPrintable(stateName(state)));
+}
+
+namespace {
+
+void collectFields(const QJsonValue &value, QStringList &fields)
+{
+    const QJsonObject object = value.isArray() ? value[0].toObject() : value.toObject();
+    for (auto field = object.begin(); field != object.end(); ++field) {
+        fields += field.key();
+        collectFields(field.value(), fields);
+    }
+}
+
+} // namespace
+
+void TestManual::namesEveryFieldOfAFarmsProfile()
+{
+    FarmProfile farm;
+    farm.name = u"A farm"_s;
+    farm.home = u"a.example.org"_s;
+    farm.homeApi = QUrl(u"https://a.example.org/w/api.php"_s);
+    farm.wikis = {{farm.home, farm.homeApi, u"en"_s, u"A"_s}};
+    farm.oauthClientId = farm.oauthClientSecret = u"x"_s;
+    farm.send.everyWiki = farm.send.honourBotExclusion = farm.send.markBotEdits = true;
+    farm.send.testPage = u"Project:Sandbox"_s;
+    farm.routes = {Route::Edit, Route::Flow};
+    farm.services = {farm.homeApi, farm.homeApi, farm.homeApi};
+    QStringList fields;
+    collectFields(QJsonDocument::fromJson(farmToJson(farm)).object(), fields);
+    QVERIFY(fields.size() > 20);
+    for (const QString &field : std::as_const(fields)) {
+        const QRegularExpression named(u"(^\\.(B|BR|IR|RB) .*|(dq)\"?)\\b%1\\b"_s.arg(field),
+                                       QRegularExpression::MultilineOption);
+        QVERIFY2(m_text.contains(named), qPrintable(field));
+    }
+}
+
+void TestManual::showsAFarmsProfileThatIsOne()
+{
+    const qsizetype section = m_text.indexOf(u".SH FARM PROFILES\n"_s);
+    const qsizetype begin = m_text.indexOf(u".EX\n"_s, section) + 4;
+    QVERIFY(section > 0 && begin > section);
+    const QByteArray example = m_text.mid(begin, m_text.indexOf(u".EE\n"_s, begin) - begin).toUtf8();
+    const auto farm = farmFromJson(example);
+    QVERIFY2(farm, qPrintable(farm ? QString() : farm.error().detail));
+    QCOMPARE(farm->wikis.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestManual)
