@@ -225,25 +225,26 @@ private:
 
 } // namespace
 
-QList<LeftOut> leftOutOf(const QList<TargetEntry> &entries)
+QList<LeftOut> leftOutOf(const TargetList &entries)
 {
     struct Count
     {
         int pages = 0;
-        QSet<QString> wikis;
+        QSet<int> wikis;
     };
     QHash<QString, Count> counts;
-    for (const TargetEntry &entry : entries) {
-        const TargetHealth health = entry.health();
-        if (entry.willBeSent() || health == TargetHealth::Problem || health == TargetHealth::OtherHost)
+    for (int place = 0; place < entries.size(); ++place) {
+        const TargetHealth health = entries.health(place);
+        if (entries.willBeSent(place) || health == TargetHealth::Problem || health == TargetHealth::OtherHost)
             continue;
+        const TargetFinding *finding = entries.finding(place);
         const QString reason = health == TargetHealth::Duplicate ? reason::Duplicate
             : health == TargetHealth::Excluded                   ? reason::Excluded
-            : entry.canBeIncluded()                              ? QString()
-                                                                 : entry.finding->reason;
+            : entries.canBeIncluded(place) || finding == nullptr ? QString()
+                                                                       : finding->reason;
         Count &count = counts[reason];
         ++count.pages;
-        count.wikis.insert(entry.target.wiki);
+        count.wikis.insert(entries.wiki(place));
     }
     QList<LeftOut> all;
     for (auto count = counts.cbegin(); count != counts.cend(); ++count)

@@ -57,7 +57,7 @@ struct LeftOut
 
 /// What would not be sent and why, as far as it was checked; most pages first. Lines that name no page and
 /// pages of other hosts have a warning of their own and are not counted.
-[[nodiscard]] QList<LeftOut> leftOutOf(const QList<TargetEntry> &entries);
+[[nodiscard]] QList<LeftOut> leftOutOf(const TargetList &entries);
 
 [[nodiscard]] QString leftOutWords(const LeftOut &left); ///< "Opted out"
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -144,6 +145,17 @@ QList<TargetEntry> entriesOf(const ParsedTargets &parsed, const QString &source)
 
 QString originWords(const TargetEntry &entry)
 {
+    if (!entry.origins.isEmpty()) {
+        QStringList places;
+        for (const RowOrigin &origin : entry.origins) {
+            const QString letter(QChar(origin.letter));
+            places.append(origin.line == 0
+                              ? letter
+                              : words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, line %2"))
+                                    .arg(letter, QLocale().toString(origin.line)));
+        }
+        return places.join(u"; "_s);
+    }
     if (entry.target.line == 0)
         return entry.source;
     const QString line =

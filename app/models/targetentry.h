@@ -72,12 +72,24 @@ struct TargetFinding
 
 [[nodiscard]] TargetFinding findingOf(const Verdict &verdict);
 
+/// Where an entry stands in a source of its list.
+struct RowOrigin
+{
+    char16_t letter = u'A';
+    int line = 0; ///< 0: the source has no lines.
+
+    friend bool operator==(const RowOrigin &, const RowOrigin &) = default;
+};
+
 /// A line of the table: a target, or a line of the source that names none.
 struct TargetEntry
 {
     quint64 key = 0; ///< Stable through edits and undo; the model gives one where it is 0.
     Target target; ///< Title and wiki are empty for a problem.
-    QString source; ///< Which list, file or paste it came from.
+    QList<RowOrigin> origins; ///< Empty: a row that a person put in.
+    QString asRead; ///< rowKey as its source says it, where a person has changed that; else empty.
+    bool moved = false; ///< A person put it where it stands.
+    QString source; ///< Of a row that a person put in: where it is from.
     TargetProblem problem; ///< `code` set: this line is no target.
     bool included = true; ///< The person's own choice.
     std::optional<TargetFinding> finding; ///< None: unchecked.

@@ -37,7 +37,14 @@ QVariant TargetTableModel::text(const TargetEntry &entry, int column) const
     case HappensColumn:
         if (!entry.included && entry.canBeIncluded())
             return tr("taken out by you");
-        return whatHappens(entry, twinOf(entry));
+        if (entry.finding && entry.finding->sameAs != 0) {
+            const int twin = placeOf(entry.finding->sameAs);
+            if (twin != NoPlace) {
+                const TargetEntry it = m_list.at(twin);
+                return whatHappens(entry, &it);
+            }
+        }
+        return whatHappens(entry);
     case ColumnCount:
         break;
     }
@@ -59,7 +66,12 @@ QVariant TargetTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const TargetEntry &entry = m_entries[placeAt(index.row())];
+    const int shown = m_shown[static_cast<std::size_t>(index.row())];
+    if (shown < NoPlace)
+        return groupData(-2 - shown, index.column(), role);
+    if (shown == NoPlace)
+        return {};
+    const TargetEntry entry = m_list.at(shown);
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.column());
@@ -84,9 +96,45 @@ QVariant TargetTableModel::data(const QModelIndex &index, int role) const
     case HealthRole:
         return static_cast<int>(entry.health());
     case PlaceRole:
-        return placeAt(index.row());
+        return shown;
+    case GroupRole:
+        return false;
     case UrlTitleRole:
         return entry.finding && !entry.finding->page.isEmpty() ? entry.finding->page : entry.target.title;
+    default:
+        return {};
+    }
+}
+
+QVariant TargetTableModel::groupData(int wiki, int column, int role) const
+{
+    const WikiShare share = m_list.share(wiki);
+    const auto words = [this, &share] {
+        const QString name = share.wiki.isEmpty() ? tr("Lines that name no page") : m_names.shown(share.wiki);
+        const QString pages = tr("%Ln page(s)", nullptr, share.total);
+        if (share.wiki.isEmpty())
+            return name;
+        return tr("%1 · %2, %3").arg(name, pages, tr("%Ln will be sent", nullptr, share.willBeSent));
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == HealthColumn ? QVariant(words()) : QVariant();
+    case Qt::AccessibleTextRole:
+        return m_closed.contains(wiki) ? tr("%1, closed").arg(words()) : tr("%1, open").arg(words());
+    case Qt::ToolTipRole:
+        return m_names.toolTip(share.wiki);
+    case Qt::CheckStateRole:
+        if (column != HealthColumn)
+            return {};
+        return share.willBeSent == 0         ? Qt::Unchecked
+            : share.willBeSent < share.total ? Qt::PartiallyChecked
+                                             : Qt::Checked;
+    case PlaceRole:
+        return int(NoPlace);
+    case GroupRole:
+        return true;
+    case OpenRole:
+        return !m_closed.contains(wiki);
     default:
         return {};
     }
@@ -98,17 +146,19 @@ bool TargetTableModel::setData(const QModelIndex &index, const QVariant &value, 
         return false;
     const int place = placeAt(index.row());
     if (role == Qt::CheckStateRole && index.column() == HealthColumn) {
-        const TargetEdit edit = inclusion({place}, value.toInt() == Qt::Checked);
-        if (edit.places.isEmpty())
+        const TargetEdit edit = inclusion(placesAt(index.row()), value.toInt() == Qt::Checked);
+        if (edit.isEmpty())
             return false;
         Q_EMIT editWanted(edit);
         return true;
     }
-    if (role != Qt::EditRole || (index.column() != PageColumn && index.column() != WikiColumn))
+    if (place == NoPlace || role != Qt::EditRole
+        || (index.column() != PageColumn && index.column() != WikiColumn))
         return false;
-    Target now = m_entries[place].target;
-    if (!m_entries[place].problem.code.isEmpty())
-        now.title = m_entries[place].problem.text.trimmed();
+    const TargetEntry entry = m_list.at(place);
+    Target now = entry.target;
+    if (!entry.problem.code.isEmpty())
+        now.title = entry.problem.text.trimmed();
     const QString words = value.toString().trimmed();
     const QString title = index.column() == PageColumn ? words : now.title;
     const QString wiki = index.column() == WikiColumn ? words.toLower() : now.wiki;
@@ -144,65 +194,35 @@ Qt::ItemFlags TargetTableModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    if (index.column() == HealthColumn && m_entries[placeAt(index.row())].canBeIncluded())
+    const int place = placeAt(index.row());
+    if (place == NoPlace)
+        return index.column() == HealthColumn ? flags | Qt::ItemIsUserCheckable : flags;
+    flags |= Qt::ItemIsDragEnabled;
+    if (index.column() == HealthColumn && m_list.canBeIncluded(place))
         flags |= Qt::ItemIsUserCheckable;
     if (index.column() == PageColumn || index.column() == WikiColumn)
         flags |= Qt::ItemIsEditable;
     return flags;
 }
 
-QList<WikiShare> TargetTableModel::shares() const
-{
-    QHash<QString, WikiShare> byWiki;
-    for (const TargetEntry &entry : m_entries) {
-        if (!entry.problem.code.isEmpty())
-            continue;
-        WikiShare &share = byWiki[entry.target.wiki];
-        share.wiki = entry.target.wiki;
-        ++share.total;
-        share.willBeSent += entry.willBeSent() ? 1 : 0;
-    }
-    QList<WikiShare> shares = byWiki.values();
-    std::sort(shares.begin(), shares.end(), [](const WikiShare &a, const WikiShare &b) {
-        return a.willBeSent != b.willBeSent ? a.willBeSent > b.willBeSent : a.wiki < b.wiki;
-    });
-    return shares;
-}
-
 QList<Target> TargetTableModel::targetsToSend() const
 {
     QList<Target> targets;
-    targets.reserve(m_counts.willBeSent);
-    for (const TargetEntry &entry : m_entries) {
-        if (entry.willBeSent())
-            targets.append(entry.target);
+    targets.reserve(counts().willBeSent);
+    for (int place = 0; place < m_list.size(); ++place) {
+        if (m_list.willBeSent(place))
+            targets.append(m_list.at(place).target);
     }
     return targets;
 }
 
-const TargetEntry *TargetTableModel::twinOf(const TargetEntry &entry) const
-{
-    const int place = entry.finding ? placeOf(entry.finding->sameAs) : -1;
-    return place < 0 ? nullptr : &m_entries[place];
-}
-
-int TargetTableModel::placeOf(quint64 key) const
-{
-    return m_placeOfKey.value(key, -1);
-}
-
-int TargetTableModel::rowOfPlace(int place) const
-{
-    return place < 0 ? -1 : m_rowOfPlace[static_cast<std::size_t>(place)];
-}
-
-TargetEdit TargetTableModel::insertion(QList<TargetEntry> entries) const
+TargetEdit TargetTableModel::insertion(QList<TargetEntry> entries, int place) const
 {
     TargetEdit edit{.kind = TargetEdit::Kind::Insert};
     edit.places.resize(entries.size());
-    std::iota(edit.places.begin(), edit.places.end(), static_cast<int>(m_entries.size()));
+    std::iota(edit.places.begin(), edit.places.end(), place == NoPlace ? m_list.size() : place);
     // Keys are given here, so that a redo brings the same ones back.
-    quint64 key = m_nextKey;
+    quint64 key = m_list.nextKey();
     for (TargetEntry &entry : entries)
         entry.key = key++;
     edit.entries = std::move(entries);
@@ -211,7 +231,7 @@ TargetEdit TargetTableModel::insertion(QList<TargetEntry> entries) const
 
 TargetEdit TargetTableModel::removal(QList<int> places) const
 {
-    std::sort(places.begin(), places.end());
+    std::ranges::sort(places);
     places.erase(std::unique(places.begin(), places.end()), places.end());
     return {.kind = TargetEdit::Kind::Remove, .places = std::move(places)};
 }
@@ -219,11 +239,11 @@ TargetEdit TargetTableModel::removal(QList<int> places) const
 TargetEdit TargetTableModel::inclusion(QList<int> places, bool included) const
 {
     TargetEdit edit{.kind = TargetEdit::Kind::Replace};
-    std::sort(places.begin(), places.end());
+    std::ranges::sort(places);
     for (const int place : std::as_const(places)) {
-        TargetEntry entry = m_entries[place];
-        if (entry.included == included || !entry.canBeIncluded())
+        if (m_list.isIncluded(place) == included || !m_list.canBeIncluded(place))
             continue;
+        TargetEntry entry = m_list.at(place);
         entry.included = included;
         edit.places.append(place);
         edit.entries.append(std::move(entry));
@@ -233,12 +253,25 @@ TargetEdit TargetTableModel::inclusion(QList<int> places, bool included) const
 
 TargetEdit TargetTableModel::retitling(int place, const QString &title, const QString &wiki) const
 {
-    TargetEntry entry = m_entries[place];
+    TargetEntry entry = m_list.at(place);
+    const QString asRead = entry.origins.isEmpty() ? QString() : sourceKey(entry);
     entry.target.title = title;
     entry.target.wiki = wiki;
     entry.finding.reset();
     entry.problem = wiki.isEmpty() ? TargetProblem{entry.target.line, title, u"nosite"_s} : TargetProblem{};
+    entry.asRead = rowKey({entry.target, entry.problem}) == asRead ? QString() : asRead;
     return {.kind = TargetEdit::Kind::Replace, .places = {place}, .entries = {std::move(entry)}};
+}
+
+TargetEdit TargetTableModel::moving(QList<int> places, int place) const
+{
+    std::ranges::sort(places);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    const auto before = std::ranges::lower_bound(places, place) - places.begin();
+    TargetEdit edit{.kind = TargetEdit::Kind::Move, .places = places};
+    for (qsizetype i = 0; i < places.size(); ++i)
+        edit.to.append(place - static_cast<int>(before) + static_cast<int>(i));
+    return edit.to == edit.places ? TargetEdit() : edit;
 }
 
 } // namespace paperround

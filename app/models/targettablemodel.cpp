@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How edits change the list and what a view is told of it. Filter, sort and groups are in
+// targettableorder.cpp, what a cell shows and the edits that are offered in targettablecells.cpp.
 #include "models/targettablemodel.h"
 
-#include "models/healthwords.h"
+#include <QTimerEvent>
 
 #include <algorithm>
 
@@ -12,6 +14,8 @@ namespace {
 
 /// Above this a reset is quicker for a view than so many single moves.
 constexpr qsizetype singleMoves = 200;
+/// Findings come by the hundred; a view is told so often.
+constexpr int gatherFor = 50;
 
 } // namespace
 
@@ -20,135 +24,59 @@ TargetTableModel::TargetTableModel(QObject *parent)
 {
 }
 
-void TargetTableModel::adopt(TargetEntry &entry)
-{
-    if (entry.key == 0)
-        entry.key = m_nextKey++;
-    else
-        m_nextKey = std::max(m_nextKey, entry.key + 1);
-}
-
-TargetTableModel::Place TargetTableModel::placeFor(const TargetEntry &entry) const
-{
-    const QString words =
-        entry.target.title + u'\n' + m_names.full(entry.target.wiki) + u'\n' + entry.problem.text;
-    return {words.toCaseFolded(), entry.health()};
-}
-
-bool TargetTableModel::shows(int place) const
-{
-    const Place &it = m_places[static_cast<std::size_t>(place)];
-    return (!m_healthFilter || it.health == *m_healthFilter)
-        && (m_textFilter.isEmpty() || it.folded.contains(m_textFilter));
-}
-
-bool TargetTableModel::sortsBefore(int left, int right) const
-{
-    if (m_sortColumn < 0)
-        return left < right;
-    const bool turned = m_sortOrder == Qt::DescendingOrder;
-    const TargetEntry &a = m_entries[turned ? right : left];
-    const TargetEntry &b = m_entries[turned ? left : right];
-    int order = 0;
-    switch (static_cast<Column>(m_sortColumn)) {
-    case HealthColumn:
-        order = static_cast<int>(a.health()) - static_cast<int>(b.health());
-        break;
-    case PageColumn:
-        order = a.target.title.compare(b.target.title, Qt::CaseInsensitive);
-        break;
-    case WikiColumn:
-        order = m_names.plain(a.target.wiki).compare(m_names.plain(b.target.wiki), Qt::CaseInsensitive);
-        break;
-    case OriginColumn:
-        order = a.source.compare(b.source);
-        order = order != 0 ? order : a.target.line - b.target.line;
-        break;
-    case HappensColumn:
-        order = whatHappens(a).compare(whatHappens(b));
-        break;
-    case ColumnCount:
-        break;
-    }
-    return order != 0 ? order < 0 : left < right;
-}
-
-void TargetTableModel::renumber()
-{
-    m_placeOfKey.clear();
-    m_placeOfKey.reserve(m_entries.size());
-    for (int place = 0; place < m_entries.size(); ++place)
-        m_placeOfKey.insert(m_entries[place].key, place);
-    m_rowOfPlace.assign(m_places.size(), -1);
-    for (std::size_t row = 0; row < m_shown.size(); ++row)
-        m_rowOfPlace[static_cast<std::size_t>(m_shown[row])] = static_cast<int>(row);
-}
-
-void TargetTableModel::recount()
-{
-    HealthCounts counts;
-    for (int place = 0; place < m_entries.size(); ++place) {
-        ++counts.count[static_cast<std::size_t>(m_places[static_cast<std::size_t>(place)].health)];
-        counts.willBeSent += m_entries[place].willBeSent() ? 1 : 0;
-    }
-    counts.total = static_cast<int>(m_entries.size());
-    m_counts = counts;
-    Q_EMIT countsChanged();
-}
-
-void TargetTableModel::rebuildIndex()
-{
-    m_shown.clear();
-    for (int place = 0; place < m_entries.size(); ++place) {
-        if (shows(place))
-            m_shown.push_back(place);
-    }
-    if (m_sortColumn >= 0)
-        std::sort(m_shown.begin(), m_shown.end(), [this](int a, int b) { return sortsBefore(a, b); });
-    renumber();
-}
-
-void TargetTableModel::setNames(const WikiNames &names)
-{
-    if (m_names == names)
-        return;
-    m_names = names;
-    setEntries(std::move(m_entries)); // What a search looks through and the order may be others now.
-}
-
-void TargetTableModel::setEntries(QList<TargetEntry> entries)
-{
-    beginResetModel();
-    for (TargetEntry &entry : entries)
-        adopt(entry);
-    m_entries = std::move(entries);
-    m_places.clear();
-    for (const TargetEntry &entry : std::as_const(m_entries))
-        m_places.push_back(placeFor(entry));
-    rebuildIndex();
-    endResetModel();
-    recount();
-}
-
 TargetEdit TargetTableModel::apply(const TargetEdit &edit)
 {
-    TargetEdit undo{.places = edit.places};
+    TargetEdit undo;
     switch (edit.kind) {
     case TargetEdit::Kind::Insert:
+        undo = {
+            .kind = TargetEdit::Kind::Remove, .places = edit.places, .keys = noteRemoved(edit, edit.entries)};
         insertAt(edit);
-        undo.kind = TargetEdit::Kind::Remove;
         break;
     case TargetEdit::Kind::Remove:
-        undo.entries = removeAt(edit.places);
-        undo.kind = TargetEdit::Kind::Insert;
+        undo = {.kind = TargetEdit::Kind::Insert, .places = edit.places, .entries = removeAt(edit.places)};
+        undo.keys = noteRemoved(edit, undo.entries);
         break;
     case TargetEdit::Kind::Replace:
-        undo.entries = replaceAt(edit);
-        undo.kind = TargetEdit::Kind::Replace;
+        undo = {.kind = TargetEdit::Kind::Replace, .places = edit.places, .entries = replaceAt(edit)};
         break;
+    case TargetEdit::Kind::Move:
+        undo = moveAt(edit);
+        break;
+    case TargetEdit::Kind::Whole:
+        undo = {.kind = TargetEdit::Kind::Whole,
+                .whole = std::make_shared<const ComposedTargets>(composed())};
+        setComposed(*edit.whole);
+        return undo;
     }
-    recount();
+    tellGroups();
+    Q_EMIT countsChanged();
     return undo;
+}
+
+/// Keeps what a person removed of the sources; gives the keys for which that changed.
+QStringList TargetTableModel::noteRemoved(const TargetEdit &edit, const QList<TargetEntry> &entries)
+{
+    const bool away = edit.kind == TargetEdit::Kind::Remove;
+    QStringList keys;
+    if (edit.keys) {
+        keys = *edit.keys;
+    } else {
+        for (const TargetEntry &entry : entries) {
+            if (entry.origins.isEmpty())
+                continue;
+            const QString key = sourceKey(entry);
+            if (m_resting.removed.contains(key) != away)
+                keys.append(key);
+        }
+    }
+    for (const QString &key : std::as_const(keys)) {
+        if (away)
+            m_resting.removed.insert(key);
+        else
+            m_resting.removed.remove(key);
+    }
+    return keys;
 }
 
 void TargetTableModel::insertAt(const TargetEdit &edit)
@@ -156,87 +84,73 @@ void TargetTableModel::insertAt(const TargetEdit &edit)
     const bool reset = edit.places.size() > singleMoves;
     if (reset)
         beginResetModel();
-    // First the entries, not shown yet: merged in one walk, with the places of shown rows moved along.
-    QList<TargetEntry> merged;
-    std::vector<Place> places;
-    std::vector<int> moved(m_places.size());
-    merged.reserve(m_entries.size() + edit.places.size());
-    qsizetype next = 0;
-    for (qsizetype old = 0; old <= m_entries.size(); ++old) {
-        while (next < edit.places.size() && (edit.places[next] <= merged.size() || old == m_entries.size())) {
-            merged.append(edit.entries[next++]);
-            adopt(merged.last());
-            places.push_back(placeFor(merged.constLast()));
-        }
-        if (old < m_entries.size()) {
-            moved[static_cast<std::size_t>(old)] = static_cast<int>(merged.size());
-            places.push_back(m_places[static_cast<std::size_t>(old)]);
-            merged.append(m_entries[old]);
-        }
-    }
-    for (int &place : m_shown)
-        place = moved[static_cast<std::size_t>(place)];
-    m_entries = std::move(merged);
-    m_places = std::move(places);
+    const int before = m_list.size();
+    m_list.insert(edit.places, edit.entries);
+    m_placeOfKey.clear();
+    matchWikis();
+    rankWikis();
     if (reset) {
-        rebuildIndex();
+        rebuildOrder();
         endResetModel();
         return;
     }
-    renumber();
-    for (const int place : edit.places) {
-        if (!shows(place))
-            continue;
-        const auto before = std::lower_bound(m_shown.begin(), m_shown.end(), place,
-                                             [this](int a, int b) { return sortsBefore(a, b); });
-        const int row = static_cast<int>(before - m_shown.begin());
-        beginInsertRows({}, row, row);
-        m_shown.insert(before, place);
-        endInsertRows();
+    if (edit.places.constFirst() < before) {
+        const auto along = [&edit](int place) {
+            for (const int inserted : edit.places) {
+                if (inserted > place)
+                    break;
+                ++place;
+            }
+            return place;
+        };
+        for (int &place : m_order)
+            place = along(place);
+        for (int &place : m_shown)
+            place = place < 0 ? place : along(place);
     }
-    renumber();
+    std::vector<int> fresh;
+    std::ranges::copy_if(edit.places, std::back_inserter(fresh), [this](int place) { return shows(place); });
+    fresh = sorted(std::move(fresh));
+    std::vector<int> order;
+    order.reserve(m_order.size() + fresh.size());
+    auto from = m_order.cbegin();
+    for (const int place : fresh) {
+        const auto until =
+            std::lower_bound(from, m_order.cend(), place, [this](int a, int b) { return comesBefore(a, b); });
+        order.insert(order.end(), from, until);
+        order.push_back(place);
+        from = until;
+    }
+    order.insert(order.end(), from, m_order.cend());
+    m_order = std::move(order);
+    present(withHeads());
 }
 
 QList<TargetEntry> TargetTableModel::removeAt(const QList<int> &places)
 {
     const bool reset = places.size() > singleMoves;
-    if (reset) {
+    if (reset)
         beginResetModel();
-    } else {
-        for (const int place : places) {
-            const auto found = std::find(m_shown.begin(), m_shown.end(), place);
-            if (found == m_shown.end())
-                continue;
-            const int row = static_cast<int>(found - m_shown.begin());
-            beginRemoveRows({}, row, row);
-            m_shown.erase(found);
-            endRemoveRows();
-        }
+    std::vector<int> movedTo(static_cast<std::size_t>(m_list.size()));
+    for (int place = 0, next = 0; place < m_list.size(); ++place) {
+        const bool gone = next < places.size() && places[next] == place;
+        movedTo[static_cast<std::size_t>(place)] = gone ? NoPlace : place - next;
+        next += gone ? 1 : 0;
     }
-    QList<TargetEntry> removed;
-    QList<TargetEntry> kept;
-    std::vector<Place> keptPlaces;
-    std::vector<int> moved(m_places.size());
-    for (int place = 0, next = 0; place < m_entries.size(); ++place) {
-        if (next < places.size() && places[next] == place) {
-            removed.append(m_entries[place]);
-            ++next;
-            continue;
-        }
-        moved[static_cast<std::size_t>(place)] = static_cast<int>(kept.size());
-        keptPlaces.push_back(m_places[static_cast<std::size_t>(place)]);
-        kept.append(m_entries[place]);
-    }
-    m_entries = std::move(kept);
-    m_places = std::move(keptPlaces);
+    QList<TargetEntry> removed = m_list.remove(places);
+    m_placeOfKey.clear();
+    for (int &place : m_order)
+        place = movedTo[static_cast<std::size_t>(place)];
+    std::erase(m_order, int(NoPlace));
     if (reset) {
-        rebuildIndex();
+        m_shown = withHeads();
+        m_rowOfPlace.clear();
         endResetModel();
-    } else {
-        for (int &place : m_shown)
-            place = moved[static_cast<std::size_t>(place)];
-        renumber();
+        return removed;
     }
+    for (int &place : m_shown)
+        place = place < 0 ? place : movedTo[static_cast<std::size_t>(place)];
+    present(withHeads());
     return removed;
 }
 
@@ -244,14 +158,61 @@ QList<TargetEntry> TargetTableModel::replaceAt(const TargetEdit &edit)
 {
     QList<TargetEntry> before;
     before.reserve(edit.places.size());
+    bool otherWiki = false;
     for (qsizetype i = 0; i < edit.places.size(); ++i) {
-        const int place = edit.places[i];
-        before.append(m_entries[place]);
-        m_entries[place] = edit.entries[i];
-        m_places[static_cast<std::size_t>(place)] = placeFor(edit.entries[i]);
+        const int wiki = m_list.wiki(edit.places[i]);
+        before.append(m_list.replace(edit.places[i], edit.entries[i]));
+        if (m_list.wiki(edit.places[i]) == wiki)
+            continue;
+        otherWiki = true;
+        if (const int row = rowOfPlace(edit.places[i]); m_grouped && row >= 0)
+            m_shown[static_cast<std::size_t>(row)] = NoPlace;
+    }
+    if (otherWiki) {
+        matchWikis();
+        rankWikis();
+        if (m_grouped) { // it goes to another group
+            m_order = sorted(std::move(m_order));
+            present(withHeads());
+        }
     }
     tellShown(edit.places);
     return before;
+}
+
+TargetEdit TargetTableModel::moveAt(const TargetEdit &edit)
+{
+    TargetEdit undo{.kind = TargetEdit::Kind::Move};
+    const QList<bool> marks = m_list.move(edit.places, edit.to, edit.moved);
+    std::vector<std::pair<int, qsizetype>> back; // where it stands now, and which it is
+    for (qsizetype i = 0; i < edit.to.size(); ++i)
+        back.emplace_back(edit.to[i], i);
+    std::ranges::sort(back);
+    for (const auto &[place, i] : back) {
+        undo.places.append(place);
+        undo.to.append(edit.places[i]);
+        undo.moved.append(marks[i]);
+    }
+    std::vector<int> movedTo(static_cast<std::size_t>(m_list.size()));
+    std::size_t fixed = 0;
+    int next = 0;
+    for (int place = 0, at = 0; place < m_list.size(); ++place) {
+        if (at < edit.places.size() && edit.places[at] == place) {
+            movedTo[static_cast<std::size_t>(place)] = edit.to[at++];
+            continue;
+        }
+        while (fixed < back.size() && back[fixed].first == next) {
+            ++next;
+            ++fixed;
+        }
+        movedTo[static_cast<std::size_t>(place)] = next++;
+    }
+    m_placeOfKey.clear();
+    std::vector<int> order = m_order;
+    for (int &place : order)
+        place = movedTo[static_cast<std::size_t>(place)];
+    reorder(sorted(std::move(order)), movedTo);
+    return undo;
 }
 
 void TargetTableModel::tellShown(const QList<int> &places)
@@ -259,7 +220,7 @@ void TargetTableModel::tellShown(const QList<int> &places)
     int first = rowCount();
     int last = -1;
     for (const int place : places) {
-        const int row = m_rowOfPlace[static_cast<std::size_t>(place)];
+        const int row = rowOfPlace(place);
         if (row >= 0) {
             first = std::min(first, row);
             last = std::max(last, row);
@@ -269,63 +230,79 @@ void TargetTableModel::tellShown(const QList<int> &places)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
+/// The heads of the groups count.
+void TargetTableModel::tellGroups()
+{
+    if (m_grouped && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void TargetTableModel::setNames(const WikiNames &names)
+{
+    if (m_names == names)
+        return;
+    m_names = names;
+    setComposed(composed()); // What a search looks through and the order may be others now.
+}
+
+void TargetTableModel::setComposed(const ComposedTargets &list)
+{
+    tellGathered();
+    beginResetModel();
+    m_list = list.list;
+    m_resting = list.resting;
+    m_resting.added.clear(); // the list has them
+    m_placeOfKey.clear();
+    matchWikis();
+    m_wikiRank.clear();
+    rankWikis();
+    rebuildOrder();
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
 void TargetTableModel::setFindings(const QList<quint64> &keys, const QList<TargetFinding> &findings)
 {
-    QList<int> places;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const int place = placeOf(keys[i]);
         if (place < 0)
             continue;
-        m_entries[place].finding = findings[i];
-        m_places[static_cast<std::size_t>(place)].health = m_entries[place].health();
-        places.append(place);
+        m_list.setFinding(place, findings[i]);
+        m_gathered.append(place);
     }
+    if (!m_gathered.isEmpty() && !m_gathering.isActive())
+        m_gathering.start(gatherFor, this);
+}
+
+void TargetTableModel::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_gathering.timerId())
+        tellGathered();
+    else
+        QAbstractTableModel::timerEvent(event);
+}
+
+void TargetTableModel::tellGathered()
+{
+    m_gathering.stop();
+    if (m_gathered.isEmpty())
+        return;
+    // Places may have moved since: a range that is too wide only paints a little more.
+    QList<int> places = std::exchange(m_gathered, {});
+    places.removeIf([this](int place) { return place >= m_list.size(); });
     tellShown(places);
-    recount();
+    tellGroups();
+    Q_EMIT countsChanged();
 }
 
-void TargetTableModel::setHealthFilter(std::optional<TargetHealth> health)
+int TargetTableModel::placeOf(quint64 key) const
 {
-    if (m_healthFilter == health)
-        return;
-    m_healthFilter = health;
-    refilter();
-}
-
-void TargetTableModel::setTextFilter(const QString &text)
-{
-    const QString folded = text.trimmed().toCaseFolded();
-    if (m_textFilter == folded)
-        return;
-    m_textFilter = folded;
-    refilter();
-}
-
-void TargetTableModel::refilter()
-{
-    beginResetModel();
-    rebuildIndex();
-    endResetModel();
-}
-
-void TargetTableModel::sort(int column, Qt::SortOrder order)
-{
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList old = persistentIndexList();
-    QList<int> placesOf;
-    for (const QModelIndex &index : old)
-        placesOf.append(placeAt(index.row()));
-    m_sortColumn = column < ColumnCount ? column : -1;
-    m_sortOrder = order;
-    rebuildIndex();
-    QModelIndexList fresh;
-    for (qsizetype i = 0; i < old.size(); ++i) {
-        // A row that stayed in view although the filter no longer takes it may go with a new order.
-        const int row = m_rowOfPlace[static_cast<std::size_t>(placesOf[i])];
-        fresh.append(row < 0 ? QModelIndex() : index(row, old[i].column()));
+    if (m_placeOfKey.empty()) {
+        m_placeOfKey.assign(static_cast<std::size_t>(m_list.nextKey()), NoPlace);
+        for (int place = 0; place < m_list.size(); ++place)
+            m_placeOfKey[static_cast<std::size_t>(m_list.key(place))] = place;
     }
-    changePersistentIndexList(old, fresh);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
+    return key < m_placeOfKey.size() ? m_placeOfKey[static_cast<std::size_t>(key)] : NoPlace;
 }
 
 } // namespace paperround

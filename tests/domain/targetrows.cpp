@@ -19,6 +19,8 @@ private Q_SLOTS:
             {{u"نقاش المستخدم:ليلى"_s, u"ar.example:8080"_s, 4}, {}},
             {{{}, {}, 5}, {5, u"<bad>\twith\na \\ break"_s, u"invalidtitle"_s}},
             {{u"User talk:Bea"_s, u"nowhere"_s, 6}, {6, u"Bea@nowhere"_s, u"invalidsite"_s}},
+            {{u"User talk:Dan"_s, u"en.example"_s, 7, u"* [[User_talk:Dan]]\t"_s}, {}},
+            {{{}, {}, 8}, {8, u"Eve@enwiki"_s, u"invalidsite"_s, {u"Eve"_s, u"en.example"_s, 2}}},
             {{u"User talk:Cy"_s, u"en.example"_s, 0}, {}},
         };
         TargetRows packed;

@@ -105,7 +105,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         model.setEntries(someEntries());
         model.sort(sortColumn);
-        const QList<TargetEntry> before = model.entries();
+        const TargetList before = model.entries();
         const QStringList shown = pages(model);
 
         TargetEdit edit;
@@ -127,7 +127,7 @@ private Q_SLOTS:
         }
         const TargetEdit undo = model.apply(edit);
         QVERIFY(model.entries() != before);
-        const QList<TargetEntry> after = model.entries();
+        const TargetList after = model.entries();
         const TargetEdit redo = model.apply(undo);
         QCOMPARE(model.entries(), before);
         QCOMPARE(pages(model), shown);
@@ -252,23 +252,6 @@ private Q_SLOTS:
         }
         QCOMPARE(sent, model.counts().willBeSent);
         QCOMPARE(total, model.counts().total);
-    }
-
-    void holdsAHundredThousandTargets()
-    {
-        QList<TargetEntry> many;
-        for (int i = 0; i < 100'000; ++i)
-            many.append(entry(u"User talk:Name %1"_s.arg(i), u"w%1.test"_s.arg(i % 300), i));
-        TargetTableModel model;
-        model.setEntries(std::move(many));
-        model.sort(TargetTableModel::PageColumn, Qt::DescendingOrder);
-        model.setTextFilter(u"name 9999"_s);
-        QCOMPARE(model.rowCount(), 11);
-        model.setTextFilter({});
-        const TargetEdit undo = model.apply(model.removal({99'999, 5}));
-        QCOMPARE(model.rowCount(), 99'998);
-        (void)model.apply(undo);
-        QCOMPARE(model.entries()[5].target.line, 5);
     }
 };
 

@@ -163,7 +163,7 @@ DraftHead DraftDocument::head() const
 Draft DraftDocument::asDraft()
 {
     if (m_targetsDirty) {
-        m_storedTargets = writeTargets({m_targets.entries(), m_listUrl});
+        m_storedTargets = writeTargets({m_targets.entries().all(), m_listUrl});
         m_targetsDirty = false;
     }
     const DraftHead it = head();
@@ -198,7 +198,7 @@ void DraftDocument::setList(const ListSource &list, const QString &url)
 
 void DraftDocument::edit(const TargetEdit &edit, const QString &words)
 {
-    if (!edit.places.isEmpty() && !m_id.isEmpty())
+    if (!edit.isEmpty() && !m_id.isEmpty())
         m_undo.push(new TargetsCommand(m_targets, edit, words));
 }
 

@@ -56,7 +56,7 @@ QList<int> TargetTable::chosenPlaces() const
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
         for (int row = range.top(); row <= range.bottom(); ++row)
-            places.append(m_document.targets().placeAt(row));
+            places.append(m_document.targets().placesAt(row));
     }
     return places;
 }
@@ -67,12 +67,12 @@ void TargetTable::toggleChosen()
     if (places.isEmpty())
         return;
     // As the current row goes, so go all.
-    const TargetEntry &current =
-        m_document.targets().entries()[m_document.targets().placeAt(currentIndex().row())];
-    m_document.edit(m_document.targets().inclusion(places, !current.willBeSent()),
-                    current.willBeSent()
-                        ? tr("taking out %Ln target(s)", nullptr, static_cast<int>(places.size()))
-                        : tr("taking in %Ln target(s)", nullptr, static_cast<int>(places.size())));
+    const bool sent =
+        currentIndex().siblingAtColumn(TargetTableModel::HealthColumn).data(Qt::CheckStateRole).toInt()
+        != Qt::Unchecked;
+    m_document.edit(m_document.targets().inclusion(places, !sent),
+                    sent ? tr("taking out %Ln target(s)", nullptr, static_cast<int>(places.size()))
+                         : tr("taking in %Ln target(s)", nullptr, static_cast<int>(places.size())));
 }
 
 void TargetTable::removeChosen()
@@ -92,7 +92,7 @@ void TargetTable::copyChosen() const
     QList<int> places = chosenPlaces();
     QStringList lines;
     for (const int place : places) {
-        const TargetEntry &entry = m_document.targets().entries()[place];
+        const TargetEntry entry = m_document.targets().entries()[place];
         lines.append(entry.problem.code.isEmpty() ? entry.target.title + u'@' + entry.target.wiki
                                                   : entry.problem.text);
     }
@@ -125,8 +125,10 @@ void TargetTable::openCurrent()
 {
     if (!currentIndex().isValid())
         return;
-    const TargetEntry &entry =
-        m_document.targets().entries()[m_document.targets().placeAt(currentIndex().row())];
+    const int place = m_document.targets().placeAt(currentIndex().row());
+    if (place == TargetTableModel::NoPlace)
+        return;
+    const TargetEntry entry = m_document.targets().entries()[place];
     if (entry.problem.code.isEmpty())
         Q_EMIT openWanted(entry.target.wiki, currentIndex().data(TargetTableModel::UrlTitleRole).toString());
 }

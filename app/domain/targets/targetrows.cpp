@@ -72,48 +72,45 @@ quint32 TargetRows::wikiNumber(const QString &wiki)
 
 bool TargetRows::append(const TargetRow &row)
 {
-    QByteArray bytes = row.target.title.toUtf8();
+    const QByteArray title = row.target.title.toUtf8().first(
+        std::min<qsizetype>(row.target.title.toUtf8().size(), std::numeric_limits<quint16>::max()));
+    const QByteArray words = (row.isPage() ? row.target.written : row.problem.text).toUtf8();
+    if (size() >= Most || m_bytes.size() + title.size() + words.size() > mostBytes)
+        return false;
     quint8 code = 0;
     if (!row.isPage()) {
-        bytes += '\n' + row.problem.text.toUtf8();
         qsizetype at = m_codes.indexOf(row.problem.code);
         if (at < 0 && m_codes.size() < mostCodes) {
             at = m_codes.size();
             m_codes.append(row.problem.code);
         }
         code = static_cast<quint8>(std::max<qsizetype>(at, 0) + 1);
+        if (row.problem.meant != Target())
+            m_meant.insert(size(), row.problem.meant);
     }
-    if (size() >= Most || m_bytes.size() + bytes.size() > mostBytes)
-        return false;
-    m_rows.append({static_cast<quint32>(m_bytes.size()), static_cast<quint32>(bytes.size()),
-                   wikiNumber(row.target.wiki), row.line(), code});
-    m_bytes += bytes;
+    m_rows.append({static_cast<quint32>(m_bytes.size()), static_cast<quint32>(title.size() + words.size()),
+                   wikiNumber(row.target.wiki), row.line(), static_cast<quint16>(title.size()), code});
+    m_bytes += title;
+    m_bytes += words;
     return true;
-}
-
-QByteArrayView TargetRows::bytesOf(const Packed &row) const
-{
-    return QByteArrayView(m_bytes).sliced(row.from, row.length);
 }
 
 QByteArrayView TargetRows::title(int row) const
 {
-    return bytesOf(m_rows[row]);
+    return QByteArrayView(m_bytes).sliced(m_rows[row].from, m_rows[row].title);
 }
 
 TargetRow TargetRows::at(int row) const
 {
     const Packed &packed = m_rows[row];
-    QByteArrayView bytes = bytesOf(packed);
+    const QByteArrayView words =
+        QByteArrayView(m_bytes).sliced(packed.from, packed.length).sliced(packed.title);
     TargetRow out;
-    out.target.wiki = m_wikis[packed.wiki];
-    out.target.line = packed.line;
-    if (packed.code == 0) {
-        out.target.title = QString::fromUtf8(bytes);
-        return out;
-    }
-    out.target.title = QString::fromUtf8(cut(bytes, '\n'));
-    out.problem = {packed.line, QString::fromUtf8(bytes), m_codes[packed.code - 1]};
+    out.target = {QString::fromUtf8(title(row)), m_wikis[packed.wiki], packed.line};
+    if (packed.code != 0)
+        out.problem = {packed.line, QString::fromUtf8(words), m_codes[packed.code - 1], m_meant.value(row)};
+    else if (!words.isEmpty())
+        out.target.written = QString::fromUtf8(words);
     return out;
 }
 
@@ -128,11 +125,16 @@ QByteArray TargetRows::toText() const
     text.reserve(m_bytes.size() + size() * 32);
     for (int row = 0; row < size(); ++row) {
         const TargetRow it = at(row);
-        text +=
-            QByteArray::number(it.line()) + '\t' + escaped(it.target.title) + '\t' + escaped(it.target.wiki);
+        const Target &meant = it.problem.meant;
+        QByteArrayList fields{QByteArray::number(it.line()), escaped(it.target.title),
+                              escaped(it.target.wiki)};
+        if (!it.isPage() || !it.target.written.isEmpty())
+            fields << escaped(it.target.written);
         if (!it.isPage())
-            text += '\t' + escaped(it.problem.code) + '\t' + escaped(it.problem.text);
-        text += '\n';
+            fields << escaped(it.problem.code) << escaped(it.problem.text);
+        if (meant != Target())
+            fields << escaped(meant.title) << escaped(meant.wiki) << QByteArray::number(meant.line);
+        text += fields.join('\t') + '\n';
     }
     return text;
 }
@@ -150,10 +152,15 @@ TargetRows TargetRows::fromText(QByteArrayView text)
         row.target.title = unescaped(cut(rest, '\t'));
         row.target.wiki = unescaped(cut(rest, '\t'));
         row.target.line = line;
-        if (!rest.isEmpty()) {
-            row.problem.code = unescaped(cut(rest, '\t'));
-            row.problem.text = unescaped(rest);
+        if (const QByteArrayView written = cut(rest, '\t'); !written.isEmpty())
+            row.target.written = unescaped(written);
+        if (const QByteArrayView code = cut(rest, '\t'); !code.isEmpty()) {
             row.problem.line = line;
+            row.problem.code = unescaped(code);
+            row.problem.text = unescaped(cut(rest, '\t'));
+            row.problem.meant.title = unescaped(cut(rest, '\t'));
+            row.problem.meant.wiki = unescaped(cut(rest, '\t'));
+            row.problem.meant.line = cut(rest, '\t').toByteArray().toInt();
         }
         if (!rows.append(row))
             break;

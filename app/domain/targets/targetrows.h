@@ -20,7 +20,11 @@ struct TargetRow
 
     [[nodiscard]] bool isPage() const { return problem.code.isEmpty(); }
     [[nodiscard]] int line() const { return isPage() ? target.line : problem.line; }
-    friend bool operator==(const TargetRow &, const TargetRow &) = default;
+    /// The words as well.
+    friend bool operator==(const TargetRow &a, const TargetRow &b)
+    {
+        return a.target == b.target && a.target.written == b.target.written && a.problem == b.problem;
+    }
 };
 
 /// What two rows share if they are the same to a list: "title@wiki" of a page; "!" and the words of a line
@@ -43,12 +47,13 @@ public:
     [[nodiscard]] TargetRow at(int row) const;
     [[nodiscard]] bool isPage(int row) const { return m_rows[row].code == 0; }
     [[nodiscard]] int line(int row) const { return m_rows[row].line; }
-    [[nodiscard]] QByteArrayView title(int row) const; ///< UTF-8; only of a page.
+    [[nodiscard]] QByteArrayView title(int row) const; ///< UTF-8.
     [[nodiscard]] int wiki(int row) const { return static_cast<int>(m_rows[row].wiki); } ///< Into wikis().
     [[nodiscard]] const QStringList &wikis() const { return m_wikis; }
     [[nodiscard]] qsizetype bytes() const; ///< Memory that the rows take.
 
-    /// As text, for keeping: a row a line, `line⇥title⇥wiki[⇥code⇥words]`.
+    /// As text, for keeping: a row a line,
+    /// `line⇥title⇥wiki[⇥written[⇥code⇥words[⇥title⇥wiki⇥line of what was meant]]]`.
     [[nodiscard]] QByteArray toText() const;
     /// What toText() wrote; lines it did not write are passed over.
     [[nodiscard]] static TargetRows fromText(QByteArrayView text);
@@ -62,13 +67,14 @@ private:
         quint32 length;
         quint32 wiki;
         qint32 line;
+        quint16 title; ///< Bytes of the title; what is behind it are the words.
         quint8 code; ///< 0: a page; else one above its place in m_codes.
     };
-    [[nodiscard]] QByteArrayView bytesOf(const Packed &row) const;
     [[nodiscard]] quint32 wikiNumber(const QString &wiki);
 
     QList<Packed> m_rows;
-    QByteArray m_bytes; ///< Titles; behind a problem's title a line feed and its words.
+    QByteArray m_bytes;
+    QHash<int, Target> m_meant; ///< What rows with a problem were meant to be.
     QStringList m_wikis;
     QHash<QString, quint32> m_numbers;
     QStringList m_codes;

@@ -58,12 +58,16 @@ struct TargetSource
 [[nodiscard]] std::optional<char16_t> freeLetter(const QList<TargetSource> &sources);
 [[nodiscard]] QString lettersOf(const QList<TargetSource> &sources);
 
+/// Stands for a rowKey where a row is put before all others; no row has it.
+inline constexpr QLatin1StringView AtTheBeginning("^");
+
 /// A row that a person put in; it stands in no source.
 struct OwnRow
 {
     TargetRow row;
     bool included = true;
-    QString behind; ///< rowKey of the row it stands behind; null: at the end.
+    QString behind; ///< rowKey of the row it stands behind, or AtTheBeginning; empty: at the end.
+    QString note; ///< Where the person has it from: "pasted", a file's name.
 
     friend bool operator==(const OwnRow &, const OwnRow &) = default;
 };
@@ -80,7 +84,7 @@ struct OwnEdits
     QSet<QString> removed;
     QHash<QString, Target> renamed; ///< What it is instead; its `line` counts for nothing.
     QSet<QString> leftOut; ///< Box cleared.
-    QHash<QString, QString> moved; ///< To behind which row; null: to the beginning.
+    QHash<QString, QString> moved; ///< To behind which row, or AtTheBeginning.
     QList<OwnRow> added; ///< In list order.
 
     [[nodiscard]] bool isEmpty() const
