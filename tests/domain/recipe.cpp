@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/targets/recipe.h"
+#include "domain/targets/recipeservice.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -33,6 +33,8 @@ private Q_SLOTS:
     void refusesOptionsThatItsKindDoesNotKnow_data();
     void refusesOptionsThatItsKindDoesNotKnow();
     void countsANamespaceOnce();
+    void isReadFromText();
+    void isAskedWhereTheFarmSays();
 };
 
 void TestRecipe::everyKindHasAWordThatIsReadBack()
@@ -222,6 +224,30 @@ void TestRecipe::countsANamespaceOnce()
     QCOMPARE(cleanRecipe(recipe)->namespaces, (QList<int>{3, 4}));
 }
 
-Q_DECLARE_METATYPE(Recipe)
+void TestRecipe::isReadFromText()
+{
+    const Recipe recipe = ofWiki(RecipeKind::Search, u"liest \"mit\""_s);
+    QCOMPARE(recipeToText(recipe).count('\n'), 0);
+    QCOMPARE(*recipeFromText(recipeToText(recipe)), recipe);
+    QCOMPARE(recipeFromText("{\n\"kind\": \n}").error(),
+             (Error{ErrorKind::Input, u"broken-json"_s, u"line 3"_s, {}}));
+    QCOMPARE(recipeFromText("[]").error().code, u"broken-json"_s);
+    QCOMPARE(recipeFromText(QByteArray(65'537, ' ')).error().code, u"too-big"_s);
+    QCOMPARE(recipeFromText(R"({"kind":"category"})").error().code, u"missing-field"_s);
+}
+
+void TestRecipe::isAskedWhereTheFarmSays()
+{
+    const ListServices services{QUrl(u"https://piles.example/"_s), QUrl(u"https://scan.example/"_s),
+                                QUrl(u"https://items.example/"_s)};
+    for (const RecipeKind kind : allRecipeKinds) {
+        QCOMPARE(serviceFor(kind, services).isEmpty(), asksAWiki(kind));
+        QVERIFY(canBeAsked(kind, services));
+        QCOMPARE(canBeAsked(kind, {}), asksAWiki(kind));
+    }
+    QCOMPARE(serviceFor(RecipeKind::PetScan, services), services.petScan);
+    QCOMPARE(serviceFor(RecipeKind::PagePile, services), services.pagePile);
+}
+
 QTEST_GUILESS_MAIN(TestRecipe)
 #include "recipe.moc"

@@ -54,6 +54,18 @@ QString destinationOf(const QString &title, const WikiFacts &wiki)
     return (local.isEmpty() ? u"User talk"_s : local) + u':' + parts.rest;
 }
 
+std::optional<QString> talkPageOf(const QString &title, const WikiFacts &wiki)
+{
+    const Prefixed parts = split(title, wiki);
+    if (parts.ns < 0 || parts.rest.isEmpty())
+        return std::nullopt;
+    const int talk = parts.ns | 1; // a talk namespace's number is odd, and follows its subject's
+    const auto space = wiki.namespaces.constFind(talk);
+    if (space == wiki.namespaces.constEnd() || space->name.isEmpty())
+        return std::nullopt;
+    return parts.ns == talk ? title : space->name + u':' + parts.rest;
+}
+
 bool takesMessages(int ns)
 {
     return (ns > 0 && ns % 2 == 1) || ns == ProjectNamespace;

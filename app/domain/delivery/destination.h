@@ -5,6 +5,7 @@
 #include "domain/wikifacts.h"
 
 #include <QString>
+#include <optional>
 
 namespace paperround {
 
@@ -19,6 +20,10 @@ inline constexpr int ProjectNamespace = 4;
 
 /// Where a message for `title` goes: a user page's talk page for a user page, else the page itself.
 [[nodiscard]] QString destinationOf(const QString &title, const WikiFacts &wiki);
+
+/// The talk page of a page, which of a talk page is that itself; nothing where there is none (Special:, and a
+/// namespace the wiki does not have).
+[[nodiscard]] std::optional<QString> talkPageOf(const QString &title, const WikiFacts &wiki);
 
 /// May messages be posted in that namespace: talk pages, and the project's own pages (village pumps).
 [[nodiscard]] bool takesMessages(int ns);

@@ -5,6 +5,7 @@
 #include "domain/targets/targettext.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
@@ -23,6 +24,7 @@ constexpr qsizetype LongestName = 255; // Characters of a group.
 constexpr qsizetype MostNamespaces = 100;
 constexpr qsizetype MostSites = 100;
 constexpr int HighestNamespace = 1'000'000;
+constexpr qsizetype LargestFile = 64 * 1024; // Bytes.
 
 tl::unexpected<Error> bad(const QString &code, const QString &field)
 {
@@ -291,6 +293,23 @@ Result<Recipe> recipeFromJson(const QJsonObject &object)
     if (wrong)
         return tl::unexpected(*wrong);
     return cleanRecipe(recipe);
+}
+
+QByteArray recipeToText(const Recipe &recipe)
+{
+    return QJsonDocument(recipeToJson(recipe)).toJson(QJsonDocument::Compact);
+}
+
+Result<Recipe> recipeFromText(const QByteArray &json)
+{
+    if (json.size() > LargestFile)
+        return bad(u"too-big"_s, u"recipe"_s);
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    const auto line = json.left(error.offset).count('\n') + 1;
+    if (!document.isObject())
+        return bad(u"broken-json"_s, u"line %1"_s.arg(line));
+    return recipeFromJson(document.object());
 }
 
 Result<Recipe> cleanRecipe(Recipe recipe)

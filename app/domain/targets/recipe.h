@@ -4,6 +4,7 @@
 
 #include "domain/result.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -70,6 +71,11 @@ struct Recipe
 /// ErrorKind::Input with the field in `detail`: "unknown-field", "missing-field", "not-text", "not-a-flag",
 /// "bad-kind", "bad-depth", "bad-namespaces", "bad-limit", "bad-sites", and what cleanRecipe() says.
 [[nodiscard]] Result<Recipe> recipeFromJson(const QJsonObject &object);
+
+/// The same as one line of JSON, and back from any JSON text: also "too-big", and "broken-json" with the
+/// line.
+[[nodiscard]] QByteArray recipeToText(const Recipe &recipe);
+[[nodiscard]] Result<Recipe> recipeFromText(const QByteArray &json);
 
 /// The recipe as it is kept: title with plain blanks, host in lower case, the number out of an address that
 /// was pasted. ErrorKind::Input with the field in `detail`: "invalid-host", "bad-what", "bad-depth",

@@ -38,6 +38,7 @@ struct Target
 /// badtargets      the list's targets are missing or no array
 /// badentry        an entry of targets is no object with a title
 /// notatarget      a `title@site` line on a page that gives its targets as {{#target:}}
+/// othernamespace  a query found the page in a namespace that takes no messages, or that was not asked for
 /// nottaken        the list's own wiki does not take the line as a target: an unknown site, say
 /// toolong         the text is larger than any list we read; nothing of it was read
 struct TargetProblem

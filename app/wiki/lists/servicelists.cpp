@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/lists/servicelists.h"
 
+#include "domain/targets/recipeservice.h"
 #include "wiki/api/actionapi.h"
 #include "wiki/http/httpclient.h"
 #include "wiki/lists/serviceanswers.h"
@@ -17,25 +18,6 @@ namespace {
 constexpr auto pilePatience = 60'000ms;
 constexpr auto scanPatience = 240'000ms; // A query over deep categories takes minutes.
 constexpr qint64 largestAnswer = 64 * 1024 * 1024; // Bytes; a million titles are smaller.
-
-QUrl serviceFor(RecipeKind kind, const ListServices &services)
-{
-    switch (kind) {
-    case RecipeKind::PagePile:
-        return services.pagePile;
-    case RecipeKind::PetScan:
-        return services.petScan;
-    case RecipeKind::Sitelinks:
-        return services.wikibase;
-    case RecipeKind::Category:
-    case RecipeKind::PageLinks:
-    case RecipeKind::Transclusions:
-    case RecipeKind::UserGroup:
-    case RecipeKind::Search:
-        break;
-    }
-    Q_UNREACHABLE();
-}
 
 /// An answer that did not come is the service's matter, not a wiki's.
 Error namedBy(const QUrl &service, Error error)
