@@ -38,6 +38,9 @@ struct Span
 void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query);
 void queryPages(FarmCall &call, QJsonObject &query);
 void queryList(FarmCall &call, const QString &list, QJsonObject &query);
+/// A list of pages or of accounts (apiquerysets.cpp); false: no such list.
+[[nodiscard]] bool queryPageList(FarmCall &call, const QString &list, QJsonObject &query);
+void queryLinks(FarmCall &call, const WikiPage &page, QJsonObject &out);
 void queryLogEvents(FarmCall &call, QJsonObject &query);
 void queryRecentChanges(FarmCall &call, QJsonObject &query);
 

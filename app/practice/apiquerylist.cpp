@@ -198,7 +198,7 @@ void queryList(FarmCall &call, const QString &list, QJsonObject &query)
         queryLogEvents(call, query);
     else if (list == u"recentchanges"_s)
         queryRecentChanges(call, query);
-    else
+    else if (!queryPageList(call, list, query))
         call.warn(u"query"_s, u"Unrecognized value for parameter \"list\": "_s + list);
 }
 

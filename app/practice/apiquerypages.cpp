@@ -216,6 +216,8 @@ bool describe(FarmCall &call, const PageSet::Entry &entry, bool single, bool wit
             revisions(call, *entry.page, single, out);
         else if (prop == u"categories"_s && entry.page)
             categories(call, *entry.page, out);
+        else if (prop == u"links"_s && entry.page)
+            queryLinks(call, *entry.page, out);
         else if (prop == u"pageprops"_s && entry.page && entry.page->liquidThreads)
             out[u"pageprops"_s] = QJsonObject{{u"use-liquid-threads"_s, u"1"_s}};
     }
@@ -226,8 +228,8 @@ bool describe(FarmCall &call, const PageSet::Entry &entry, bool single, bool wit
 
 void queryPages(FarmCall &call, QJsonObject &query)
 {
-    static const QStringList known{u"info"_s, u"revisions"_s, u"categories"_s, u"pageprops"_s,
-                                   u"mmcontent"_s};
+    static const QStringList known{u"info"_s,      u"revisions"_s, u"categories"_s,
+                                   u"pageprops"_s, u"mmcontent"_s, u"links"_s};
     for (const QString &prop : call.list(u"prop"_s)) {
         if (!known.contains(prop))
             call.warn(u"query"_s, u"Unrecognized value for parameter \"prop\": "_s + prop);

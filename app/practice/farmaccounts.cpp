@@ -99,6 +99,13 @@ QList<FarmUser> FarmAccounts::playable() const
     return users;
 }
 
+QList<FarmUser> FarmAccounts::all() const
+{
+    QList<FarmUser> users = m_users.values();
+    std::ranges::sort(users, {}, &FarmUser::name);
+    return users;
+}
+
 QStringList FarmAccounts::allGrants()
 {
     return {u"basic"_s, u"highvolume"_s, u"editpage"_s, u"createeditmovepage"_s};

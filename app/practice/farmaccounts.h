@@ -54,6 +54,7 @@ public:
     [[nodiscard]] const FarmUser *user(const QString &name) const;
     [[nodiscard]] const FarmUser *userById(qint64 id) const;
     [[nodiscard]] QList<FarmUser> playable() const;
+    [[nodiscard]] QList<FarmUser> all() const; ///< By name.
 
     [[nodiscard]] static QStringList allGrants();
     [[nodiscard]] static QSet<QString> rightsOf(const QStringList &grants, const QStringList &groups);
