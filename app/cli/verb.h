@@ -35,6 +35,7 @@ struct Verb
 [[nodiscard]] Verb accountListVerb();
 [[nodiscard]] Verb accountRemoveVerb();
 [[nodiscard]] Verb targetsParseVerb();
+[[nodiscard]] Verb targetsLoadVerb();
 [[nodiscard]] Verb messageBuildVerb();
 [[nodiscard]] Verb previewVerb();
 [[nodiscard]] Verb deliverVerb();

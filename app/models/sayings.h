@@ -22,6 +22,7 @@ class Sentences
 public:
     [[nodiscard]] static const QHash<QString, Said> &ofWikis(); ///< What wikis say, and what is sent to them.
     [[nodiscard]] static const QHash<QString, Said> &ofRequests(); ///< REQUEST files, lists, other files.
+    [[nodiscard]] static const QHash<QString, Said> &ofQueries(); ///< Recipes, and those who answer them.
     [[nodiscard]] static const QHash<QString, Said> &ofRecord(); ///< The ledger, exports, the data directory.
     [[nodiscard]] static const QHash<QString, Said> &ofAccounts(); ///< Choosing an account, secrets in files.
 };

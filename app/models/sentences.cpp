@@ -174,8 +174,8 @@ Said byKind(ErrorKind kind)
 
 Said saidFor(const Error &error)
 {
-    for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofRecord(),
-                              &Sentences::ofAccounts()}) {
+    for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofQueries(),
+                              &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
         if (const auto known = table->constFind(error.code); known != table->constEnd())
             return *known;
     }

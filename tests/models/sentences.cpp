@@ -20,8 +20,8 @@ class SentencesTest : public QObject
 
     static QList<const QHash<QString, Said> *> tables()
     {
-        return {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofRecord(),
-                &Sentences::ofAccounts()};
+        return {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofQueries(),
+                &Sentences::ofRecord(), &Sentences::ofAccounts()};
     }
 
 private Q_SLOTS:
@@ -32,7 +32,7 @@ private Q_SLOTS:
                             QDirIterator::Subdirectories);
             while (it.hasNext()) {
                 const QString path = it.next();
-                if (path.endsWith(u"/sentences.cpp"_s) || path.endsWith(u"/sayings.cpp"_s))
+                if (path.endsWith(u"/sentences.cpp"_s) || path.endsWith(u"sayings.cpp"_s))
                     continue;
                 QFile file(path);
                 QVERIFY(file.open(QIODevice::ReadOnly));

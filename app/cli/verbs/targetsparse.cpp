@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
+#include "cli/targetsjson.h"
 #include "cli/verb.h"
 #include "domain/targets/targetlistparser.h"
 #include "domain/targets/targettext.h"
-
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -30,29 +29,6 @@ Result<KnownSites> sitesFrom(const GivenOptions &options)
     return sites;
 }
 
-QJsonObject toJson(const Target &target)
-{
-    QJsonObject it{{u"title"_s, target.title}, {u"wiki"_s, target.wiki}, {u"line"_s, target.line}};
-    if (!target.written.isEmpty())
-        it.insert(u"written"_s, target.written);
-    return it;
-}
-
-QJsonObject toJson(const ParsedTargets &parsed)
-{
-    QJsonArray targets;
-    for (const auto &target : parsed.targets)
-        targets.append(toJson(target));
-    QJsonArray problems;
-    for (const auto &problem : parsed.problems) {
-        QJsonObject it{{u"line"_s, problem.line}, {u"text"_s, problem.text}, {u"code"_s, problem.code}};
-        if (!problem.meant.title.isEmpty())
-            it.insert(u"meant"_s, toJson(problem.meant));
-        problems.append(it);
-    }
-    return {{u"targets"_s, targets}, {u"problems"_s, problems}};
-}
-
 QCoro::Task<ExitCode> parse(Call call)
 {
     const auto sites = sitesFrom(call.options);
@@ -65,7 +41,7 @@ QCoro::Task<ExitCode> parse(Call call)
         call.console->error(text.error());
         co_return ExitCode::Other;
     }
-    call.console->json(toJson(parseTargets(QString::fromUtf8(*text), *sites)));
+    call.console->json(targetsToJson(parseTargets(QString::fromUtf8(*text), *sites)));
     co_return ExitCode::Done;
 }
 } // namespace
