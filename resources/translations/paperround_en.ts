@@ -266,6 +266,23 @@
     </message>
 </context>
 <context>
+    <name>paperround::Recipe</name>
+    <message numerus="yes">
+        <source>%Ln page(s) so far</source>
+        <translation>
+            <numerusform>%Ln page so far</numerusform>
+            <numerusform>%Ln pages so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories looked through</source>
+        <translation>
+            <numerusform>%Ln category looked through</numerusform>
+            <numerusform>%Ln categories looked through</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::RowsView</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -355,6 +372,23 @@
     </message>
 </context>
 <context>
+    <name>paperround::TargetTableModel</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be sent</source>
+        <translation>
+            <numerusform>%Ln will be sent</numerusform>
+            <numerusform>%Ln will be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::TargetsStep</name>
     <message numerus="yes">
         <source>%Ln target(s) added</source>
@@ -382,6 +416,20 @@
         <translation>
             <numerusform>%Ln more wiki could not be checked either.</numerusform>
             <numerusform>%Ln more wikis could not be checked either.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) joined</source>
+        <translation>
+            <numerusform>%Ln page joined</numerusform>
+            <numerusform>%Ln pages joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) left</source>
+        <translation>
+            <numerusform>%Ln page left</numerusform>
+            <numerusform>%Ln pages left</numerusform>
         </translation>
     </message>
 </context>

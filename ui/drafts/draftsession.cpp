@@ -19,6 +19,7 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, Delive
     , m_desk(desk)
     , m_document(store, clock, desk)
     , m_targetsWork(m_document, desk, clock)
+    , m_queryWork(desk, clock)
     , m_previewWork(m_document, desk, clock)
     , m_clock(clock)
     , m_engine(engine)

@@ -7,6 +7,7 @@
 #include "engine/review/approval.h"
 #include "models/checksmodel.h"
 #include "ui/message/previewwork.h"
+#include "ui/targets/querywork.h"
 #include "ui/targets/targetswork.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ public:
 
     [[nodiscard]] DraftDocument &document() { return m_document; }
     [[nodiscard]] TargetsWork &targetsWork() { return m_targetsWork; }
+    [[nodiscard]] QueryWork &queryWork() { return m_queryWork; }
     [[nodiscard]] PreviewWork &previewWork() { return m_previewWork; }
     [[nodiscard]] ChecksModel &checks() { return m_checks; }
     [[nodiscard]] Desk &desk() { return m_desk; }
@@ -92,6 +94,7 @@ private:
     Desk &m_desk;
     DraftDocument m_document;
     TargetsWork m_targetsWork;
+    QueryWork m_queryWork;
     PreviewWork m_previewWork;
     ChecksModel m_checks;
     QList<CheckItem> m_items;

@@ -7,6 +7,7 @@
 #include "models/sentences.h"
 #include "ui/targets/addpanel.h"
 #include "ui/targets/healthlook.h"
+#include "ui/targets/querypanel.h"
 #include "ui/targets/targetssummary.h"
 #include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
@@ -42,6 +43,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_session(session)
     , m_surroundings(surroundings)
     , m_panel(new AddPanel(this))
+    , m_query(new QueryPanel(this))
     , m_bar(new InlineBar(this))
     , m_chips(new ChipBar(tr("Targets by health"), this))
     , m_search(new QLineEdit(this))
@@ -57,6 +59,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     box->setSpacing(0);
     box->addWidget(makeSources());
     box->addWidget(m_panel);
+    box->addWidget(m_query);
     auto *barRow = new QVBoxLayout;
     barRow->setContentsMargins(scaled(16, this), 0, scaled(16, this), 0);
     barRow->addWidget(m_bar);
@@ -93,6 +96,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     all->addWidget(splitter);
     connect(summary, &TargetsSummary::healthWanted, this, &TargetsStep::showHealth);
     listen();
+    listenToQueries();
     showChips();
     showState();
 }
@@ -107,6 +111,8 @@ void TargetsStep::listen()
     connect(&m_session.document(), &DraftDocument::opened, this, [this] {
         m_bar->clear();
         m_panel->hide();
+        m_query->hide();
+        m_session.queryWork().forget();
         m_search->clear();
         m_chips->setChosen(allChip);
         m_session.document().targets().setHealthFilter({});
@@ -145,14 +151,24 @@ QWidget *TargetsStep::makeSources()
     auto *page = new ActionButton(tr("From a &wiki page …"), ActionButton::Kind::Plain, u"page"_s, row);
     auto *lines = new ActionButton(tr("&Paste lines …"), ActionButton::Kind::Plain, u"copy"_s, row);
     auto *file = new ActionButton(tr("From a &file …"), ActionButton::Kind::Plain, u"open"_s, row);
+    auto *query = new ActionButton(tr("From a &query …"), ActionButton::Kind::Plain, u"search"_s, row);
     page->setObjectName(u"addFromPage"_s);
     lines->setObjectName(u"pasteLines"_s);
-    connect(page, &QPushButton::clicked, this, [this] { m_panel->askForPage(m_session.desk().farm().home); });
-    connect(lines, &QPushButton::clicked, this, [this] { m_panel->askForLines(); });
+    query->setObjectName(u"fromQuery"_s);
+    connect(page, &QPushButton::clicked, this, &TargetsStep::askForPage);
+    connect(lines, &QPushButton::clicked, this, [this] {
+        m_query->hide();
+        m_panel->askForLines();
+    });
+    connect(query, &QPushButton::clicked, this, [this] {
+        m_panel->hide();
+        m_query->ask(m_session.desk().farm());
+    });
     connect(file, &QPushButton::clicked, this, &TargetsStep::chooseFile);
     line->addWidget(page);
     line->addWidget(lines);
     line->addWidget(file);
+    line->addWidget(query);
     line->addStretch(1);
     return row;
 }
@@ -194,9 +210,15 @@ QWidget *TargetsStep::makeEmpty()
            "before anything is sent."),
         this);
     auto *load = new ActionButton(tr("From a wiki page …"), ActionButton::Kind::Main, {}, empty);
-    connect(load, &QPushButton::clicked, this, [this] { m_panel->askForPage(m_session.desk().farm().home); });
+    connect(load, &QPushButton::clicked, this, &TargetsStep::askForPage);
     empty->addAction(load);
     return empty;
+}
+
+void TargetsStep::askForPage()
+{
+    m_query->hide();
+    m_panel->askForPage(m_session.desk().farm().home);
 }
 
 void TargetsStep::chooseFile()
@@ -214,6 +236,7 @@ void TargetsStep::addFile(const QString &path)
 void TargetsStep::tellAdded(int targets, int problems, const QString &source)
 {
     m_panel->hide();
+    m_query->hide();
     m_bar->withdraw(u"load"_s);
     const QString what =
         tr("%Ln target(s) added", nullptr, targets) + u' ' + tr("from %1.").arg(isolated(source));

@@ -18,6 +18,7 @@ class ActionButton;
 class AddPanel;
 class ChipBar;
 class InlineBar;
+class QueryPanel;
 class TargetTable;
 
 /// The first step of a draft: the list with the health of each page, what brings targets in, and the summary.
@@ -41,8 +42,11 @@ private:
     QWidget *makeFilter();
     QWidget *makeFoot();
     QWidget *makeEmpty();
+    void askForPage();
     void chooseFile();
     void listen();
+    void listenToQueries();
+    void takeChange(const Recipe &recipe);
     void showChips();
     void showState();
     void showHealth(TargetHealth health);
@@ -52,6 +56,7 @@ private:
     DraftSession &m_session;
     Surroundings m_surroundings;
     AddPanel *m_panel;
+    QueryPanel *m_query;
     InlineBar *m_bar;
     ChipBar *m_chips;
     QLineEdit *m_search;

@@ -27,6 +27,8 @@ public:
     /// Lines "page@wiki", CSV, or MassMessage's JSON. Nothing usable: failed() with "empty-list".
     void addText(const QString &text, const QString &source);
     void addFile(const QString &path);
+    /// What a query found, and the like. Nothing at all: failed() with "empty-list".
+    void add(const ParsedTargets &parsed, const QString &source);
     void check(); ///< All targets anew.
     void cancelCheck();
 
@@ -44,7 +46,6 @@ Q_SIGNALS:
     void stateChanged(); ///< Loading, checking, troubles, what the wikis have told.
 
 private:
-    void add(const ParsedTargets &parsed, const QString &source);
     void forget();
     void askWikis();
 
