@@ -245,8 +245,7 @@ void SignInPage::takeToken()
         return;
     setBusy(true);
     askStorage([this, token](Keep keep) {
-        QCoro::connect(m_book->addOwnerOnlyToken(farm(), token, keep), this,
-                       [this](const Result<Account> &account) { finish(account); });
+        QCoro::connect(m_book->addOwnerOnlyToken(farm(), token, keep), this, finisher());
     });
 }
 
@@ -258,8 +257,7 @@ void SignInPage::takePassword()
         return;
     setBusy(true);
     askStorage([this, login, password](Keep keep) {
-        QCoro::connect(m_book->addBotPassword(farm(), login, password, keep), this,
-                       [this](const Result<Account> &account) { finish(account); });
+        QCoro::connect(m_book->addBotPassword(farm(), login, password, keep), this, finisher());
     });
 }
 

@@ -71,6 +71,14 @@ private:
     void takeToken();
     void takePassword();
     void finish(const Result<Account> &account);
+    /// finish(), unless the person has gone elsewhere by then.
+    [[nodiscard]] auto finisher()
+    {
+        return [this, round = m_round](const Result<Account> &account) {
+            if (round == m_round)
+                finish(account);
+        };
+    }
     void setBusy(bool busy);
     [[nodiscard]] const FarmProfile &farm() const { return m_farm; }
 

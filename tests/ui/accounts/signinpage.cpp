@@ -20,6 +20,8 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -175,6 +177,80 @@ private Q_SLOTS:
         QCOMPARE(farms->currentText(), m_place->farms().constFirst().name);
         QVERIFY(buttonWith(screen, u"Sign in through the browser"_s)->isEnabled());
         QCOMPARE(farms->count(), m_place->farms().size());
+    }
+
+    void whatIsWrongWithTheWikiIsSaid_data()
+    {
+        QTest::addColumn<bool>("listens");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("nobody answers") << false << u"The wiki cannot be reached"_s;
+        QTest::newRow("no wiki") << true << u"There is no MediaWiki at this address"_s;
+    }
+
+    void whatIsWrongWithTheWikiIsSaid()
+    {
+        QFETCH(const bool, listens);
+        QFETCH(const QString, sentence);
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, &server, [&server] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                socket->readAll();
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 13\r\n"
+                              "Connection: close\r\n\r\n<p>Hello!</p>");
+                socket->disconnectFromHost();
+            });
+        });
+        FarmProfile typed;
+        typed.name = typed.home = u"127.0.0.1:%1"_s.arg(server.serverPort());
+        if (!listens)
+            server.close();
+        Desk desk;
+        AccountSwitch accounts(*m_place, desk);
+        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        screen.resize(1112, 800);
+        screen.show();
+        screen.showSignIn(typed);
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        QTest::mouseClick(buttonWith(screen, u"Owner-only token"_s), Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), u"a-token-of-nobody"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        const auto *bar = screen.signInPage()->findChild<InlineBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY2(bar->accessibleName().contains(sentence), qPrintable(bar->accessibleName()));
+        look(screen, u"signin-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
+        // What was typed can be sent once more.
+        QVERIFY(buttonWith(screen, u"Sign in with this token"_s)->isEnabled());
+        QVERIFY(!desk.account());
+    }
+
+    void aSignInThatWasLeftTakesNobodyBack()
+    {
+        Desk desk;
+        AccountSwitch accounts(*m_place, desk);
+        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        screen.resize(1112, 800);
+        screen.show();
+        screen.showSignIn(m_place->farms().constFirst());
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        const PracticeBotPassword bot = m_place->practiceFarm()->botPassword();
+        QTest::mouseClick(buttonWith(screen, u"bot password"_s), Qt::LeftButton);
+        QTest::keyClicks(QApplication::focusWidget(), bot.login);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClicks(QApplication::focusWidget(), bot.password);
+        QSignalSpy signedIn(screen.signInPage(), &SignInPage::signedIn);
+        QSignalSpy changed(&m_place->accounts(), &AccountBook::accountsChanged);
+        QSignalSpy asked(m_place->practiceFarm(), &PracticeFarm::requestHandled);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(!asked.isEmpty()); // Of several.
+        screen.showSignIn(m_place->farms().constFirst());
+        QTRY_VERIFY(!changed.isEmpty());
+        // The account is kept, as was asked; the page stays with what the person does now.
+        const QList<KnownAccount> known = m_place->accounts().accounts();
+        QCOMPARE(known.constLast().account.kind, SignInKind::BotPassword);
+        QVERIFY(signedIn.isEmpty());
+        QVERIFY(QCoro::waitFor(m_place->accounts().forget(known.constLast().account)));
     }
 
     void signsInWithAPastedToken()
