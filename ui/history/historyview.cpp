@@ -22,8 +22,11 @@
 #include <QMap>
 #include <QMenu>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +50,13 @@ HistoryView::HistoryView(const DeliveryDoors &doors, QWidget *parent)
     m_faces->addWidget(m_posted);
     m_faces->addWidget(m_rows);
     connect(m_tabs, &StepBar::currentChanged, m_faces, &QStackedWidget::setCurrentIndex);
+    for (const auto &[key, by] : {std::pair(Qt::Key_PageDown, 1), std::pair(Qt::Key_PageUp, -1)}) {
+        auto *walk = new QShortcut(QKeySequence(Qt::CTRL | key), this, nullptr, nullptr,
+                                   Qt::WidgetWithChildrenShortcut);
+        connect(walk, &QShortcut::activated, this, [this, by] {
+            m_tabs->setCurrent(std::clamp(m_tabs->current() + by, 0, m_tabs->count() - 1));
+        });
+    }
     connect(m_rows, &RowsView::rowChosen, m_posted, &PostedPage::chooseRow);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -136,6 +136,20 @@ private Q_SLOTS:
         QTRY_VERIFY(view.posted()->text()->toPlainText().contains(u"Message envoyé"_s));
     }
 
+    void ctrlPageDownWalksThroughTheParts()
+    {
+        HistoryView view(doors());
+        view.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        const auto press = [&view](Qt::Key key) { QTest::keyClick(&view, key, Qt::ControlModifier); };
+        for (const int part : {1, 2, 2}) { // It ends at the last.
+            press(Qt::Key_PageDown);
+            QCOMPARE(view.tabs()->current(), part);
+        }
+        press(Qt::Key_PageUp);
+        QCOMPARE(view.tabs()->current(), 1);
+    }
+
     void retryIsOfferedOnlyWhereItCanBe()
     {
         std::optional<Error> obstacle;
