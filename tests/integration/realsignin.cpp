@@ -45,8 +45,8 @@ RawParams formOf(const QString &page)
 
 } // namespace
 
-/// Signing in to a wiki with the OAuth extension: PAPERROUND_CONTRACT_FARM names one whose home has a client of
-/// ours, as {"wikis": …, "admin": …, "adminPassword": …, "oauth": {"client", "secret", "redirectPort"}}.
+/// Signing in to a wiki with the OAuth extension: PAPERROUND_CONTRACT_FARM names one whose home has a client
+/// of ours, as {"wikis": …, "admin": …, "adminPassword": …, "oauth": {"client", "secret", "redirectPort"}}.
 class RealSignInTest : public QObject
 {
     Q_OBJECT
@@ -153,7 +153,8 @@ private:
     [[nodiscard]] QUrl pressed(const QString &page, const QString &button, const QString &awaited)
     {
         QUrl url = m_api.resolved(QUrl(u"index.php"_s));
-        RawAnswer answer = m_browser->postUrl(url, RawApi::encoded(formOf(page) + RawParams{{button, u"1"_s}}));
+        RawAnswer answer =
+            m_browser->postUrl(url, RawApi::encoded(formOf(page) + RawParams{{button, u"1"_s}}));
         for (int hops = 0; hops < 5 && !answer.location.isEmpty(); ++hops) {
             url = url.resolved(QUrl::fromEncoded(answer.location));
             if (!awaited.isEmpty() && url.toString().startsWith(awaited))
