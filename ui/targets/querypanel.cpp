@@ -50,6 +50,7 @@ QueryPanel::QueryPanel(QWidget *parent)
     m_sitesLabel->setBuddy(m_sites);
     m_depth->setRange(0, Recipe::DeepestLevel);
     m_depth->setSpecialValueText(tr("none"));
+    m_depth->setMinimumWidth(scaled(72, this));
     m_sites->setPlaceholderText(u"wikipedia.org"_s);
     m_talk->setToolTip(tr("The message goes to the talk page of each page that is found"));
     for (const RecipeKind kind : allRecipeKinds)

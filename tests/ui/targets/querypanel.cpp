@@ -81,6 +81,8 @@ private Q_SLOTS:
     void tellsWhyNothingCame();
     void tellsWhenNothingIsFound();
     void showsARecipeAgainWithAllThatItHolds();
+    void allOfItCanBeRead_data();
+    void allOfItCanBeRead();
 };
 
 void QueryPanelTest::offersWhatTheFarmCanAnswer()
@@ -252,6 +254,51 @@ void QueryPanelTest::showsARecipeAgainWithAllThatItHolds()
                         .limit = 77};
     room.panel().showRecipe(recipe);
     QCOMPARE(room.panel().recipe(), recipe);
+}
+
+void QueryPanelTest::allOfItCanBeRead_data()
+{
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<bool>("fromRight");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << int(ThemeChoice::Light) << false << QSize(1112, 800);
+    QTest::newRow("dark") << int(ThemeChoice::Dark) << false << QSize(1112, 800);
+    QTest::newRow("rtl") << int(ThemeChoice::Light) << true << QSize(1112, 800);
+    QTest::newRow("200 percent") << int(ThemeChoice::Light) << false << QSize(1600, 1000);
+    QTest::newRow("small") << int(ThemeChoice::Light) << false << QSize(904, 600);
+}
+
+void QueryPanelTest::allOfItCanBeRead()
+{
+    QFETCH(int, theme);
+    QFETCH(bool, fromRight);
+    QFETCH(QSize, size);
+    applyStyle(*qApp, ThemeChoice(theme));
+    QApplication::setLayoutDirection(fromRight ? Qt::RightToLeft : Qt::LeftToRight);
+    const QFont usual = QApplication::font();
+    if (size.width() > 1500)
+        QApplication::setFont(QFont(usual.family(), usual.pointSize() * 2));
+    {
+        Room room({QUrl(u"https://piles.example/api.php"_s), QUrl(u"https://scan.example/"_s),
+                   QUrl(u"https://items.example/w/api.php"_s)});
+        room.page.resize(size);
+        for (const RecipeKind kind : allRecipeKinds) {
+            room.choose(kind);
+            look(room.page,
+                 u"query-%1-%2"_s.arg(QString::fromLatin1(QTest::currentDataTag()), recipeKindName(kind)));
+            for (const QWidget *part : room.panel().findChildren<QWidget *>()) {
+                const bool isField = qobject_cast<const QLabel *>(part)
+                    || qobject_cast<const QAbstractButton *>(part) || qobject_cast<const QComboBox *>(part)
+                    || qobject_cast<const QLineEdit *>(part);
+                if (isField && part->isVisible() && !part->size().isEmpty())
+                    QVERIFY2(part->width() >= part->minimumSizeHint().width(),
+                             part->metaObject()->className());
+            }
+        }
+    }
+    QApplication::setFont(usual);
+    QApplication::setLayoutDirection(Qt::LeftToRight);
+    applyStyle(*qApp, ThemeChoice::Light);
 }
 
 } // namespace paperround
