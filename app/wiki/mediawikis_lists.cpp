@@ -5,10 +5,47 @@
 #include "wiki/lists/servicelists.h"
 #include "wiki/mediawikis.h"
 #include "wiki/sites/sitedirectory.h"
+#include "wiki/sites/sitefacts.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace paperround {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+ApiParams matrixParams()
+{
+    return {{u"action"_s, u"sitematrix"_s}, {u"smsiteprop"_s, u"url|dbname"_s}};
+}
+
+/// Databases have no dots, hosts do.
+bool isByDatabase(const FoundPage &page)
+{
+    return !page.wiki.contains(u'.');
+}
+
+QHash<QString, QString> hostsByDatabase(const QJsonObject &matrix)
+{
+    QHash<QString, QString> hosts;
+    const auto take = [&hosts](const QJsonArray &sites) {
+        for (const QJsonValue &site : sites) {
+            const QString host = hostOf(QUrl(site["url"_L1].toString()));
+            if (!host.isEmpty())
+                hosts.insert(site["dbname"_L1].toString(), host);
+        }
+    };
+    for (auto language = matrix.begin(); language != matrix.end(); ++language)
+        take(language.key() == "specials"_L1 ? language.value().toArray()
+                                             : language.value()["site"_L1].toArray());
+    return hosts;
+}
+
+} // namespace
 
 Task<FoundPages> MediaWikis::find(Recipe recipe, QString from, std::stop_token stop)
 {
@@ -29,10 +66,24 @@ Task<FoundPages> MediaWikis::find(Recipe recipe, QString from, std::stop_token s
     co_return readListAnswer(*answer, recipe, *known);
 }
 
+/// A service calls a wiki by its database; SiteMatrix, where the home wiki has it, says which host that is.
 Task<FoundPages> MediaWikis::findElsewhere(Recipe recipe, std::stop_token stop)
 {
     const auto self = shared_from_this();
-    co_return co_await m_services->find(recipe, stop);
+    auto found = co_await m_services->find(recipe, stop);
+    if (!found || std::ranges::none_of(found->pages, isByDatabase))
+        co_return found;
+    const auto matrix = co_await ask(m_farm.home, matrixParams(), Patience::PersonWaits);
+    const bool hasNone =
+        !matrix && (matrix.error().code == "badvalue"_L1 || matrix.error().code == "unknown_action"_L1);
+    if (hasNone)
+        co_return found; // their pages are told as those of no known wiki
+    if (!matrix)
+        co_return tl::unexpected(matrix.error());
+    const auto hosts = hostsByDatabase(matrix->value("sitematrix"_L1).toObject());
+    for (FoundPage &page : found->pages)
+        page.wiki = hosts.value(page.wiki, page.wiki);
+    co_return found;
 }
 
 } // namespace paperround

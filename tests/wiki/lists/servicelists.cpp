@@ -21,11 +21,12 @@ namespace {
 struct ServedFarm
 {
     explicit ServedFarm(StubServer::Handler answer, HttpLimits limits = {})
-        : wiki([](const StubRequest &) { return QByteArray("{}"); })
+        : wiki([this](const StubRequest &request) { return home(request); })
         , services(std::move(answer))
     {
         FarmProfile farm;
-        farm.home = wiki.server.host();
+        farm.home = wiki.host();
+        farm.homeApi = wiki.url(u"/w/api.php"_s);
         farm.services = {services.url(u"/pile/api.php"_s), services.url(u"/scan/"_s),
                          services.url(u"/w/api.php"_s)};
         http = HttpClient::create(limits);
@@ -38,7 +39,17 @@ struct ServedFarm
         return QCoro::waitFor(wikis->find(recipe, {}, stop.get_token()));
     }
 
-    WikiStub wiki;
+    /// Only its SiteMatrix is ever asked for.
+    StubReply home(const StubRequest &request) const
+    {
+        const QByteArray id = request.form.value(u"requestid"_s).toUtf8();
+        return {.body = R"({"requestid":")" + id + R"(",)" + matrix + '}'};
+    }
+
+    QByteArray matrix =
+        R"("sitematrix":{"count":2,"0":{"code":"de","name":"Deutsch","site":[{"dbname":"dewiki",
+        "url":"https:\/\/de.wikipedia.org"}]},"specials":[{"dbname":"metawiki","url":"https:\/\/meta.wikimedia.org"}]})";
+    StubServer wiki;
     StubServer services;
     StillClock clock;
     std::shared_ptr<HttpClient> http;
@@ -72,6 +83,7 @@ class TestServiceLists : public QObject
 private Q_SLOTS:
     void asksEachServiceAsNobody_data();
     void asksEachServiceAsNobody();
+    void keepsTheDatabasesOfWikisThatNobodyKnows();
     void asksNoServiceThatTheFarmDoesNotName();
     void saysWhichServiceIsOutOfReach();
     void saysWhichServiceAnsweredWhat_data();
@@ -101,6 +113,7 @@ void TestServiceLists::asksEachServiceAsNobody()
         QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
         QCOMPARE(found->pages.size(), 1);
         QCOMPARE(found->pages.first().title, u"Talk:A"_s);
+        QCOMPARE(found->pages.first().wiki, u"de.wikipedia.org"_s); // by database, or by address
     }
     QCOMPARE(farm.services.requests().size(), 2);
     for (const StubRequest &request : farm.services.requests()) {
@@ -113,7 +126,24 @@ void TestServiceLists::asksEachServiceAsNobody()
         QVERIFY(!request.path.contains(u"canary"_s));
         QVERIFY(!request.form.contains(u"assert"_s) && !request.form.contains(u"assertuser"_s));
     }
-    QVERIFY(farm.wiki.server.requests().isEmpty());
+}
+
+void TestServiceLists::keepsTheDatabasesOfWikisThatNobodyKnows()
+{
+    ServedFarm farm(answerTo);
+    farm.matrix = R"("errors":[{"code":"badvalue","text":"Unrecognized value"}])"; // without SiteMatrix
+    auto found = farm.find(pile);
+    QVERIFY(found);
+    QCOMPARE(found->pages.first().wiki, u"dewiki"_s);
+    farm.matrix = R"("sitematrix":{"count":0})";
+    found = farm.find(pile);
+    QVERIFY(found);
+    QCOMPARE(found->pages.first().wiki, u"dewiki"_s);
+    // No word is no "no".
+    farm.matrix = R"("errors":[{"code":"readapidenied","text":"You need read permission"}])";
+    found = farm.find(pile);
+    QVERIFY(!found);
+    QCOMPARE(found.error().code, u"readapidenied"_s);
 }
 
 void TestServiceLists::asksNoServiceThatTheFarmDoesNotName()
