@@ -200,6 +200,10 @@ QString problemWords(const QString &code)
             QT_TRANSLATE_NOOP("paperround::TargetEntry", "the list's own wiki does not take it as a target"));
     if (code == u"othernamespace")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not in a namespace that messages go to"));
+    if (code == u"nopage")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "this address names no page"));
+    if (code == u"badods")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not an OpenDocument spreadsheet"));
     if (code == u"toolong")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "too long to be read as a list"));
     if (code == u"toomany")

@@ -41,6 +41,7 @@ private Q_SLOTS:
         QTest::newRow("host") << u"en.wiki.test"_s << u"en.wiki.test"_s << true;
         QTest::newRow("host in any case") << u"EN.Wiki.test"_s << u"en.wiki.test"_s << true;
         QTest::newRow("host with port") << u"127.0.0.1:8081"_s << u"127.0.0.1:8081"_s << true;
+        QTest::newRow("the usual port") << u"en.wiki.test:443"_s << u"en.wiki.test"_s << true;
         QTest::newRow("home") << u"meta.test"_s << u"meta.test"_s << true;
         QTest::newRow("renamed") << u"be-X-old.wiki.test"_s << u"be-tarask.wiki.test"_s << true;
         QTest::newRow("database") << u"enWiki"_s << u"en.wiki.test"_s << false;

@@ -249,7 +249,12 @@ void TestTargetListParser::decidesTheFormatByWhatItSees_data()
         << u"Smith, John@en.wikipedia.org"_s << QStringList{u"Smith, John@en.wikipedia.org"_s};
     QTest::newRow("json") << u" \n{ \"description\":\"\",\"targets\":[{\"title\":\"A\"}]}"_s
                           << QStringList{u"A@test.wikipedia.org"_s};
-    QTest::newRow("json array") << u"[ {\"title\":\"A\"}]"_s << QStringList{u"!badjson@1"_s};
+    QTest::newRow("json array") << u"[ {\"title\":\"A\"}]"_s << QStringList{u"A@test.wikipedia.org"_s};
+    QTest::newRow("json of our own") << uR"({"targets":[{"title":"A","wiki":"en.wikipedia.org"}]})"_s
+                                     << QStringList{u"A@en.wikipedia.org"_s};
+    QTest::newRow("tabs, no wiki known") << u"A\tnowiki"_s << QStringList{u"!invalidsite@1"_s};
+    QTest::newRow("addresses") << u"https://en.wikipedia.org/wiki/A"_s
+                               << QStringList{u"A@en.wikipedia.org"_s};
     QTest::newRow("function") << u"Some prose\n* {{#target:A}}"_s << QStringList{u"A@test.wikipedia.org"_s};
     QTest::newRow("csv header") << u"page;site\nA;en.wikipedia.org"_s << QStringList{u"A@en.wikipedia.org"_s};
     QTest::newRow("csv without header") << u"A\ten.wikipedia.org"_s << QStringList{u"A@en.wikipedia.org"_s};

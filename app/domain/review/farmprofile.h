@@ -5,6 +5,7 @@
 #include "domain/delivery/route.h"
 #include "domain/review/brakepolicy.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -56,6 +57,7 @@ struct FarmProfile
     QString name; ///< "Wikimedia", "Practice farm"
     QString home; ///< Host of the home wiki: lists, requests and OAuth live there.
     QUrl homeApi; ///< Empty: found from the host.
+    QHash<QString, QString> aliases; ///< Former host or other name, lower case → the wiki's host now.
     QList<FarmWiki> wikis; ///< The family, where SiteMatrix does not tell it; the home too, for its name.
     bool practice = false;
     QString oauthClientId; ///< Empty: no client registered, OAuth is not offered.

@@ -10,27 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-namespace {
-/// Where the JSON breaks, as a person counts: the line and its words.
-void addBroken(const QByteArray &json, int offset, QStringView text, TargetCollector &into)
-{
-    const auto before = QString::fromUtf8(json.first(std::clamp<qsizetype>(offset, 0, json.size())));
-    const auto lines = linesOf(text);
-    const auto index = std::min(std::max<qsizetype>(linesOf(before).size() - 1, 0), lines.size() - 1);
-    into.addProblem(int(index) + 1, index < 0 ? QStringView() : lines[index], u"badjson"_s);
-}
-
-QString asWritten(const QJsonValue &value)
-{
-    if (value.isObject())
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    if (value.isArray())
-        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    return value.toVariant().toString();
-}
-
-} // namespace
-
 ReadTarget readMassMessageEntry(const QJsonValue &value, const KnownSites &sites)
 {
     const auto entry = value.toObject();
@@ -52,7 +31,7 @@ TargetRow massMessageRow(const QJsonValue &value, int number, const KnownSites &
 {
     const ReadTarget read = readMassMessageEntry(value, sites);
     if (!read.problem.isEmpty())
-        return {{{}, {}, number}, {number, quotation(asWritten(value)), read.problem}};
+        return {{{}, {}, number}, {number, quotation(jsonWords(value)), read.problem}};
     return {{read.target.title, read.target.wiki, number}, {}};
 }
 
@@ -64,20 +43,20 @@ void readMassMessageJson(QStringView text, TargetCollector &into)
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
-        addBroken(json, error.error == QJsonParseError::NoError ? 0 : error.offset, text, into);
+        addBrokenJson(json, error.error == QJsonParseError::NoError ? 0 : error.offset, text, into);
         return;
     }
     const auto list = document.object();
     if (!list.value("description"_L1).isString())
-        into.addProblem(1, asWritten(list.value("description"_L1)), u"baddescription"_s);
+        into.addProblem(1, jsonWords(list.value("description"_L1)), u"baddescription"_s);
     if (!list.value("targets"_L1).isArray()) {
-        into.addProblem(1, asWritten(list.value("targets"_L1)), u"badtargets"_s);
+        into.addProblem(1, jsonWords(list.value("targets"_L1)), u"badtargets"_s);
         return;
     }
     int number = 0;
     const auto targets = list.value("targets"_L1).toArray();
     for (const auto &entry : targets)
-        into.add(readMassMessageEntry(entry, into.sites()), ++number, asWritten(entry));
+        into.add(readMassMessageEntry(entry, into.sites()), ++number, jsonWords(entry));
 }
 
 } // namespace paperround

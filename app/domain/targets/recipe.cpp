@@ -329,8 +329,8 @@ Result<Recipe> cleanRecipe(Recipe recipe)
     if (recipe.depth < 0 || recipe.depth > Recipe::DeepestLevel)
         return bad(u"bad-depth"_s, u"depth"_s);
     std::ranges::sort(recipe.namespaces);
-    const auto repeated = std::ranges::unique(recipe.namespaces);
-    recipe.namespaces.erase(repeated.begin(), repeated.end());
+    recipe.namespaces.erase(std::unique(recipe.namespaces.begin(), recipe.namespaces.end()),
+                            recipe.namespaces.end());
     const bool knowable = recipe.namespaces.isEmpty()
         || (recipe.namespaces.constFirst() >= 0 && recipe.namespaces.constLast() <= HighestNamespace
             && recipe.namespaces.size() <= MostNamespaces);

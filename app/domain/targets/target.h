@@ -40,6 +40,8 @@ struct Target
 /// notatarget      a `title@site` line on a page that gives its targets as {{#target:}}
 /// othernamespace  a query found the page in a namespace that takes no messages, or that was not asked for
 /// nottaken        the list's own wiki does not take the line as a target: an unknown site, say
+/// nopage          an address that names no page, or only by a number
+/// badods          no spreadsheet (OpenDocument)
 /// toolong         the text is larger than any list we read; nothing of it was read
 struct TargetProblem
 {

@@ -11,7 +11,15 @@
 namespace paperround {
 
 /// The formats a text can be read as. Auto decides by what it sees.
-enum class ListFormat { Auto, Lines, Csv, MassMessageJson, TargetFunctions };
+enum class ListFormat {
+    Auto,
+    Lines, ///< `title`, `title@site`, or the address of a page, a line each.
+    Csv, ///< RFC 4180, or with another delimiter: what tableLayoutOf() finds.
+    Tsv, ///< `title⇥database name`, without quotation marks, as the tools of Wikimedia take it.
+    Json, ///< An array of strings or objects.
+    MassMessageJson,
+    TargetFunctions,
+};
 
 /// Which names of a wiki a reader takes.
 enum class SitesTaken {
@@ -28,6 +36,11 @@ struct KnownSites
     SiteNames names = {}; ///< What they are called beside.
     SitesTaken taken = SitesTaken::ByAnyName;
 };
+
+/// What Auto decides for.
+[[nodiscard]] ListFormat formatOf(QStringView text, const KnownSites &sites);
+/// The word of the command line: "auto", "lines", "csv", "tsv", "json", "massmessage", "wikitext".
+[[nodiscard]] std::optional<ListFormat> listFormatFromName(QStringView name);
 
 [[nodiscard]] ParsedTargets parseTargets(const QString &text, const KnownSites &sites,
                                          ListFormat format = ListFormat::Auto);

@@ -13,7 +13,7 @@ namespace paperround {
 namespace {
 constexpr qsizetype LongestRawTitle =
     4096; // Units; far above 255 bytes even when every character is a reference.
-constexpr qsizetype LongestTitle = 255; // Bytes, without the namespace.
+constexpr qsizetype LongestTitleBytes = 255; // Bytes, without the namespace.
 constexpr qsizetype LongestHost = 253;
 
 bool isDirectionMark(QChar c)
@@ -131,6 +131,40 @@ bool hasForbiddenSequence(QStringView title)
         || title.endsWith(u"/."_s) || title.endsWith(u"/.."_s);
 }
 
+/// Nothing in it that any rule below speaks of but the namespace's: most titles are such, and cost one
+/// allocation.
+bool isPlain(QStringView title)
+{
+    if (title.size() > LongestTitleBytes || title.front() == u':')
+        return false;
+    char16_t before = 0;
+    for (const QChar c : title) {
+        const auto u = c.unicode();
+        if (u < u' ' || u > u'~' || (u == u' ' && before == u' '))
+            return false;
+        switch (u) {
+        case u'&':
+        case u'<':
+        case u'>':
+        case u'[':
+        case u']':
+        case u'{':
+        case u'}':
+        case u'|':
+        case u'#':
+        case u'%':
+        case u'_':
+        case u'~':
+        case u'.':
+            return false;
+        default:
+            break;
+        }
+        before = u;
+    }
+    return true;
+}
+
 /// Without a wiki's own names only the English ones are known; the wiki itself tells the others.
 bool namesNoPage(QStringView title)
 {
@@ -156,7 +190,9 @@ bool namesNoPage(QStringView title)
 /// refused here only when it is too long either way.
 bool isTooLong(const QString &title)
 {
-    return title.mid(title.indexOf(u':') + 1).toUtf8().size() > LongestTitle;
+    const auto rest = QStringView(title).mid(title.indexOf(u':') + 1);
+    constexpr qsizetype mostBytes = 3; // Of a UTF-16 unit.
+    return rest.size() * mostBytes > LongestTitleBytes && rest.toUtf8().size() > LongestTitleBytes;
 }
 
 QString withUpperFirst(const QString &title)
@@ -205,6 +241,12 @@ std::optional<QString> cleanTitle(QStringView raw, FirstLetter first)
     raw = raw.trimmed();
     if (raw.isEmpty() || raw.size() > LongestRawTitle)
         return std::nullopt;
+    if (isPlain(raw)) {
+        QString title = raw.toString();
+        if (first == FirstLetter::Upper && title.front() >= u'a' && title.front() <= u'z')
+            title.front() = title.front().toUpper();
+        return namesNoPage(title) ? std::nullopt : std::optional(title);
+    }
     QString title = raw.contains(u'&') ? withReferencesDecoded(raw) : raw.toString();
     title = withPlainBlanks(title.normalized(QString::NormalizationForm_C));
     if (title.startsWith(u':'))
@@ -242,6 +284,10 @@ ReadSite readSite(QStringView raw, const KnownSites &sites)
     const auto host = cleanHost(written);
     if (host && (*host == sites.home || sites.hosts.contains(*host)))
         return {*host};
+    for (const auto usual : {":443"_L1, ":80"_L1}) { // Of https and http: nobody's own.
+        if (host && host->endsWith(usual) && sites.hosts.contains(host->chopped(usual.size())))
+            return {host->chopped(usual.size())};
+    }
     auto name = sites.names.find(written);
     if (!name && host) {
         const auto wiki = wikiOfMobileHost(*host, sites.hosts);
@@ -259,26 +305,24 @@ ReadSite readSite(QStringView raw, const KnownSites &sites)
     return {{}, u"invalidsite"_s};
 }
 
-ReadTarget readTarget(QStringView title, std::optional<QStringView> site, const KnownSites &sites,
-                      FirstLetter first)
+ReadTarget readTargetOn(QStringView title, QStringView site, const ReadSite &named, FirstLetter first)
 {
     auto clean = cleanTitle(title, first);
     if (!clean)
         return {{}, u"invalidtitle"_s};
-    const bool retitled = *clean != title.trimmed();
-    ReadTarget read{{std::move(*clean), sites.home}, {}, retitled};
-    if (!site) {
-        if (sites.home.isEmpty())
-            read = {{}, u"nosite"_s};
-        return read;
-    }
-    auto named = readSite(*site, sites);
-    read.altered = retitled || named.wiki != site->trimmed();
-    read.target.wiki = std::move(named.wiki);
-    read.problem = std::move(named.problem);
-    if (read.target.wiki.isEmpty())
-        read.target = {};
-    return read;
+    if (named.wiki.isEmpty())
+        return {{}, named.problem};
+    const bool altered = *clean != title.trimmed() || named.wiki != site.trimmed();
+    return {{std::move(*clean), named.wiki}, named.problem, altered};
+}
+
+ReadTarget readTarget(QStringView title, std::optional<QStringView> site, const KnownSites &sites,
+                      FirstLetter first)
+{
+    if (site)
+        return readTargetOn(title, *site, readSite(*site, sites), first);
+    return readTargetOn(title, sites.home, {sites.home, sites.home.isEmpty() ? u"nosite"_s : QString()},
+                        first);
 }
 
 ReadTarget readTargetLine(QStringView line, const KnownSites &sites, FirstLetter first)

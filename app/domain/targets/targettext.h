@@ -46,6 +46,10 @@ struct ReadTarget
 [[nodiscard]] ReadTarget readTarget(QStringView title, std::optional<QStringView> site,
                                     const KnownSites &sites, FirstLetter first);
 
+/// The same with a site that has been looked up: `named` is what readSite() says of `site`.
+[[nodiscard]] ReadTarget readTargetOn(QStringView title, QStringView site, const ReadSite &named,
+                                      FirstLetter first);
+
 /// One `title` or `title@site`: the last @ divides.
 [[nodiscard]] ReadTarget readTargetLine(QStringView line, const KnownSites &sites, FirstLetter first);
 
