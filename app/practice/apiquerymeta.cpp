@@ -61,6 +61,18 @@ QJsonArray extensions()
     return all;
 }
 
+QJsonArray interwikis(FarmCall &call)
+{
+    QJsonArray all{
+        QJsonObject{{u"prefix"_s, u"wikitech"_s}, {u"url"_s, u"https://wikitech.example/wiki/$1"_s}}};
+    for (const auto &wiki : call.farm.wikis) {
+        const WikiIdentity &one = wiki->identity();
+        all.append(QJsonObject{
+            {u"prefix"_s, one.name}, {u"local"_s, true}, {u"url"_s, one.server() + u"/wiki/$1"_s}});
+    }
+    return all;
+}
+
 void siteInfo(FarmCall &call, QJsonObject &query)
 {
     const WikiIdentity &wiki = call.wiki.identity();
@@ -77,6 +89,8 @@ void siteInfo(FarmCall &call, QJsonObject &query)
             query[prop] = aliases;
         } else if (prop == u"extensions"_s) {
             query[prop] = extensions();
+        } else if (prop == u"interwikimap"_s) {
+            query[prop] = interwikis(call);
         } else if (prop == u"dbrepllag"_s) {
             query[prop] = QJsonArray{QJsonObject{{u"host"_s, QString()}, {u"lag"_s, -1}}};
         } else if (prop == u"statistics"_s) {

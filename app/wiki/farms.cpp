@@ -113,6 +113,7 @@ public:
     {
         return m_place.isEmpty() ? key : m_place + u'.' + key;
     }
+    [[nodiscard]] QStringList keys() const { return m_object.keys(); }
     [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
     void wrong(const QString &key)
     {
@@ -213,6 +214,23 @@ QJsonObject servicesToJson(const ListServices &services)
     return object;
 }
 
+QHash<QString, QString> readAliases(Reader &reader, const QString &key)
+{
+    Reader names = reader.object(key);
+    QHash<QString, QString> aliases;
+    for (const QString &name : names.keys()) {
+        const QString host = names.host(name);
+        const bool taken = !name.trimmed().isEmpty() && aliases.size() < MaxWikis;
+        if (taken)
+            aliases.insert(name.trimmed().toLower(), host);
+        else
+            names.wrong(name);
+    }
+    if (!names.problem().isEmpty())
+        reader.wrong(key);
+    return aliases;
+}
+
 Result<QList<FarmWiki>> readWikis(const QJsonArray &array)
 {
     if (array.size() > MaxWikis)
@@ -298,6 +316,7 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     if (!services)
         return tl::unexpected(services.error());
     farm.services = *services;
+    farm.aliases = readAliases(reader, u"aliases"_s);
     const auto wikis = readWikis(reader.array(u"wikis"_qs));
     if (!wikis)
         return tl::unexpected(wikis.error());
@@ -342,6 +361,12 @@ QByteArray farmToJson(const FarmProfile &farm)
         object.insert(u"brakes"_qs, brakesToJson(farm.brakes));
     if (farm.services != ListServices())
         object.insert(u"services"_qs, servicesToJson(farm.services));
+    if (!farm.aliases.isEmpty()) {
+        QJsonObject aliases;
+        for (auto alias = farm.aliases.begin(); alias != farm.aliases.end(); ++alias)
+            aliases.insert(alias.key(), alias.value());
+        object.insert(u"aliases"_qs, aliases);
+    }
     if (farm.routes != FarmProfile().routes) {
         QJsonArray routes;
         for (const Route route : allRoutes) {

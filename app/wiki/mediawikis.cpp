@@ -142,6 +142,12 @@ Task<bool> MediaWikis::belongsToFarm(QString wiki)
     co_return co_await m_sites->belongsToFarm(wiki);
 }
 
+Task<KnownSites> MediaWikis::knownSites()
+{
+    const auto self = shared_from_this();
+    co_return co_await m_sites->knownSites();
+}
+
 Task<WikiFacts> MediaWikis::facts(QString wiki)
 {
     const auto self = shared_from_this();

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_farm.brakes; }
     [[nodiscard]] const Routes &routes() const override { return m_farm.routes; }
     Task<bool> belongsToFarm(QString wiki) override;
+    Task<KnownSites> knownSites() override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_brakes; }
     [[nodiscard]] const Routes &routes() const override { return m_routes; }
     Task<bool> belongsToFarm(QString) override { co_return true; }
+    Task<KnownSites> knownSites() override { co_return KnownSites{}; }
     Task<WikiFacts> facts(QString wiki) override
     {
         WikiFacts facts;

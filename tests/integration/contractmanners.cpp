@@ -31,6 +31,7 @@ private Q_SLOTS:
     void readsHistoryOnFromABase();
     void listsContributionsSinceATime();
     void speaksTheWikisLanguageInMessages();
+    void tellsItsInterwikiMap();
     void savesTextAsMediaWikiDoes();
     void cutsALongSummary();
     void refusesADamagedText();
@@ -272,6 +273,19 @@ void ContractManners::listsContributionsSinceATime()
     QCOMPARE(last["comment"_L1].toString(), u"(pr:contract01/1)"_s);
     QCOMPARE(last["sizediff"_L1].toInt(), 5);
     QVERIFY(last["tags"_L1].isArray());
+}
+
+void ContractManners::tellsItsInterwikiMap()
+{
+    const QJsonArray map = query(wiki().nobody->get({{u"action"_s, u"query"_s},
+                                                     {u"meta"_s, u"siteinfo"_s},
+                                                     {u"siprop"_s, u"interwikimap"_s}}))["interwikimap"_L1]
+                               .toArray();
+    QVERIFY(!map.isEmpty());
+    for (const QJsonValue &entry : map) {
+        QVERIFY(!entry["prefix"_L1].toString().isEmpty());
+        QVERIFY2(entry["url"_L1].toString().contains(u"$1"_s), qPrintable(entry["url"_L1].toString()));
+    }
 }
 
 void ContractManners::speaksTheWikisLanguageInMessages()

@@ -133,6 +133,10 @@ public:
     [[nodiscard]] const SendPolicy &policy() const override { return m_wikis->policy(); }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_wikis->brakes(); }
     [[nodiscard]] const Routes &routes() const override { return m_wikis->routes(); }
+    Task<KnownSites> knownSites() override
+    {
+        return watched<KnownSites>(m_stile, [w = m_wikis] { return w->knownSites(); });
+    }
     Task<bool> belongsToFarm(QString wiki) override
     {
         return watched<bool>(m_stile, [=, w = m_wikis] { return w->belongsToFarm(wiki); });

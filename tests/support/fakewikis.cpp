@@ -48,6 +48,13 @@ Task<bool> FakeWikis::belongsToFarm(QString wiki)
     co_return m_hosts.contains(wiki);
 }
 
+Task<KnownSites> FakeWikis::knownSites()
+{
+    co_await aMoment(1ms);
+    KnownSites sites{m_hosts.value(0), QSet<QString>(m_hosts.cbegin(), m_hosts.cend())};
+    co_return sites;
+}
+
 Task<WikiFacts> FakeWikis::facts(QString wiki)
 {
     const auto error = reading(u"facts"_s, wiki);

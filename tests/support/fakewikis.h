@@ -64,6 +64,7 @@ public:
     [[nodiscard]] const BrakePolicy &brakes() const override { return brakePolicy; }
     [[nodiscard]] const Routes &routes() const override { return allowed; }
     Task<bool> belongsToFarm(QString wiki) override;
+    Task<KnownSites> knownSites() override; ///< Of all hosts; the first is home.
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;

@@ -4,9 +4,11 @@
 
 #include "wiki/http/httpclient.h"
 #include "wiki/http/requestgate.h"
+#include "wiki/sites/sitecache.h"
 #include "wiki/sites/sitefacts.h"
 #include "wikistub.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +45,8 @@ private Q_SLOTS:
     void asksAgainOnlyWhenItIsOld();
     void keepsWhatItKnowsInAFile();
     void readsTheFarmFromSiteMatrix();
+    void knowsWhatElseTheWikisAreCalled();
+    void asksAgainForAMatrixKeptWithoutDatabases();
     void aFarmWithoutMatrixIsItsProfile();
     void aMatrixThatCannotBeAskedNowIsNoAnswer_data();
     void aMatrixThatCannotBeAskedNowIsNoAnswer();
@@ -140,6 +144,54 @@ void TestSiteDirectory::readsTheFarmFromSiteMatrix()
     QCOMPARE(QCoro::waitFor(directory->belongsToFarm(u"commons.example.org.evil.example"_s)), false);
     QCOMPARE(QCoro::waitFor(directory->hosts())->size(), 3);
     QCOMPARE(other.connections(), 0);
+}
+
+void TestSiteDirectory::knowsWhatElseTheWikisAreCalled()
+{
+    StubServer server([](const StubRequest &request) {
+        if (request.form.value(u"action"_s) == "sitematrix"_L1)
+            return StubReply{
+                .body = R"({"sitematrix":{"0":{"site":[{"url":"https://en.example.org","dbname":"enwiki"},
+                        {"url":"https://be-tarask.example.org","dbname":"be_x_oldwiki"}]},
+                        "specials":[{"url":"http://unsafe.example.org","dbname":"unsafewiki"}]}})"};
+        return StubReply{
+            .body =
+                R"({"query":{"interwikimap":[{"prefix":"w","url":"https://en.example.org/wiki/$1","local":true},
+                    {"prefix":"be","url":"//be-tarask.example.org/wiki/$1"},{"prefix":7},
+                    {"prefix":"search","url":"https://search.example/?q=$1"}]}})"};
+    });
+    Bench bench;
+    bench.farm.home = server.host();
+    bench.farm.homeApi = server.url(u"/w/api.php"_s);
+    bench.farm.aliases = {{u"be-x-old.example.org"_s, u"be-tarask.example.org"_s}};
+    const auto directory = bench.directory();
+    const auto sites = QCoro::waitFor(directory->knownSites());
+    QVERIFY(sites);
+    QCOMPARE(sites->home, server.host());
+    QCOMPARE(sites->hosts, (QSet<QString>{server.host(), u"en.example.org"_s, u"be-tarask.example.org"_s}));
+    using Name = SiteNames::Name;
+    using Kind = SiteNames::Kind;
+    QCOMPARE(sites->names.find(u"ENwiki"), Name({u"en.example.org"_s, Kind::Database}));
+    QCOMPARE(sites->names.find(u"w"), Name({u"en.example.org"_s, Kind::Interwiki}));
+    QCOMPARE(sites->names.find(u"be"), Name({u"be-tarask.example.org"_s, Kind::Interwiki}));
+    QCOMPARE(sites->names.find(u"be-x-old.example.org"), Name({u"be-tarask.example.org"_s, Kind::Alias}));
+    QVERIFY(!sites->names.find(u"search"));
+    QVERIFY(!sites->names.find(u"unsafewiki"));
+    QVERIFY(QCoro::waitFor(directory->knownSites()));
+    QCOMPARE(server.requests().size(), 2); // both are kept
+}
+
+void TestSiteDirectory::asksAgainForAMatrixKeptWithoutDatabases()
+{
+    WikiStub wiki(nothing);
+    Bench bench;
+    bench.farm.home = wiki.server.host();
+    bench.farm.homeApi = wiki.server.url(u"/w/api.php"_s);
+    const QTemporaryDir folder;
+    bench.cache = folder.filePath(u"sites.json"_s);
+    SiteCache(bench.clock, bench.cache).put(u"matrix"_s, {{u"hosts"_s, QJsonArray{u"a.example.org"_s}}});
+    const auto hosts = QCoro::waitFor(bench.directory()->hosts());
+    QCOMPARE(*hosts, QStringList{wiki.server.host()});
 }
 
 void TestSiteDirectory::aFarmWithoutMatrixIsItsProfile()

@@ -6,6 +6,7 @@
 #include "domain/review/farmprofile.h"
 #include "domain/targets/recipe.h"
 #include "domain/targets/target.h"
+#include "domain/targets/targetlistparser.h"
 #include "domain/wikifacts.h"
 #include "engine/ports/foundpages.h"
 #include "engine/ports/ledger.h"
@@ -220,6 +221,9 @@ public:
     /// May credentials go to that host? False: rows there are skipped as outside the farm.
     [[nodiscard]] virtual const Routes &routes() const = 0; ///< Those that the farm allows.
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
+    /// The wikis of the farm and what else they are called, for reading lists; cached with age. By any name,
+    /// and bare titles belong to the home wiki.
+    virtual Task<KnownSites> knownSites() = 0;
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
     virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
     virtual Task<BatchCheck> check(QString wiki,

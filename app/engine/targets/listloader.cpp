@@ -59,7 +59,11 @@ Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
         co_return tl::unexpected(page.error());
     }
     LoadedList list{{}, page->title, page->revision, page->url.toString(QUrl::FullyEncoded)};
-    const KnownSites sites{source.wiki, {}};
+    // Where the farm's wikis are not known, every host is taken, and the check of its pages tells.
+    const auto known = co_await wikis->knownSites();
+    KnownSites sites = known ? *known : KnownSites();
+    sites.home = source.wiki;
+    sites.taken = SitesTaken::ByHost;
     if (page->contentModel == "MassMessageListContent"_L1) {
         list.parsed = parseTargets(page->text, sites, ListFormat::MassMessageJson);
     } else if (page->contentModel.isEmpty() || page->contentModel == "wikitext"_L1) {

@@ -48,17 +48,6 @@ ApiParams messageParams(const QString &language, const QStringList &names)
     return params;
 }
 
-ApiParams matrixParams()
-{
-    return {{u"action"_s, u"sitematrix"_s}, {u"smsiteprop"_s, u"url|dbname"_s}};
-}
-
-/// MediaWiki's code for an action it does not have; the second is that of old releases.
-bool isUnknownAction(const Error &error)
-{
-    return error.code == "badvalue"_L1 || error.code == "unknown_action"_L1;
-}
-
 } // namespace
 
 std::shared_ptr<SiteDirectory> SiteDirectory::create(FarmProfile farm, std::shared_ptr<HttpClient> http,
@@ -91,35 +80,6 @@ std::optional<FarmWiki> SiteDirectory::inProfile(const QString &wiki) const
             return known;
     }
     return std::nullopt;
-}
-
-Task<QStringList> SiteDirectory::hosts()
-{
-    const auto self = shared_from_this();
-    QStringList hosts{m_farm.home.toLower()};
-    for (const auto &wiki : m_farm.wikis)
-        hosts += wiki.host.toLower();
-    const auto alone = co_await m_once->enter(u"matrix"_s);
-    auto matrix = m_cache->get(u"matrix"_s, siteAge);
-    if (!matrix) {
-        auto api = co_await endpoint(m_farm.home);
-        if (!api)
-            co_return tl::unexpected(api.error());
-        const ApiCall call{.wiki = m_farm.home.toLower(), .api = *api, .params = matrixParams()};
-        const auto answer = co_await m_nobody->call(call);
-        // Only "unknown action" says that there is no SiteMatrix and the profile is all. Anything else (a
-        // portal's redirect, a 404 during an upgrade) says nothing: taken for a "no", it would skip rows for
-        // good.
-        if (!answer && !isUnknownAction(answer.error()))
-            co_return tl::unexpected(answer.error());
-        const auto told = answer ? hostsOfMatrix(answer->value("sitematrix"_L1).toObject()) : QStringList();
-        matrix = QJsonObject{{u"hosts"_s, QJsonArray::fromStringList(told)}};
-        m_cache->put(u"matrix"_s, *matrix);
-    }
-    for (const auto &host : matrix->value("hosts"_L1).toArray())
-        hosts += host.toString();
-    hosts.removeDuplicates();
-    co_return hosts;
 }
 
 Task<bool> SiteDirectory::belongsToFarm(QString wiki)
@@ -286,6 +246,7 @@ void SiteDirectory::forget(const QString &wiki)
     for (const auto &kind : {u"api "_s, u"site "_s, u"messages "_s})
         m_cache->forget(kind + wiki.toLower());
     m_cache->forget(u"matrix"_s);
+    m_cache->forget(u"interwikis"_s);
 }
 
 } // namespace paperround

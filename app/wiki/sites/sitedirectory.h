@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/review/farmprofile.h"
+#include "domain/targets/targetlistparser.h"
 #include "domain/wikifacts.h"
 #include "engine/ports/clock.h"
 #include "engine/ports/task.h"
@@ -37,6 +38,9 @@ public:
     /// The home wiki, those of the profile, and those of the home wiki's SiteMatrix where it has one. Lower
     /// case.
     Task<QStringList> hosts();
+    /// Those hosts, and what else the wikis are called: databases by SiteMatrix, prefixes by the home wiki's
+    /// interwiki map, aliases by the profile. Without an answer to the second they have none.
+    Task<KnownSites> knownSites();
     Task<bool> belongsToFarm(QString wiki);
     /// Only for hosts of the farm (Wiki "outside-farm"): the profile's URL; else /w/api.php is tried; else
     /// the EditURI link of the host's start page. Always https but for loopback, always on the host itself.
@@ -51,6 +55,8 @@ private:
     SiteDirectory(FarmProfile farm, std::shared_ptr<HttpClient> http, std::shared_ptr<ActionApi> nobody,
                   Clock &clock, QString cacheFile);
     [[nodiscard]] std::optional<FarmWiki> inProfile(const QString &wiki) const;
+    Task<QJsonObject> matrix();
+    Task<QJsonObject> interwikis();
     Task<QUrl> findEndpoint(QString wiki);
     Task<bool> speaksActionApi(QString wiki, QUrl api);
     Task<QJsonObject> siteInfo(QString wiki, QUrl api, std::shared_ptr<ActionApi> reader);

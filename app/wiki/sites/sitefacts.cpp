@@ -130,14 +130,17 @@ WikiFacts factsOf(const QString &wiki, const QUrl &api, const QJsonObject &site,
     return facts;
 }
 
-QStringList hostsOfMatrix(const QJsonObject &matrix)
+namespace {
+
+/// Calls `use(host, database)` for each wiki of a matrix that is reached safely.
+template <class Use> void forEachOfMatrix(const QJsonObject &matrix, Use use)
 {
-    QStringList hosts;
-    const auto take = [&hosts](const QJsonArray &sites) {
-        for (const auto &site : sites) {
-            const QUrl url(site.toObject().value("url"_L1).toString());
+    const auto take = [&use](const QJsonArray &sites) {
+        for (const auto &value : sites) {
+            const auto site = value.toObject();
+            const QUrl url(site.value("url"_L1).toString());
             if (isSecureEnough(url))
-                hosts += hostOf(url);
+                use(hostOf(url), site.value("dbname"_L1).toString());
         }
     };
     for (auto entry = matrix.begin(); entry != matrix.end(); ++entry) {
@@ -146,7 +149,40 @@ QStringList hostsOfMatrix(const QJsonObject &matrix)
         else
             take(entry.value().toObject().value("site"_L1).toArray());
     }
+}
+
+} // namespace
+
+QStringList hostsOfMatrix(const QJsonObject &matrix)
+{
+    QStringList hosts;
+    forEachOfMatrix(matrix, [&hosts](const QString &host, const QString &) { hosts += host; });
     hosts.removeDuplicates();
+    return hosts;
+}
+
+QJsonObject databasesOfMatrix(const QJsonObject &matrix)
+{
+    QJsonObject databases;
+    forEachOfMatrix(matrix, [&databases](const QString &host, const QString &database) {
+        if (!database.isEmpty())
+            databases.insert(database.toLower(), host);
+    });
+    return databases;
+}
+
+QJsonObject hostsOfInterwikis(const QJsonArray &map)
+{
+    QJsonObject hosts;
+    for (const auto &value : map) {
+        const auto entry = value.toObject();
+        auto address = entry.value("url"_L1).toString();
+        if (address.startsWith("//"_L1))
+            address.prepend("https:"_L1);
+        const QUrl url(address.replace("$1"_L1, ""_L1));
+        if (isSecureEnough(url))
+            hosts.insert(entry.value("prefix"_L1).toString().toLower(), hostOf(url));
+    }
     return hosts;
 }
 

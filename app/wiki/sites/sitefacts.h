@@ -4,6 +4,7 @@
 
 #include "domain/wikifacts.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 #include <QUrl>
@@ -23,6 +24,10 @@ namespace paperround {
 
 /// Hosts (lower case, with port) named by action=sitematrix; only those reached safely.
 [[nodiscard]] QStringList hostsOfMatrix(const QJsonObject &matrix);
+/// Database name → host, of the same wikis.
+[[nodiscard]] QJsonObject databasesOfMatrix(const QJsonObject &matrix);
+/// Prefix → host of siteinfo's interwikimap; what is not reached safely is left out.
+[[nodiscard]] QJsonObject hostsOfInterwikis(const QJsonArray &map);
 /// The api.php a page's EditURI link names, if it is on the page's own origin; else an empty URL.
 [[nodiscard]] QUrl editUriOf(const QString &html, const QUrl &page);
 

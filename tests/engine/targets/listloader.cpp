@@ -64,16 +64,22 @@ void TestListLoader::readsWhatTheWikiMakesOfThePage()
 void TestListLoader::tellsLinesTheWikiDoesNotTake()
 {
     m_wikis->edit(Home, ListPage,
-                  u"{{#target:User talk:A}}\n{{#target:User talk:B|nowhere.example}}\n{{#target:<>}}\n"_s);
+                  u"{{#target:User talk:A}}\n{{#target:User talk:B|nowhere.example}}\n{{#target:<>}}\n"
+                  "{{#target:User talk:C|fr.m.example}}\n{{#target:User talk:D|fr.example}}\n"_s);
     m_wikis->expansion = [](const QString &) { return u"User talk:A@home.example\n"_s; };
     const auto list = load();
     QVERIFY(list);
     QCOMPARE(list->parsed.targets.size(), 1);
-    QCOMPARE(list->parsed.problems.size(), 2);
+    QCOMPARE(list->parsed.problems.size(), 4);
     QCOMPARE(list->parsed.problems.at(0),
-             (TargetProblem{2, u"User talk:B@nowhere.example"_s, u"nottaken"_s}));
+             (TargetProblem{2, u"{{#target:User talk:B|nowhere.example}}"_s, u"invalidsite"_s}));
     QCOMPARE(list->parsed.problems.at(1).line, 3);
     QCOMPARE(list->parsed.problems.at(1).code, u"invalidtitle"_s);
+    // MassMessage takes no mobile host; a person should hear which wiki was meant.
+    QCOMPARE(list->parsed.problems.at(2).code, u"invalidsite"_s);
+    QCOMPARE(list->parsed.problems.at(2).meant, (Target{u"User talk:C"_s, u"fr.example"_s}));
+    QCOMPARE(list->parsed.problems.at(3),
+             (TargetProblem{5, u"User talk:D@fr.example"_s, u"nottaken"_s}));
 }
 
 void TestListLoader::takesALocalisedTitleForTheLineItCameFrom()
