@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace paperround {
 
 namespace {
-constexpr qint64 LargestInput = 64 * 1024 * 1024; // Bytes.
 constexpr qint64 LongestSecret = 16 * 1024; // Bytes.
 
 void setField(QString &text, const QRegularExpression &field, const QString &value)
@@ -45,15 +44,15 @@ std::optional<QByteArray> withId(const RequestFile &file, const Request &wanted)
 }
 } // namespace
 
-Result<QByteArray> readInput(const QString &path)
+Result<QByteArray> readInput(const QString &path, qint64 largest)
 {
     QFile file(path);
     const bool opened =
         path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return failure(ErrorKind::Input, u"unreadable-file"_s, path + u": "_s + file.errorString());
-    const auto bytes = file.read(LargestInput + 1);
-    if (bytes.size() > LargestInput)
+    const auto bytes = file.read(largest + 1);
+    if (bytes.size() > largest)
         return failure(ErrorKind::Input, u"file-too-big"_s, path);
     if (file.error() != QFileDevice::NoError)
         return failure(ErrorKind::Input, u"unreadable-file"_s, path + u": "_s + file.errorString());

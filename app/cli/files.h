@@ -9,9 +9,9 @@
 
 namespace paperround {
 
-/// A file, or standard input for "-". ErrorKind::Input "unreadable-file" or "file-too-big" (64 MiB) with its
-/// name.
-[[nodiscard]] Result<QByteArray> readInput(const QString &path);
+/// A file, or standard input for "-". ErrorKind::Input "unreadable-file" or "file-too-big" (more than
+/// `largest` bytes) with its name.
+[[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 largest = 64LL * 1024 * 1024);
 
 /// The one line of standard input: a token, a password. ErrorKind::Input "empty-secret", "secret-too-long".
 [[nodiscard]] Result<QString> readSecretLine();
