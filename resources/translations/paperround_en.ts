@@ -348,6 +348,30 @@
     </message>
 </context>
 <context>
+    <name>paperround::TablePreview</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) with a problem</source>
+        <translation>
+            <numerusform>%Ln line with a problem</numerusform>
+            <numerusform>%Ln lines with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln page(s)</source>
+        <translation>
+            <numerusform>Add %Ln page</numerusform>
+            <numerusform>Add %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::TargetTable</name>
     <message numerus="yes">
         <source>taking out %Ln target(s)</source>

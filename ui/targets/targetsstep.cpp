@@ -8,6 +8,7 @@
 #include "ui/targets/addpanel.h"
 #include "ui/targets/healthlook.h"
 #include "ui/targets/querypanel.h"
+#include "ui/targets/tablepreview.h"
 #include "ui/targets/targetssummary.h"
 #include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
@@ -44,6 +45,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_surroundings(surroundings)
     , m_panel(new AddPanel(this))
     , m_query(new QueryPanel(this))
+    , m_tablePreview(new TablePreview(this))
     , m_bar(new InlineBar(this))
     , m_chips(new ChipBar(tr("Targets by health"), this))
     , m_search(new QLineEdit(this))
@@ -60,6 +62,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     box->addWidget(makeSources());
     box->addWidget(m_panel);
     box->addWidget(m_query);
+    box->addWidget(m_tablePreview);
     auto *barRow = new QVBoxLayout;
     barRow->setContentsMargins(scaled(16, this), 0, scaled(16, this), 0);
     barRow->addWidget(m_bar);
@@ -113,6 +116,7 @@ void TargetsStep::listen()
         m_panel->hide();
         m_query->hide();
         m_session.queryWork().forget();
+        m_tablePreview->hide();
         m_search->clear();
         m_chips->setChosen(allChip);
         m_session.document().targets().setHealthFilter({});
@@ -121,13 +125,13 @@ void TargetsStep::listen()
     TargetsWork &work = m_session.targetsWork();
     connect(&work, &TargetsWork::stateChanged, this, &TargetsStep::showState);
     connect(&work, &TargetsWork::added, this, &TargetsStep::tellAdded);
-    connect(&work, &TargetsWork::failed, this, [this](const Error &error, const QString &source) {
-        const Explanation why = explain(error);
-        m_bar->raiseNotice({.key = u"load"_s,
-                            .tone = Tone::Failed,
-                            .title = tr("%1 was not loaded: %2.").arg(isolated(source), why.what),
-                            .text = why.text(),
-                            .details = why.details});
+    connect(&work, &TargetsWork::failed, this, &TargetsStep::tellFailed);
+    connect(m_tablePreview, &TablePreview::failed, this, &TargetsStep::tellFailed);
+    connect(m_tablePreview, &TablePreview::accepted, &work, &TargetsWork::add);
+    connect(&work, &TargetsWork::tableFound, this, [this](const QByteArray &bytes, const QString &source) {
+        m_panel->hide();
+        m_query->hide();
+        m_tablePreview->ask(bytes, source, m_session.targetsWork().sites());
     });
     connect(m_panel, &AddPanel::pageWanted, &work, &TargetsWork::loadPage);
     connect(m_panel, &AddPanel::linesWanted, this,
@@ -203,12 +207,13 @@ QWidget *TargetsStep::makeFoot()
 
 QWidget *TargetsStep::makeEmpty()
 {
-    auto *empty = new EmptyState(
-        u"lists"_s, tr("Who gets the message?"),
-        tr("Load a list page of a wiki, paste lines page@wiki, or drop a file (CSV, JSON) here. "
-           "Each page is then checked on its wiki: opt-outs, redirects and missing users show "
-           "before anything is sent."),
-        this);
+    auto *empty =
+        new EmptyState(u"lists"_s, tr("Who gets the message?"),
+                       tr("Load a list page of a wiki, paste lines page@wiki, or drop a file (a table, JSON, "
+                          "wikitext) here. "
+                          "Each page is then checked on its wiki: opt-outs, redirects and missing users show "
+                          "before anything is sent."),
+                       this);
     auto *load = new ActionButton(tr("From a wiki page …"), ActionButton::Kind::Main, {}, empty);
     connect(load, &QPushButton::clicked, this, &TargetsStep::askForPage);
     empty->addAction(load);
@@ -218,19 +223,30 @@ QWidget *TargetsStep::makeEmpty()
 void TargetsStep::askForPage()
 {
     m_query->hide();
+    m_tablePreview->hide();
     m_panel->askForPage(m_session.desk().farm().home);
 }
 
 void TargetsStep::chooseFile()
 {
     m_surroundings.chooseFile(this, tr("Open a target list"),
-                              tr("Target lists (*.csv *.txt *.json);;All files (*)"),
+                              tr("Target lists (*.csv *.tsv *.ods *.txt *.json *.wiki);;All files (*)"),
                               [this](const QString &path) { addFile(path); });
 }
 
 void TargetsStep::addFile(const QString &path)
 {
     m_session.targetsWork().addFile(path);
+}
+
+void TargetsStep::tellFailed(const Error &error, const QString &source)
+{
+    const Explanation why = explain(error);
+    m_bar->raiseNotice({.key = u"load"_s,
+                        .tone = Tone::Failed,
+                        .title = tr("%1 was not loaded: %2.").arg(isolated(source), why.what),
+                        .text = why.text(),
+                        .details = why.details});
 }
 
 void TargetsStep::tellAdded(int targets, int problems, const QString &source)

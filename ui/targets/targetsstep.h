@@ -19,6 +19,7 @@ class AddPanel;
 class ChipBar;
 class InlineBar;
 class QueryPanel;
+class TablePreview;
 class TargetTable;
 
 /// The first step of a draft: the list with the health of each page, what brings targets in, and the summary.
@@ -50,6 +51,7 @@ private:
     void showChips();
     void showState();
     void showHealth(TargetHealth health);
+    void tellFailed(const Error &error, const QString &source);
     void tellAdded(int targets, int problems, const QString &source);
     void openOnWiki(const QString &wiki, const QString &title);
 
@@ -57,6 +59,7 @@ private:
     Surroundings m_surroundings;
     AddPanel *m_panel;
     QueryPanel *m_query;
+    TablePreview *m_tablePreview;
     InlineBar *m_bar;
     ChipBar *m_chips;
     QLineEdit *m_search;

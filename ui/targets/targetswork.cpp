@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/targetswork.h"
 
+#include "cli/files.h"
+#include "cli/listfile.h"
 #include "engine/targets/listloader.h"
 
 #include <QCoroTask>
-#include <QFile>
 #include <QFileInfo>
 
 namespace paperround {
@@ -27,6 +28,7 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
             m_checkSoon.start();
     });
     connect(&m_desk, &Desk::changed, this, &TargetsWork::forget);
+    connect(&m_desk, &Desk::changed, this, &TargetsWork::askSites);
     connect(&m_check, &TargetCheck::checked, this,
             [this](const QList<int> &indexes, const QList<Verdict> &verdicts) {
                 QList<quint64> keys;
@@ -49,6 +51,7 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
         askWikis();
         Q_EMIT stateChanged();
     });
+    askSites();
 }
 
 void TargetsWork::forget()
@@ -90,25 +93,38 @@ void TargetsWork::loadPage(const QString &wiki, const QString &page)
                    });
 }
 
+void TargetsWork::askSites()
+{
+    m_sites = {.home = m_desk.farm().home};
+    if (!m_desk.wikis())
+        return;
+    QCoro::connect(m_desk.wikis()->knownSites(), this,
+                   [this, home = m_sites.home](const Result<KnownSites> &sites) {
+                       if (sites && sites->home == home)
+                           m_sites = *sites;
+                   });
+}
+
 void TargetsWork::addText(const QString &text, const QString &source)
 {
-    add(parseTargets(text, {.home = m_desk.farm().home}), source);
+    add(parseTargets(text, m_sites), source);
 }
 
 void TargetsWork::addFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        Q_EMIT failed({ErrorKind::Input, u"file-unreadable"_s, file.errorString()}, name);
+    const auto bytes = readInput(path, LargestListFile);
+    if (!bytes) {
+        Q_EMIT failed(bytes.error(), name);
         return;
     }
-    if (file.size() > maxFileSize) {
-        Q_EMIT failed({ErrorKind::Input, u"file-too-big"_s, name}, name);
-        return;
-    }
-    // Never more than that, whatever the size says: it may be a pipe.
-    addText(QString::fromUtf8(file.read(maxFileSize)), name);
+    const auto list = listTextOf(*bytes);
+    if (!list)
+        Q_EMIT failed({list.error().kind, list.error().code, name}, name);
+    else if (isTable(*list, m_sites))
+        Q_EMIT tableFound(*bytes, name);
+    else
+        add(parseList(*list, m_sites), name);
 }
 
 void TargetsWork::add(const ParsedTargets &parsed, const QString &source)

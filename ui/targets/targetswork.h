@@ -18,17 +18,18 @@ class TargetsWork : public QObject
 {
     Q_OBJECT
 public:
-    /// Files larger than this are refused, in bytes: a list of 100,000 targets has about 5 MB.
-    static constexpr qint64 maxFileSize = 32 * 1024 * 1024;
-
     TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent = nullptr);
 
     void loadPage(const QString &wiki, const QString &page);
-    /// Lines "page@wiki", CSV, or MassMessage's JSON. Nothing usable: failed() with "empty-list".
+    /// In any format that parseTargets() reads. Nothing usable: failed() with "empty-list".
     void addText(const QString &text, const QString &source);
+    /// A table asks a person first: tableFound().
     void addFile(const QString &path);
     /// What a query found, and the like. Nothing at all: failed() with "empty-list".
     void add(const ParsedTargets &parsed, const QString &source);
+    /// The farm's wikis by all their names, once they are told. Every host is taken: the check of its pages
+    /// tells which are outside the farm.
+    [[nodiscard]] const KnownSites &sites() const { return m_sites; }
     void check(); ///< All targets anew.
     void cancelCheck();
 
@@ -43,10 +44,12 @@ public:
 Q_SIGNALS:
     void added(int targets, int problems, const QString &source);
     void failed(const paperround::Error &error, const QString &source);
+    void tableFound(const QByteArray &bytes, const QString &source);
     void stateChanged(); ///< Loading, checking, troubles, what the wikis have told.
 
 private:
     void forget();
+    void askSites();
     void askWikis();
 
     DraftDocument &m_document;
@@ -59,6 +62,7 @@ private:
     QList<AccountFacts> m_accounts;
     int m_withoutMassMessage = 0;
     QDateTime m_checkedAt;
+    KnownSites m_sites;
     quint64 m_round = 0; ///< Answers of an earlier draft or account are passed over.
     quint64 m_accountsRound = 0;
     bool m_loading = false;

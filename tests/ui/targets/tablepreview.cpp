@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/tablepreview.h"
+
+#include "domain/targets/odswriter.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace paperround {
+
+namespace {
+
+KnownSites farm()
+{
+    return {u"home.test"_s, {u"en.test"_s, u"de.test"_s}};
+}
+
+} // namespace
+
+class TablePreviewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_window = std::make_unique<QWidget>();
+        m_preview = new TablePreview(m_window.get());
+        auto *box = new QVBoxLayout(m_window.get());
+        box->addWidget(m_preview);
+        m_window->resize(900, 400);
+        m_window->show();
+        m_taken.clear();
+        connect(m_preview, &TablePreview::accepted, this,
+                [this](const ParsedTargets &parsed, const QString &) { m_taken.append(parsed); });
+    }
+
+    void showsHowTheFileIsReadAndTakesItAtAKey()
+    {
+        m_preview->ask("Site;note;page\nen.test;x;User talk:A\nde.test;;<b>\n;;User talk:C\n"_ba,
+                       u"readers.csv"_s, farm());
+        QVERIFY(m_preview->isVisible());
+        QCOMPARE(field(u"Divided by"_s)->currentText(), u"Semicolon"_s);
+        QCOMPARE(field(u"Page"_s)->currentIndex(), 2);
+        QCOMPARE(field(u"Wiki"_s)->currentIndex(), 1);
+        QCOMPARE(rows()->rowCount(), 3);
+        QVERIFY(add()->text().contains(u"2"_s));
+        QCOMPARE(m_window->focusWidget(), add());
+        QTest::keyClick(add(), Qt::Key_Space);
+        QVERIFY(!m_preview->isVisible());
+        QCOMPARE(m_taken.size(), 1);
+        QCOMPARE(m_taken.first().targets.size(), 2);
+        QCOMPARE(m_taken.first().problems.size(), 1);
+    }
+
+    void takesColumnsAndHeaderAsAPersonSays()
+    {
+        m_preview->ask("Seite,Adresse,Wiki\nUser talk:A,x,en.test\n"_ba, u"a.csv"_s, farm());
+        check(u"First row"_s)->setChecked(true);
+        field(u"Wiki"_s)->setCurrentIndex(3);
+        field(u"Page"_s)->setCurrentIndex(0);
+        QCOMPARE(rows()->rowCount(), 1);
+        add()->click();
+        QCOMPARE(m_taken.first().problems.size(), 0);
+        QCOMPARE(m_taken.first().targets.first().wiki, u"en.test"_s);
+    }
+
+    void readsAnewInAnotherEncoding()
+    {
+        m_preview->ask("page,site\nAndr\xc3\xa9,en.test\n"_ba, u"a.csv"_s, farm());
+        QCOMPARE(field(u"Characters"_s)->currentText(), u"UTF-8"_s);
+        field(u"Characters"_s)->setCurrentIndex(3);
+        add()->click();
+        QCOMPARE(m_taken.first().targets.first().title, u"AndrÃ©"_s);
+    }
+
+    void readsASpreadsheetWithoutAskingForItsCharacters()
+    {
+        const QList<QStringList> cells{{u"title"_s, u"wiki"_s}, {u"A"_s, u"de.test"_s}};
+        m_preview->ask(odsOf(u"S"_s, [&cells](int n) { return cells.value(n); }), u"a.ods"_s, farm());
+        QVERIFY(!field(u"Characters"_s)->isVisible());
+        QVERIFY(!field(u"Sheet"_s)->isVisible()); // There is but one.
+        add()->click();
+        QCOMPARE(m_taken.first().targets.first().wiki, u"de.test"_s);
+    }
+
+    void takesNothingWhenItIsClosed()
+    {
+        m_preview->ask("page,site\nA,en.test\n"_ba, u"a.csv"_s, farm());
+        QTest::keyClick(m_preview, Qt::Key_Escape);
+        QVERIFY(!m_preview->isVisible());
+        QVERIFY(m_taken.isEmpty());
+    }
+
+    void tellsOfAFileThatCannotBeRead()
+    {
+        QSignalSpy failed(m_preview, &TablePreview::failed);
+        m_preview->ask("PK\x03\x04"_ba, u"a.ods"_s, farm());
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!m_preview->isVisible());
+    }
+
+private:
+    QComboBox *field(const QString &name)
+    {
+        const auto boxes = m_preview->findChildren<QComboBox *>();
+        for (QComboBox *box : boxes) {
+            if (box->accessibleName().endsWith(name, Qt::CaseInsensitive))
+                return box;
+        }
+        return nullptr;
+    }
+    QCheckBox *check(const QString &words)
+    {
+        const auto boxes = m_preview->findChildren<QCheckBox *>();
+        for (QCheckBox *box : boxes) {
+            if (box->text().startsWith(words))
+                return box;
+        }
+        return nullptr;
+    }
+    QTableWidget *rows() { return m_preview->findChild<QTableWidget *>(); }
+    QPushButton *add() { return m_preview->findChild<QPushButton *>(u"addTable"_s); }
+
+    std::unique_ptr<QWidget> m_window;
+    TablePreview *m_preview = nullptr;
+    QList<ParsedTargets> m_taken;
+};
+
+} // namespace paperround
+
+QTEST_MAIN(paperround::TablePreviewTest)
+#include "tablepreview.moc"
