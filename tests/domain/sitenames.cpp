@@ -84,6 +84,17 @@ private Q_SLOTS:
         QCOMPARE(readSite(u"docs", sites).wiki, u"de.wiki.test"_s);
     }
 
+    void takesEveryHostWhereThePagesAreCheckedAfterwards()
+    {
+        const auto sites = withEveryHost(farm());
+        QCOMPARE(readSite(u"nowhere.test", sites).wiki, u"nowhere.test"_s);
+        QCOMPARE(readSite(u"EN.m.wiki.test", sites).wiki, u"en.wiki.test"_s);
+        QCOMPARE(readSite(u"m.data.test", sites).wiki, u"www.data.test"_s);
+        QCOMPARE(readSite(u"enwiki", sites).wiki, u"en.wiki.test"_s);
+        QCOMPARE(readSite(u"frwiki", sites).problem, u"invalidsite"_s);
+        QCOMPARE(readSite(u"meta.test", sites).wiki, u"meta.test"_s);
+    }
+
     void saysWhichPageWasMeant()
     {
         auto sites = farm();

@@ -4,6 +4,7 @@
 
 #include "cli/files.h"
 #include "cli/listfile.h"
+#include "domain/targets/targettext.h"
 #include "engine/targets/listloader.h"
 
 #include <QCoroTask>
@@ -101,7 +102,7 @@ void TargetsWork::askSites()
     QCoro::connect(m_desk.wikis()->knownSites(), this,
                    [this, home = m_sites.home](const Result<KnownSites> &sites) {
                        if (sites && sites->home == home)
-                           m_sites = *sites;
+                           m_sites = withEveryHost(*sites);
                    });
 }
 

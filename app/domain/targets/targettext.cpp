@@ -305,6 +305,20 @@ ReadSite readSite(QStringView raw, const KnownSites &sites)
     return {{}, u"invalidsite"_s};
 }
 
+KnownSites withEveryHost(KnownSites sites)
+{
+    for (const QString &host : std::as_const(sites.hosts)) {
+        const auto dot = host.indexOf(u'.');
+        if (dot < 0)
+            continue;
+        const bool www = host.startsWith("www."_L1);
+        sites.names.add(www ? u"m"_s + host.mid(dot) : host.first(dot) + u".m"_s + host.mid(dot), host,
+                        SiteNames::Kind::Mobile);
+    }
+    sites.hosts.clear();
+    return sites;
+}
+
 ReadTarget readTargetOn(QStringView title, QStringView site, const ReadSite &named, FirstLetter first)
 {
     auto clean = cleanTitle(title, first);

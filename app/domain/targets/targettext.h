@@ -34,6 +34,10 @@ struct ReadSite
 };
 [[nodiscard]] ReadSite readSite(QStringView raw, const KnownSites &sites);
 
+/// The same names, and every other well-formed host is taken too: for lists whose pages are checked afterwards,
+/// which says of each row outside the farm that it is there.
+[[nodiscard]] KnownSites withEveryHost(KnownSites sites);
+
 /// A target, or the code of what is wrong with it (the codes of TargetProblem).
 struct ReadTarget
 {

@@ -29,6 +29,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryFile>
 #include <QTest>
@@ -197,6 +198,10 @@ private Q_SLOTS:
         QVERIFY(enter.isAccepted());
         QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&page.editor(), &drop);
+        QCOMPARE(page.editor().step(), DraftEditor::Targets);
+        auto *preview = page.editor().findChild<QWidget *>(u"tablePreview"_s);
+        QVERIFY(!preview->isHidden()); // A table is shown before it is taken.
+        preview->findChild<QPushButton *>(u"addTable"_s)->click();
         QTRY_COMPARE(page.session().document().targets().counts().total, 2);
         QCOMPARE(page.editor().step(), DraftEditor::Targets);
 
