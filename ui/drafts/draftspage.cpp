@@ -293,9 +293,7 @@ void DraftsPage::restoreState(const QSettings &settings)
 
 void DraftsPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::New))
-        newDraft();
-    else if (event->matches(QKeySequence::Delete) && m_list->hasFocus())
+    if (event->matches(QKeySequence::Delete) && m_list->hasFocus())
         remove(m_list->currentIndex().data(DraftsModel::IdRole).toString());
     else
         Page::keyPressEvent(event);

@@ -82,6 +82,7 @@ void MainWindow::addShortcuts()
     };
     for (int number = 1; number <= 5; ++number)
         on(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)), [this, number] { open(PageId(number)); });
+    on(QKeySequence::New, [this] { open(PageId::Drafts, u"new"_s); });
     on(QKeySequence(Qt::Key_F6), [this] { walkPanes(true); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { walkPanes(false); });
     on(QKeySequence(Qt::Key_F10), [this] { m_rail->menuButton()->showMenu(); });
