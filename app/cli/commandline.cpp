@@ -80,11 +80,11 @@ bool isGroup(const QString &word)
 
 const QList<Verb> &allVerbs()
 {
-    static const QList<Verb> verbs{practiceServeVerb(), accountAddVerb(),   accountListVerb(),
-                                   accountRemoveVerb(), targetsParseVerb(), targetsLoadVerb(),
-                                   messageBuildVerb(),  previewVerb(),      deliverVerb(),
-                                   historyListVerb(),   historyShowVerb(),  historyExportVerb(),
-                                   historyImportVerb(), historyVerifyVerb()};
+    static const QList<Verb> verbs{
+        practiceServeVerb(), accountAddVerb(),   accountListVerb(), accountRemoveVerb(), targetsParseVerb(),
+        targetsLoadVerb(),   targetsCheckVerb(), listsShowVerb(),   listsExcludeVerb(),  messageBuildVerb(),
+        previewVerb(),       deliverVerb(),      historyListVerb(), historyShowVerb(),   historyExportVerb(),
+        historyImportVerb(), historyVerifyVerb()};
     return verbs;
 }
 

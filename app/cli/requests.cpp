@@ -33,9 +33,9 @@ Task<Request> withTargets(RequestFile file, std::shared_ptr<Wikis> wikis, std::s
         if (!loaded)
             co_return tl::unexpected(loaded.error());
         for (const auto &problem : loaded->parsed.problems)
-            console->note(
-                u"%1, line %2: %3: %4"_s.arg(plainForTerminal(listName), QString::number(problem.line),
-                                             problemWords(problem), plainForTerminal(problem.text)));
+            console->note(u"%1, line %2: %3: %4"_s.arg(plainForTerminal(listName),
+                                                       QString::number(problem.line), problemWords(problem),
+                                                       plainForTerminal(problem.text)));
         request.targets = loaded->parsed.targets;
         request.listUrl = loaded->url;
         request.list.reset();

@@ -36,6 +36,9 @@ struct Verb
 [[nodiscard]] Verb accountRemoveVerb();
 [[nodiscard]] Verb targetsParseVerb();
 [[nodiscard]] Verb targetsLoadVerb();
+[[nodiscard]] Verb targetsCheckVerb();
+[[nodiscard]] Verb listsShowVerb();
+[[nodiscard]] Verb listsExcludeVerb();
 [[nodiscard]] Verb messageBuildVerb();
 [[nodiscard]] Verb previewVerb();
 [[nodiscard]] Verb deliverVerb();

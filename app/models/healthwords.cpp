@@ -26,6 +26,7 @@ QString words(const char *text)
 
 struct Said
 {
+    const char *name;
     const char *word;
     const char *means;
 };
@@ -34,50 +35,61 @@ Said said(TargetHealth health)
 {
     switch (health) {
     case TargetHealth::Unchecked:
-        return {SAY("Unchecked"), SAY("Its wiki has not been asked yet; it will be just before the post.")};
+        return {"unchecked", SAY("Unchecked"),
+                SAY("Its wiki has not been asked yet; it will be just before the post.")};
     case TargetHealth::Good:
-        return {SAY("Good"), SAY("The page takes the message.")};
+        return {"good", SAY("Good"), SAY("The page takes the message.")};
     case TargetHealth::GotLastIssue:
-        return {SAY("Got last issue"), SAY("The page takes the message, and got the issue before.")};
+        return {"got-last-issue", SAY("Got last issue"),
+                SAY("The page takes the message, and got the issue before.")};
     case TargetHealth::Redirect:
-        return {SAY("Redirect"), SAY("The page leads to another one; one step within the wiki is followed.")};
+        return {"redirect", SAY("Redirect"),
+                SAY("The page leads to another one; one step within the wiki is followed.")};
     case TargetHealth::Renamed:
-        return {SAY("Renamed"), SAY("The user has another name now. Take the new one into the list.")};
+        return {"renamed", SAY("Renamed"),
+                SAY("The user has another name now. Take the new one into the list.")};
     case TargetHealth::OptedOut:
-        return {SAY("Opted out"), SAY("The page asks for no messages, and gets none.")};
+        return {"opted-out", SAY("Opted out"), SAY("The page asks for no messages, and gets none.")};
     case TargetHealth::Excluded:
-        return {SAY("Excluded"), SAY("One of your exclude lists holds it, so it gets no message.")};
+        return {"excluded", SAY("Excluded"),
+                SAY("One of your exclude lists holds it, so it gets no message.")};
     case TargetHealth::Duplicate:
-        return {SAY("Duplicate"), SAY("Another row is the same page; it gets the message once.")};
+        return {"duplicate", SAY("Duplicate"),
+                SAY("Another row is the same page; it gets the message once.")};
     case TargetHealth::Missing:
-        return {SAY("Missing"), SAY("No such user on that wiki; nobody would read the message.")};
+        return {"missing", SAY("Missing"), SAY("No such user on that wiki; nobody would read the message.")};
     case TargetHealth::NotNamed:
-        return {SAY("IP or temporary"), SAY("An address or a temporary account, whose reader may be gone.")};
+        return {"not-named", SAY("Temporary / IP"),
+                SAY("An address or a temporary account, whose reader may be gone.")};
     case TargetHealth::Blocked:
-        return {SAY("Blocked"), SAY("The owner is blocked there. The page takes the message all the same.")};
+        return {"blocked", SAY("Blocked"),
+                SAY("The owner is blocked there. The page takes the message all the same.")};
     case TargetHealth::Locked:
-        return {SAY("Locked"),
+        return {"locked", SAY("Locked"),
                 SAY("The owner's account is locked on all wikis. The page takes the message "
                     "all the same.")};
     case TargetHealth::Inactive:
-        return {SAY("Inactive"),
+        return {"inactive", SAY("Inactive"),
                 SAY("The owner has not edited that wiki for a long time. The page takes the "
                     "message all the same.")};
     case TargetHealth::Protected:
-        return {SAY("Protected"), SAY("Your account may not edit the page.")};
+        return {"protected", SAY("Protected"), SAY("Your account may not edit the page.")};
     case TargetHealth::WrongNamespace:
-        return {SAY("Wrong namespace"), SAY("Messages go to talk pages and project pages only.")};
+        return {"wrong-namespace", SAY("Namespace"),
+                SAY("Messages go to talk pages and project pages only.")};
     case TargetHealth::WrongModel:
-        return {SAY("Wrong model"), SAY("The page holds something else than wikitext.")};
+        return {"wrong-model", SAY("Wrong model"), SAY("The page holds something else than wikitext.")};
     case TargetHealth::ClosedBoard:
-        return {SAY("Closed board"), SAY("A Flow or LiquidThreads board that takes no message from you.")};
+        return {"closed-board", SAY("Closed board"),
+                SAY("A Flow or LiquidThreads board that takes no message from you.")};
     case TargetHealth::ClosedWiki:
-        return {SAY("Closed wiki"),
+        return {"closed-wiki", SAY("Closed wiki"),
                 SAY("The wiki is closed, private or read-only, so nothing can be posted.")};
     case TargetHealth::OtherHost:
-        return {SAY("Other host"), SAY("Not a wiki of this farm. Your sign-in is never sent there.")};
+        return {"other-host", SAY("Other host"),
+                SAY("Not a wiki of this farm. Your sign-in is never sent there.")};
     case TargetHealth::Problem:
-        return {SAY("Problem"), SAY("The line names no page that its wiki knows.")};
+        return {"problem", SAY("Problem"), SAY("The line names no page that its wiki knows.")};
     }
     Q_UNREACHABLE();
 }
@@ -174,6 +186,11 @@ QString twinWords(const TargetEntry *twin)
 QString healthWord(TargetHealth health)
 {
     return words(said(health).word);
+}
+
+QString healthName(TargetHealth health)
+{
+    return QString::fromLatin1(said(health).name);
 }
 
 QString healthMeaning(TargetHealth health)

@@ -10,6 +10,8 @@ namespace paperround {
 
 /// The word of the Health column: "Opted out".
 [[nodiscard]] QString healthWord(TargetHealth health);
+/// Its name in JSON: "opted-out". Once shipped it stays.
+[[nodiscard]] QString healthName(TargetHealth health);
 /// The sentence behind the word, for tool tips and screen readers: what it means for a row.
 [[nodiscard]] QString healthMeaning(TargetHealth health);
 /// What would become of it; the first word of a reason tells the most. `twin`: the row that `sameAs` names.

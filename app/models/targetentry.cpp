@@ -75,7 +75,13 @@ TargetFinding findingOf(const Verdict &verdict)
             .reason = verdict.reason,
             .detail = verdict.detail,
             .page = verdict.page.title,
-            .redirected = !verdict.page.redirectedFrom.isEmpty()};
+            .redirected = !verdict.page.redirectedFrom.isEmpty(),
+            .userPage = !verdict.page.ownerName.isEmpty()};
+}
+
+TargetHealth healthOf(const TargetProblem &problem)
+{
+    return problem.code == u"duplicate" ? TargetHealth::Duplicate : TargetHealth::Problem;
 }
 
 bool takesMessage(TargetHealth health)
@@ -115,7 +121,7 @@ bool TargetFinding::takesMessage() const
 TargetHealth TargetEntry::health() const
 {
     if (!problem.code.isEmpty())
-        return problem.code == u"duplicate" ? TargetHealth::Duplicate : TargetHealth::Problem;
+        return healthOf(problem);
     return finding ? healthOf(*finding) : TargetHealth::Unchecked;
 }
 

@@ -59,6 +59,7 @@ struct TargetFinding
     QString detail; ///< Hostile text; of a rename, a block, a silence: its time.
     QString page; ///< As the wiki writes it, after a redirect; of a renamed user the page of the new name.
     bool redirected = false;
+    bool userPage = false; ///< In one of the namespaces of users, whatever they are called there.
     bool told = true; ///< False: the wiki has not been asked.
     qint64 checkedAt = 0; ///< Seconds since 1970, UTC; 0: nobody noted when.
     quint64 sameAs = 0; ///< Key of the row further up that is the same page; 0: none.
@@ -101,6 +102,9 @@ struct TargetEntry
     [[nodiscard]] bool canBeIncluded() const;
     friend bool operator==(const TargetEntry &, const TargetEntry &) = default;
 };
+
+/// Of a line that names no target.
+[[nodiscard]] TargetHealth healthOf(const TargetProblem &problem);
 
 /// Targets and problems of one source as entries, in the order of their lines.
 [[nodiscard]] QList<TargetEntry> entriesOf(const ParsedTargets &parsed, const QString &source);

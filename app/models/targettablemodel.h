@@ -82,6 +82,7 @@ public:
     [[nodiscard]] TargetEdit moving(QList<int> places, int place) const;
 
     void setNames(const WikiNames &names);
+    [[nodiscard]] const WikiNames &names() const { return m_names; }
     /// A whole other list, without undo.
     void setEntries(const TargetList &entries) { setComposed({entries, {}}); }
     void setComposed(const ComposedTargets &list);

@@ -243,7 +243,8 @@ QList<FarmError> editProblems(const FarmCall &call, const WikiTitle &title)
                          u"Structured Discussions has been disabled on this wiki. No boards, topics or posts "
                          u"can be created or edited."_s,
                          {}});
-    if (!caller.may(u"edit"_s))
+    const bool shut = !call.wiki.closed.isEmpty() && !caller.groups.contains(u"sysop"_s);
+    if (!caller.may(u"edit"_s) || shut)
         problems.append({u"permissiondenied"_s, u"You don't have permission to edit this page."_s, {}});
     const QString create = title.ns % 2 == 1 ? u"createtalk"_s : u"createpage"_s;
     if (!page && !caller.may(create))

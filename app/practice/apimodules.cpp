@@ -142,10 +142,12 @@ void apiSiteMatrix(FarmCall &call)
                                         {u"sitename"_s, one.siteName}});
             continue;
         }
-        const QJsonObject site{{u"url"_s, one.server()},
-                               {u"dbname"_s, one.dbname},
-                               {u"code"_s, u"wiki"_s},
-                               {u"sitename"_s, one.siteName}};
+        QJsonObject site{{u"url"_s, one.server()},
+                         {u"dbname"_s, one.dbname},
+                         {u"code"_s, u"wiki"_s},
+                         {u"sitename"_s, one.siteName}};
+        if (!wiki->closed.isEmpty())
+            site[wiki->closed] = true;
         matrix[QString::number(number++)] = QJsonObject{{u"code"_s, one.language},
                                                         {u"name"_s, one.siteName},
                                                         {u"site"_s, QJsonArray{site}},

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What MassMessage leaves behind: list=logevents of its type, list=recentchanges by its tag.
+// What MassMessage and renames leave behind: list=logevents of their types, list=recentchanges by the tag.
 #include "practice/apiquery.h"
 
 #include <algorithm>
@@ -44,10 +44,11 @@ void answer(FarmCall &call, const QString &prefix, const QString &key, QList<Lin
 void queryLogEvents(FarmCall &call, QJsonObject &query)
 {
     const QString action = call.text(u"leaction"_s).section(u'/', 1);
+    const QString type = call.text(u"letype"_s);
     const auto title = call.wiki.identity().parse(call.text(u"letitle"_s));
     QList<Line> lines;
     for (const WikiLogLine &line : std::as_const(call.wiki.log)) {
-        if (!action.isEmpty() && line.action != action)
+        if ((!action.isEmpty() && line.action != action) || (!type.isEmpty() && line.type != type))
             continue;
         if (call.has(u"letitle"_s) && (!title || line.title != call.wiki.identity().prefixed(*title)))
             continue;
@@ -57,7 +58,7 @@ void queryLogEvents(FarmCall &call, QJsonObject &query)
                                   {u"title"_s, line.title},
                                   {u"pageid"_s, page ? page->id : 0},
                                   {u"params"_s, line.params},
-                                  {u"type"_s, u"massmessage"_s},
+                                  {u"type"_s, line.type},
                                   {u"action"_s, line.action},
                                   {u"user"_s, line.user},
                                   {u"timestamp"_s, isoTime(line.time)},

@@ -56,7 +56,7 @@ QJsonArray extensions()
 {
     QJsonArray all;
     for (const QString &name : {u"MassMessage"_s, u"OAuth"_s, u"Liquid Threads"_s, u"Flow"_s,
-                                u"Abuse Filter"_s, u"SpamBlacklist"_s, u"SiteMatrix"_s})
+                                u"Abuse Filter"_s, u"SpamBlacklist"_s, u"SiteMatrix"_s, u"Central Auth"_s})
         all.append(QJsonObject{{u"type"_s, u"other"_s}, {u"name"_s, name}});
     return all;
 }
@@ -145,6 +145,21 @@ void userInfo(FarmCall &call, QJsonObject &query)
     query[u"userinfo"_s] = info;
 }
 
+void globalUserInfo(const FarmCall &call, QJsonObject &query)
+{
+    const QString name = call.text(u"guiuser"_s, call.caller.user);
+    QJsonObject info{{u"name"_s, name}};
+    if (const FarmUser *user = call.farm.accounts.user(name)) {
+        info[u"id"_s] = user->id;
+        info[u"home"_s] = u"metawiki"_s;
+        if (user->locked)
+            info[u"locked"_s] = true;
+    } else {
+        info[u"missing"_s] = true;
+    }
+    query[u"globaluserinfo"_s] = info;
+}
+
 void tokens(FarmCall &call, QJsonObject &query)
 {
     QJsonObject tokens;
@@ -193,6 +208,8 @@ void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query)
         siteInfo(call, query);
     else if (meta == u"userinfo"_s)
         userInfo(call, query);
+    else if (meta == u"globaluserinfo"_s)
+        globalUserInfo(call, query);
     else if (meta == u"tokens"_s)
         tokens(call, query);
     else if (meta == u"allmessages"_s)

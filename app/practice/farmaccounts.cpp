@@ -77,6 +77,17 @@ void FarmAccounts::addToGroup(const QString &name, const QString &group)
         known->groups.append(group);
 }
 
+void FarmAccounts::lock(const QString &name)
+{
+    if (const auto known = m_users.find(name); known != m_users.end())
+        known->locked = true;
+}
+
+void FarmAccounts::remove(const QString &name)
+{
+    m_users.remove(name);
+}
+
 const FarmUser *FarmAccounts::user(const QString &name) const
 {
     const auto found = m_users.constFind(name);

@@ -20,6 +20,7 @@ struct FarmUser
     QString name;
     QStringList groups; ///< Beside "*", "user", "autoconfirmed".
     bool mayBePlayed = false; ///< Offered on the consent page.
+    bool locked = false; ///< On all wikis.
 };
 
 /// Who speaks in a request.
@@ -50,7 +51,9 @@ public:
     explicit FarmAccounts(std::function<QDateTime()> clock);
 
     void addToGroup(const QString &name, const QString &group);
+    void lock(const QString &name);
     qint64 add(const QString &name, const QStringList &groups = {}, bool mayBePlayed = false);
+    void remove(const QString &name);
     [[nodiscard]] const FarmUser *user(const QString &name) const;
     [[nodiscard]] const FarmUser *userById(qint64 id) const;
     [[nodiscard]] QList<FarmUser> playable() const;

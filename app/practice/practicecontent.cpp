@@ -29,6 +29,18 @@ QStringList strings(const QJsonValue &value)
 
 } // namespace
 
+void noteRename(WikiStore &wiki, const QString &from, const QString &to, const QDateTime &time)
+{
+    wiki.log.append({.id = wiki.log.size() + 1,
+                     .action = u"renameuser"_s,
+                     .user = u"Marten Vole"_s,
+                     .title = wiki.identity().prefixed(2, from),
+                     .params = {{u"olduser"_s, from}, {u"newuser"_s, to}, {u"edits"_s, 12}},
+                     .comment = u"At the user's wish"_s,
+                     .time = time,
+                     .type = u"renameuser"_s});
+}
+
 PracticeContent::PracticeContent()
     : m_farm(resource(u"wikis"_s))
 {
@@ -44,6 +56,8 @@ void PracticeContent::fillAccounts(FarmAccounts &accounts) const
         const QJsonObject content = m_wikis.value(wiki[u"name"_s].toString());
         for (const QString &name : strings(content[u"users"_s]) + strings(content[u"extraUsers"_s]))
             accounts.add(name);
+        for (const QString &name : strings(content[u"locked"_s]))
+            accounts.lock(name);
     }
 }
 
@@ -79,10 +93,23 @@ QStringList PracticeContent::targets(const WikiIdentity &wiki) const
     return titles + strings(content[u"targets"_s]);
 }
 
+/// A row of each health, for a person to look at.
+QString PracticeContent::healthText(const std::vector<std::unique_ptr<WikiStore>> &wikis) const
+{
+    QString text = u"Rows of every kind.\n\n"_s;
+    for (const auto &wiki : wikis) {
+        for (const QString &title : strings(m_wikis.value(wiki->identity().name)[u"health"_s]))
+            text += u"* {{#target:"_s + title + u'|' + wiki->identity().host + u"}}\n"_s;
+    }
+    return text.trimmed();
+}
+
 QString PracticeContent::listText(const QString &kind,
                                   const std::vector<std::unique_ptr<WikiStore>> &wikis) const
 {
     const bool isSmall = kind == u"small"_s;
+    if (kind == u"health"_s)
+        return healthText(wikis);
     QJsonArray json;
     QString wikitext = u"A target list in wikitext.\n\n"_s;
     QString old = u"The list of the old delivery bot.\n\n"_s;
@@ -157,6 +184,8 @@ void PracticeContent::fillPages(const std::vector<std::unique_ptr<WikiStore>> &w
             if (page[u"liquidThreads"_s].toBool())
                 wiki->useLiquidThreads(*title);
         }
+        for (const QJsonValue &rename : content[u"renamed"_s].toArray())
+            noteRename(*wiki, rename[u"from"_s].toString(), rename[u"to"_s].toString(), time);
         for (const QString &user : strings(content[u"blocked"_s]))
             wiki->blocks.insert(user, {.id = 7, .by = users.first(), .reason = u"Practice"_s, .time = time});
     }

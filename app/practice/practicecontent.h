@@ -8,6 +8,9 @@
 
 namespace paperround::inline practice {
 
+/// A line in the wiki's log of renames.
+void noteRename(WikiStore &wiki, const QString &from, const QString &to, const QDateTime &time);
+
 /// The stored content of the farm (resources/practice), read once for each farm.
 class PracticeContent
 {
@@ -26,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] QStringList targets(const WikiIdentity &wiki) const;
+    [[nodiscard]] QString healthText(const std::vector<std::unique_ptr<WikiStore>> &wikis) const;
     [[nodiscard]] QString listText(const QString &kind,
                                    const std::vector<std::unique_ptr<WikiStore>> &wikis) const;
 

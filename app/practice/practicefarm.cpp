@@ -341,6 +341,25 @@ void PracticeFarm::unblock(const QString &host, const QString &user)
         wiki->blocks.remove(user);
 }
 
+void PracticeFarm::renameUser(const QString &from, const QString &to, const QDateTime &time)
+{
+    d->accounts.remove(from);
+    d->accounts.add(to);
+    for (const auto &wiki : d->wikis)
+        noteRename(*wiki, from, to, time.isValid() ? time : now());
+}
+
+void PracticeFarm::lock(const QString &user)
+{
+    d->accounts.lock(user);
+}
+
+void PracticeFarm::closeWiki(const QString &host, const QString &how)
+{
+    if (WikiStore *wiki = d->wiki(host))
+        wiki->closed = how;
+}
+
 void PracticeFarm::setEditLimit(const QString &host, std::optional<RateLimit> limit)
 {
     if (WikiStore *wiki = d->wiki(host))

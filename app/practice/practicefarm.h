@@ -120,6 +120,11 @@ public:
     /// A partial block holds in the Project namespace only.
     void block(const QString &host, const QString &user, bool partial = false);
     void unblock(const QString &host, const QString &user);
+    /// On all wikis, with a line in each log; pages stay where they are. `time` invalid: now.
+    void renameUser(const QString &from, const QString &to, const QDateTime &time = {});
+    void lock(const QString &user); ///< On all wikis.
+    void closeWiki(const QString &host,
+                   const QString &how = QStringLiteral("closed")); ///< As SiteMatrix calls it.
     void addToGroup(const QString &user, const QString &group); ///< On all wikis: "bot", "sysop", …
     /// Holds everybody to so many edits there, and says so in userinfo: nobody has the right to more.
     void setEditLimit(const QString &host, std::optional<RateLimit> limit);

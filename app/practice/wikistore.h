@@ -46,16 +46,17 @@ struct WikiFilterHit
     QDateTime time;
 };
 
-/// A line of the wiki's massmessage log.
+/// A line of one of the wiki's logs.
 struct WikiLogLine
 {
     qint64 id = 0;
-    QString action; ///< "send", "skipoptout", "skipnouser", "skipbadns", "failure"
+    QString action; ///< "send", "skipoptout", "skipnouser", "skipbadns", "failure"; "renameuser"
     QString user;
     QString title;
     QJsonObject params;
     QString comment;
     QDateTime time;
+    QString type = QStringLiteral("massmessage"); ///< Or "renameuser".
 };
 
 /// A topic of a Flow board with its first post.
@@ -116,6 +117,7 @@ public:
     QHash<qint64, QByteArray> messages; ///< Revisions tagged massmessage-delivery, with what they say.
     QList<WikiTopic> topics; ///< Of all its boards, oldest first.
     bool flowReadOnly = false; ///< No board takes anything.
+    QString closed; ///< "closed", "private", "fishbowl": nobody edits but administrators. Empty: open.
     QSet<QString> rareUsers; ///< Names with an account elsewhere but not here.
 
 private:

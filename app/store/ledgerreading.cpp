@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ledgerreading.h"
 
+#include "domain/message/composition.h"
 #include "store/connection.h"
 #include "store/searchindex.h"
 #include "store/words.h"
@@ -145,6 +146,38 @@ Result<QHash<QString, QString>> readPagesWithText(Connection &connection, const 
     if (!read)
         return tl::unexpected(read.error());
     return pages;
+}
+
+Result<LastIssue> readLastIssue(Connection &connection, const QString &farm, const QString &subject,
+                                const QString &exceptId)
+{
+    const QString series = seriesOf(subject);
+    LastIssue issue;
+    if (series.isEmpty())
+        return issue;
+    // By key from the newest on; a series that has rested for 500 deliveries has no last issue.
+    const auto found =
+        connection.each(u"SELECT id, subject, options FROM deliveries WHERE farm = ? AND id <> ?"
+                        " ORDER BY position DESC LIMIT 500"_s,
+                        {sqlText(farm), sqlText(exceptId)}, [&](const QSqlQuery &row) {
+                            const auto options = optionsFromSql(row.value(2));
+                            if (issue.id.isEmpty() && seriesOf(row.value(1).toString()) == series
+                                && (!options || !options->test))
+                                issue = {row.value(0).toString(), row.value(1).toString(), {}};
+                        });
+    if (!found)
+        return tl::unexpected(found.error());
+    if (issue.id.isEmpty())
+        return issue;
+    const auto read = connection.each(
+        u"SELECT wikis.host, rows.page FROM rows JOIN wikis ON wikis.id = rows.wiki"
+        " WHERE rows.delivery = (SELECT seq FROM deliveries WHERE id = ?) AND rows.state = 'delivered'"_s,
+        {sqlText(issue.id)}, [&issue](const QSqlQuery &row) {
+            issue.pages[row.value(0).toString()].insert(row.value(1).toString());
+        });
+    if (!read)
+        return tl::unexpected(read.error());
+    return issue;
 }
 
 Result<QHash<QString, QString>> readPermissions(Connection &connection, const Account &account)

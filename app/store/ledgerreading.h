@@ -4,6 +4,7 @@
 
 #include "domain/account.h"
 #include "engine/ports/history.h"
+#include "engine/ports/ledger.h"
 #include "store/historyfile.h"
 
 #include <limits>
@@ -20,6 +21,9 @@ class Connection;
 [[nodiscard]] Result<QHash<QString, QString>> readPagesWithText(Connection &connection,
                                                                 const Message &message, const QString &wiki,
                                                                 const QString &exceptId);
+/// See Ledger::lastIssue().
+[[nodiscard]] Result<LastIssue> readLastIssue(Connection &connection, const QString &farm,
+                                              const QString &subject, const QString &exceptId);
 [[nodiscard]] Result<QHash<QString, QString>> readPermissions(Connection &connection, const Account &account);
 /// Newest first. A limit out of 1 to 500 is moved there.
 [[nodiscard]] Result<HistoryPage> readPage(Connection &connection, const std::optional<HistoryCursor> &after,

@@ -117,6 +117,12 @@ public:
         return read<QList<ExcludeList>>(
             [farm](Connection &connection) { return readExcludeLists(connection, farm); });
     }
+    Task<LastIssue> lastIssue(QString farm, QString subject, QString exceptId) override
+    {
+        return read<LastIssue>([farm, subject, exceptId](Connection &connection) {
+            return readLastIssue(connection, farm, subject, exceptId);
+        });
+    }
     Task<QList<Delivery>> open() override
     {
         return read<QList<Delivery>>([](Connection &connection) { return readOpen(connection); });

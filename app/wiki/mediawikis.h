@@ -44,6 +44,9 @@ public:
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
+    Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
+    Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) override;
+    Task<QStringList> lockedUsers(QString wiki, QStringList users) override;
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
     Task<QList<BoardPost>> boardPosts(QString wiki, Route board, QString title, QString since) override;

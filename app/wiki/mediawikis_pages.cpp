@@ -9,6 +9,8 @@
 #include "wiki/pages/routeanswers.h"
 #include "wiki/sites/sitedirectory.h"
 
+#include <algorithm>
+
 namespace paperround {
 
 using namespace Qt::StringLiterals;
@@ -77,6 +79,13 @@ bool isGuarded(const AttemptPlan &plan)
     Q_UNREACHABLE();
 }
 
+/// For want of a right, and not because of the page.
+bool refusedByItsWiki(const PageCheck &page)
+{
+    return std::ranges::any_of(
+        page.problems, [](const EditProblem &problem) { return problem.kind == ErrorKind::NeedsFix; });
+}
+
 ApiParams lookParams(qint64 pageId, const QString &title, qint64 firstBase)
 {
     ApiParams params{{u"action"_s, u"query"_s},
@@ -119,6 +128,14 @@ Task<BatchCheck> MediaWikis::check(QString wiki, QStringList titles)
         all.hasMessages = all.hasMessages || batch->hasMessages;
         all.account = batch->account;
         all.pages += batch->pages;
+    }
+    // A wiki that refuses pages for a reason of its own may be a closed one; only then the farm is asked.
+    if (std::ranges::any_of(all.pages, refusedByItsWiki)) {
+        const auto closed = co_await m_sites->closure(known->wiki);
+        for (PageCheck &page : all.pages) {
+            if (closed && refusedByItsWiki(page))
+                page.wikiClosed = *closed;
+        }
     }
     co_return all;
 }

@@ -194,6 +194,75 @@
     </message>
 </context>
 <context>
+    <name>paperround::Mends</name>
+    <message numerus="yes">
+        <source>follow %Ln redirect(s)</source>
+        <translation>
+            <numerusform>follow %Ln redirect</numerusform>
+            <numerusform>follow %Ln redirects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take %Ln new name(s)</source>
+        <translation>
+            <numerusform>take %Ln new name</numerusform>
+            <numerusform>take %Ln new names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop %Ln duplicate(s)</source>
+        <translation>
+            <numerusform>drop %Ln duplicate</numerusform>
+            <numerusform>drop %Ln duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop %Ln page(s) without a named reader</source>
+        <translation>
+            <numerusform>drop %Ln page without a named reader</numerusform>
+            <numerusform>drop %Ln pages without a named reader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop %Ln page(s) that take no message</source>
+        <translation>
+            <numerusform>drop %Ln page that takes no message</numerusform>
+            <numerusform>drop %Ln pages that take no message</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>drop %Ln page(s) of blocked, locked or inactive readers</source>
+        <translation>
+            <numerusform>drop %Ln page of a blocked, locked or inactive reader</numerusform>
+            <numerusform>drop %Ln pages of blocked, locked or inactive readers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::MendsPanel</name>
+    <message numerus="yes">
+        <source>%Ln mend(s) proposed:</source>
+        <translation>
+            <numerusform>%Ln mend proposed:</numerusform>
+            <numerusform>%Ln mends proposed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mending of %Ln target(s)</source>
+        <translation>
+            <numerusform>mending of %Ln target</numerusform>
+            <numerusform>mending of %Ln targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s) mended.</source>
+        <translation>
+            <numerusform>%Ln target mended.</numerusform>
+            <numerusform>%Ln targets mended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::MessageStep</name>
     <message numerus="yes">
         <source>%Ln word(s)</source>
@@ -454,6 +523,20 @@
         <translation>
             <numerusform>%Ln page left</numerusform>
             <numerusform>%Ln pages left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Readers inactive for %Ln month(s): a request for 50 readers</source>
+        <translation>
+            <numerusform>Readers inactive for %Ln month: a request for 50 readers</numerusform>
+            <numerusform>Readers inactive for %Ln months: a request for 50 readers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked accounts: a request each, %Ln at most</source>
+        <translation>
+            <numerusform>Locked accounts: a request each, %Ln at most</numerusform>
+            <numerusform>Locked accounts: a request each, %Ln at most</numerusform>
         </translation>
     </message>
 </context>

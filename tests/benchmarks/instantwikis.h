@@ -51,6 +51,9 @@ public:
         }
         co_return batch;
     }
+    Task<QList<UserRename>> renames(QString, QStringList) override { co_return none(); }
+    Task<QStringList> silentUsers(QString, QStringList, QString) override { co_return none(); }
+    Task<QStringList> lockedUsers(QString, QStringList) override { co_return none(); }
     Task<PostedRevision> post(ClaimedAttempt attempt) override
     {
         co_await turn();

@@ -13,6 +13,7 @@ class TestComposition : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void issuesOfANewsletterAreOneSeries();
     void cleansASubject_data();
     void cleansASubject();
     void composesAsMassMessageDoesWithOurMarkInTheComment();
@@ -138,6 +139,14 @@ void TestComposition::addsToAPageAsANewSectionWould()
 {
     QCOMPARE(withAddition(u"Old."_s, u"\n\n== A ==\n\nb"_s), u"Old.\n\n== A ==\n\nb"_s);
     QCOMPARE(withAddition({}, u"\n\n== A ==\n\nb"_s), u"== A ==\n\nb"_s);
+}
+
+void TestComposition::issuesOfANewsletterAreOneSeries()
+{
+    QCOMPARE(seriesOf(u"Tech News: 2026-48"_s), seriesOf(u"Tech news: 2026-47"_s));
+    QCOMPARE(seriesOf(u"News 9"_s), seriesOf(u"News 10"_s));
+    QVERIFY(seriesOf(u"Tech News: 2026-48"_s) != seriesOf(u"Growth News: 2026-48"_s));
+    QCOMPARE(seriesOf(u"2026-48"_s), QString()); // numbers alone are no name
 }
 
 QTEST_GUILESS_MAIN(TestComposition)

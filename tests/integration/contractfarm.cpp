@@ -146,6 +146,32 @@ bool ContractFarm::protect(ContractWiki &wiki, const QString &title, const QStri
     return answer.json.contains("protect"_L1);
 }
 
+QString ContractFarm::renamedUser()
+{
+    const QString from = u"Old reader"_s; // On real wikis the seed has done it.
+    if (m_practice)
+        m_practice->renameUser(from, u"New reader"_s);
+    return from;
+}
+
+QString ContractFarm::blockSomebody(ContractWiki &wiki)
+{
+    if (m_practice) {
+        const QString user = m_practice->users().constLast().name;
+        m_practice->block(wiki.host, user);
+        return user;
+    }
+    // The neighbour's own account would do the rest of the tests no good; a bot's name nobody uses will.
+    const QString user = u"MediaWiki default"_s;
+    const RawAnswer answer = wiki.admin->post({{u"action"_s, u"block"_s},
+                                               {u"user"_s, user},
+                                               {u"expiry"_s, u"infinite"_s},
+                                               {u"reason"_s, u"Contract"_s},
+                                               {u"reblock"_s, u"1"_s},
+                                               {u"token"_s, wiki.admin->csrf()}});
+    return answer.json.contains("block"_L1) ? user : QString();
+}
+
 ContractFarm::Page ContractFarm::read(ContractWiki &wiki, const QString &title)
 {
     const RawAnswer answer = wiki.us->get(readParams + RawParams{{u"titles"_s, title}});

@@ -48,6 +48,11 @@ public:
     bool closeBoard(ContractWiki &wiki, const QString &title, Route kind); ///< To new topics or threads.
     bool protect(ContractWiki &wiki, const QString &title, const QString &action = QStringLiteral("edit"));
 
+    /// An account of its own is blocked for ever; its name, empty where that failed.
+    QString blockSomebody(ContractWiki &wiki);
+    /// An account was renamed there from this to "New reader".
+    QString renamedUser();
+
     struct Page
     {
         bool missing = true;

@@ -153,6 +153,18 @@ public:
     {
         return watched<BatchCheck>(m_stile, [=, w = m_wikis] { return w->check(wiki, titles); });
     }
+    Task<QList<UserRename>> renames(QString wiki, QStringList users) override
+    {
+        return watched<QList<UserRename>>(m_stile, [=, w = m_wikis] { return w->renames(wiki, users); });
+    }
+    Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) override
+    {
+        return watched<QStringList>(m_stile, [=, w = m_wikis] { return w->silentUsers(wiki, users, since); });
+    }
+    Task<QStringList> lockedUsers(QString wiki, QStringList users) override
+    {
+        return watched<QStringList>(m_stile, [=, w = m_wikis] { return w->lockedUsers(wiki, users); });
+    }
     Task<PostedRevision> post(ClaimedAttempt attempt) override
     {
         const auto held = std::make_shared<ClaimedAttempt>(std::move(attempt));
@@ -282,6 +294,11 @@ public:
     Task<QList<ExcludeList>> excludeLists(QString farm) override
     {
         return watched<QList<ExcludeList>>(m_stile, [=, l = m_ledger] { return l->excludeLists(farm); });
+    }
+    Task<LastIssue> lastIssue(QString farm, QString subject, QString exceptId) override
+    {
+        return watched<LastIssue>(m_stile,
+                                  [=, l = m_ledger] { return l->lastIssue(farm, subject, exceptId); });
     }
     Task<QList<Delivery>> open() override
     {

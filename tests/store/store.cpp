@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesEveryWriteOfAReader();
     void answersEverythingThatWasAskedBeforeItIsDestroyed();
     void keepsDrafts();
+    void findsTheIssueBefore();
 
 private:
     void makeLedger();
@@ -154,6 +155,35 @@ void TestStore::keepsDrafts()
     QVERIFY(await(drafts.remove(u"one"_s)));
     QVERIFY(!await(drafts.draft(u"one"_s)).value());
     QCOMPARE(codeOf(await(drafts.save({.id = QString()}))), u"illegal-row"_s);
+}
+
+void TestStore::findsTheIssueBefore()
+{
+    const auto store = openStore(m_directory->path());
+    const auto make = [&](const QString &id, const QString &subject, int later, bool test) {
+        Delivery made = delivery(id, later);
+        made.message.subject = subject;
+        made.options.test = test;
+        QVERIFY(await(store->ledger().create(made, plannedRows(2))));
+        const auto plan = await(claim(&store->ledger(), planFor(id, row(1))));
+        QVERIFY(plan);
+        QVERIFY(await(store->ledger().record({deliveredChange(*plan)})));
+    };
+    make(u"46"_s, u"Tech News: 46"_s, 10, false);
+    make(u"47"_s, u"Tech News: 47"_s, 20, false);
+    make(u"x"_s, u"Growth News: 47"_s, 30, false);
+    make(u"t"_s, u"Tech News: 48"_s, 40, true);
+    make(u"48"_s, u"Tech News: 48"_s, 50, false);
+    const QString farm = u"meta.example.org"_s;
+    const auto last = await(store->ledger().lastIssue(farm, u"Tech News: 48"_s, u"48"_s));
+    QVERIFY(last);
+    QCOMPARE(last->id, u"47"_s);
+    QCOMPARE(last->subject, u"Tech News: 47"_s);
+    const Row got = row(1);
+    QCOMPARE(last->pages.value(got.target.wiki).size(), 1); // only the row that was delivered
+    QVERIFY(await(store->ledger().lastIssue(farm, u"Another newsletter"_s, {}))->id.isEmpty());
+    QVERIFY(await(store->ledger().lastIssue(u"other.org"_s, u"Tech News: 48"_s, {}))->id.isEmpty());
+    QVERIFY(await(store->ledger().lastIssue(farm, u"48"_s, {}))->id.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStore)

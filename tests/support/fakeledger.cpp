@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeledger.h"
 
+#include "domain/message/composition.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -201,6 +203,26 @@ Task<QList<ExcludeList>> FakeLedger::excludeLists(QString)
     const auto lists = m_excludeLists;
     co_await aMoment();
     co_return lists;
+}
+
+Task<LastIssue> FakeLedger::lastIssue(QString farm, QString subject, QString exceptId)
+{
+    LastIssue issue;
+    QDateTime newest;
+    for (const Record &record : std::as_const(m_records)) {
+        const Delivery &delivery = record.delivery;
+        if (delivery.farm != farm || delivery.id == exceptId || delivery.options.test
+            || seriesOf(delivery.message.subject) != seriesOf(subject) || delivery.created <= newest)
+            continue;
+        newest = delivery.created;
+        issue = {delivery.id, delivery.message.subject, {}};
+        for (const Row &row : record.rows) {
+            if (row.state == RowState::Delivered)
+                issue.pages[row.target.wiki].insert(row.page);
+        }
+    }
+    co_await aMoment();
+    co_return LastIssue(issue);
 }
 
 Task<QList<Delivery>> FakeLedger::open()

@@ -31,9 +31,11 @@ public:
     Task<QHash<QString, QString>> permissions(Account account) override;
     Task<void> permit(Account account, QStringList wikis, QString link) override;
     Task<QList<ExcludeList>> excludeLists(QString farm) override;
+    Task<LastIssue> lastIssue(QString farm, QString subject, QString exceptId) override;
     Task<QList<Delivery>> open() override;
 
     void exclude(const ExcludeList &list) { m_excludeLists += list; }
+    void clearExclusions() { m_excludeLists.clear(); }
 
     void failFrom(int commit, Error error); ///< From that commit (1-based) on nothing is written any more.
     void mend(); ///< It can be written again.

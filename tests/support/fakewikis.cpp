@@ -111,6 +111,7 @@ PageCheck FakeWikis::checked(const QString &wiki, const QString &title) const
     const QString prefix = check.title.section(u':', 0, 0);
     check.ns = prefix == "User talk"_L1 ? 3 : prefix == "Project"_L1 ? 4 : prefix == "Talk"_L1 ? 1 : 0;
     check.owner = check.ns == 3 ? PageOwner::Exists : PageOwner::NotAUserPage;
+    check.ownerName = check.ns == 3 ? check.title.section(u':', 1).section(u'/', 0, 0) : QString();
     check.contentModel = u"wikitext"_s;
     const Route board = m_wikis.value(wiki).boards.value(check.title, Route::Edit);
     check.liquidThreads = board == Route::LiquidThreads;
@@ -140,6 +141,41 @@ Task<BatchCheck> FakeWikis::check(QString wiki, QStringList titles)
     if (error)
         co_return tl::unexpected(*error);
     co_return batch;
+}
+
+Task<QList<UserRename>> FakeWikis::renames(QString wiki, QStringList users)
+{
+    const auto error = reading(u"renames"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    QList<UserRename> found;
+    for (const QString &user : std::as_const(users)) {
+        if (renamed.contains(user))
+            found.append(renamed.value(user));
+    }
+    co_return found;
+}
+
+Task<QStringList> FakeWikis::silentUsers(QString wiki, QStringList users, QString)
+{
+    const auto error = reading(u"silentUsers"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    users.removeIf([this](const QString &user) { return !silent.contains(user); });
+    co_return QStringList(users);
+}
+
+Task<QStringList> FakeWikis::lockedUsers(QString wiki, QStringList users)
+{
+    const auto error = reading(u"lockedUsers"_s, wiki);
+    m_calls[u"centralUsers"_s] += int(users.size());
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    users.removeIf([this](const QString &user) { return !locked.contains(user); });
+    co_return QStringList(users);
 }
 
 Task<LookAnswer> FakeWikis::look(QString wiki, qint64 pageId, QString title, qint64 firstBase)

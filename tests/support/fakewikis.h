@@ -68,6 +68,9 @@ public:
     Task<WikiFacts> facts(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
+    Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
+    Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) override;
+    Task<QStringList> lockedUsers(QString wiki, QStringList users) override;
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
     Task<QList<BoardPost>> boardPosts(QString wiki, Route board, QString title, QString since) override;
@@ -120,6 +123,9 @@ public:
     std::function<Result<FoundPages>(const Recipe &recipe, const QString &from)> finding;
     SendPolicy sendPolicy{.everyWiki = true};
     BrakePolicy brakePolicy;
+    QHash<QString, UserRename> renamed; ///< By old name, on every wiki.
+    QSet<QString> silent; ///< Users without a recent edit.
+    QSet<QString> locked;
     QSet<QString> newMessages; ///< Wikis where somebody wrote to the account.
     QSet<qint64> reverted; ///< Revisions that somebody undid.
     bool refuseMerges = false;

@@ -28,6 +28,7 @@ public:
     Task<void> permit(Account, QStringList, QString) override { co_return {}; }
     Task<void> pause(QString, PauseCause) override { co_return {}; }
     Task<QList<ExcludeList>> excludeLists(QString) override { co_return QList<ExcludeList>(); }
+    Task<LastIssue> lastIssue(QString, QString, QString) override { co_return LastIssue(); }
     Task<QList<Delivery>> open() override { co_return QList<Delivery>(); }
 
 protected:

@@ -306,6 +306,15 @@ void TestSiteDirectory::takesOnlySafeHostsFromAMatrix()
         {"url":"https://De.Example.org"},{"url":"https://fr.example.org:8443"},{"url":"file:///etc"},{},7]},
         "1":"nonsense","specials":[{"url":"https://de.example.org"}]})")
                             .object();
+    QCOMPARE(closedInMatrix(QJsonDocument::fromJson(R"({"0":{"site":[{"url":"https://open.example.org"},
+        {"url":"https://shut.example.org","closed":true},{"url":"https://old.example.org","closed":""}]},
+        "specials":[{"url":"https://office.example.org","private":true},
+        {"url":"https://board.example.org","fishbowl":true,"closed":false}]})")
+                                .object()),
+             (QJsonObject{{u"shut.example.org"_s, u"closed"_s},
+                          {u"old.example.org"_s, u"closed"_s},
+                          {u"office.example.org"_s, u"private"_s},
+                          {u"board.example.org"_s, u"fishbowl"_s}}));
     QCOMPARE(hostsOfMatrix(matrix), (QStringList{u"de.example.org"_s, u"fr.example.org:8443"_s}));
 }
 

@@ -18,7 +18,7 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, Delive
     : QObject(parent)
     , m_desk(desk)
     , m_document(store, clock, desk)
-    , m_targetsWork(m_document, desk, clock)
+    , m_targetsWork(m_document, desk, clock, engine)
     , m_queryWork(desk, clock)
     , m_previewWork(m_document, desk, clock)
     , m_clock(clock)

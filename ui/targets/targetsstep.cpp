@@ -7,6 +7,7 @@
 #include "models/sentences.h"
 #include "ui/targets/addpanel.h"
 #include "ui/targets/healthlook.h"
+#include "ui/targets/mendspanel.h"
 #include "ui/targets/querypanel.h"
 #include "ui/targets/tablepreview.h"
 #include "ui/targets/targetssummary.h"
@@ -27,6 +28,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace paperround {
@@ -47,6 +49,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_query(new QueryPanel(this))
     , m_tablePreview(new TablePreview(this))
     , m_bar(new InlineBar(this))
+    , m_mends(new MendsPanel(session.document(), session.targetsWork().health(), *m_bar, this))
     , m_chips(new ChipBar(tr("Targets by health"), this))
     , m_search(new QLineEdit(this))
     , m_table(new TargetTable(session.document(), this))
@@ -77,6 +80,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     fullBox->addWidget(makeFoot());
     m_faces->addWidget(makeEmpty());
     m_faces->addWidget(full);
+    m_faces->addWidget(m_mends);
     box->addWidget(m_faces, 1);
 
     auto *summary = new TargetsSummary(session, this);
@@ -98,6 +102,11 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(splitter);
     connect(summary, &TargetsSummary::healthWanted, this, &TargetsStep::showHealth);
+    connect(summary, &TargetsSummary::wikiWanted, this, [this](const QString &wiki) {
+        // By the name that the column shows; Esc in the field brings all of them back.
+        const QString name = m_session.desk().names().plain(wiki);
+        m_search->setText(m_search->text() == name ? QString() : name);
+    });
     listen();
     listenToQueries();
     showChips();
@@ -108,6 +117,14 @@ void TargetsStep::listen()
 {
     TargetTableModel &targets = m_session.document().targets();
     connect(&targets, &TargetTableModel::countsChanged, this, &TargetsStep::showChips);
+    connect(m_mends, &MendsPanel::wanted, this, [this] {
+        m_faces->setCurrentWidget(m_mends);
+        m_mends->tree()->setFocus();
+    });
+    connect(m_mends, &MendsPanel::done, this, [this] {
+        m_faces->setCurrentIndex(m_session.document().targets().entries().isEmpty() ? 0 : 1);
+        m_table->setFocus();
+    });
     connect(&targets, &QAbstractItemModel::modelReset, this, &TargetsStep::showState);
     connect(&targets, &QAbstractItemModel::rowsInserted, this, &TargetsStep::showState);
     connect(&targets, &QAbstractItemModel::rowsRemoved, this, &TargetsStep::showState);
@@ -201,6 +218,7 @@ QWidget *TargetsStep::makeFoot()
     line->addWidget(m_checked, 1);
     m_checked->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_check->setToolTip(tr("Look at every page on its wiki again (F5)"));
+    line->addWidget(makeOptions());
     line->addWidget(m_check);
     return foot;
 }
@@ -292,7 +310,8 @@ void TargetsStep::showState()
 {
     const TargetTableModel &targets = m_session.document().targets();
     const TargetsWork &work = m_session.targetsWork();
-    m_faces->setCurrentIndex(targets.entries().isEmpty() ? 0 : 1);
+    if (m_faces->currentWidget() != m_mends || targets.entries().isEmpty())
+        m_faces->setCurrentIndex(targets.entries().isEmpty() ? 0 : 1);
     m_panel->setBusy(work.isLoading());
     const QString shown = QLocale().toString(targets.rowCount());
     m_rows->setText(targets.rowCount() == targets.entries().size()

@@ -20,6 +20,7 @@ class ChipBar;
 class InlineBar;
 class QueryPanel;
 class TablePreview;
+class MendsPanel;
 class TargetTable;
 
 /// The first step of a draft: the list with the health of each page, what brings targets in, and the summary.
@@ -44,6 +45,7 @@ private:
     QWidget *makeFoot();
     QWidget *makeEmpty();
     void askForPage();
+    QWidget *makeOptions();
     void chooseFile();
     void listen();
     void listenToQueries();
@@ -61,6 +63,7 @@ private:
     QueryPanel *m_query;
     TablePreview *m_tablePreview;
     InlineBar *m_bar;
+    MendsPanel *m_mends;
     ChipBar *m_chips;
     QLineEdit *m_search;
     TargetTable *m_table;

@@ -74,6 +74,7 @@ TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
     m_wikis = headLine(wikis, tr("By wiki"), this);
     m_bars = new WikiBars(this);
     wikis->addWidget(m_bars);
+    connect(m_bars, &WikiBars::wikiWanted, this, &TargetsSummary::wikiWanted);
     all->addWidget(ruleLine(Qt::Horizontal, this));
     auto *left = section(all, this);
     m_leftOutCount = headLine(left, tr("Left out"), this);

@@ -25,6 +25,7 @@ public:
 
 Q_SIGNALS:
     void healthWanted(paperround::TargetHealth health); ///< A count was chosen.
+    void wikiWanted(const QString &wiki); ///< A wiki was chosen.
 
 private:
     void refresh();

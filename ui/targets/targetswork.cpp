@@ -14,44 +14,18 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent)
+TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock,
+                         DeliveryEngine &engine, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_desk(desk)
-    , m_clock(clock)
+    , m_health(document, desk, clock, engine)
 {
-    m_checkSoon.setSingleShot(true);
-    m_checkSoon.setInterval(300);
-    connect(&m_checkSoon, &QTimer::timeout, this, &TargetsWork::check);
     connect(&m_document, &DraftDocument::opened, this, &TargetsWork::forget);
-    connect(&m_document, &DraftDocument::targetsEdited, this, [this] {
-        if (m_document.targets().counts()[TargetHealth::Unchecked] > 0)
-            m_checkSoon.start();
-    });
     connect(&m_desk, &Desk::changed, this, &TargetsWork::forget);
     connect(&m_desk, &Desk::changed, this, &TargetsWork::askSites);
-    connect(&m_check, &TargetCheck::checked, this,
-            [this](const QList<int> &indexes, const QList<Verdict> &verdicts) {
-                QList<quint64> keys;
-                QList<TargetFinding> findings;
-                for (qsizetype i = 0; i < indexes.size(); ++i) {
-                    keys.append(m_keys.value(indexes[i]));
-                    findings.append(findingOf(verdicts[i]));
-                }
-                m_document.targets().setFindings(keys, findings);
-            });
-    connect(&m_check, &TargetCheck::wikiFailed, this, [this](const QString &wiki, const Error &error) {
-        m_troubles.append({wiki, error});
-        Q_EMIT stateChanged();
-    });
-    connect(&m_check, &TargetCheck::finished, this, [this] {
-        m_checking = false;
-        m_checkedAt = m_clock.now();
-        if (m_document.targets().healthFilter())
-            m_document.targets().refilter();
-        askWikis();
-        Q_EMIT stateChanged();
-    });
+    connect(&m_health, &HealthWork::finished, this, &TargetsWork::askWikis);
+    connect(&m_health, &HealthWork::changed, this, &TargetsWork::stateChanged);
     askSites();
 }
 
@@ -59,13 +33,8 @@ void TargetsWork::forget()
 {
     ++m_round;
     ++m_accountsRound;
-    m_check.cancel();
-    m_checking = m_loading = false;
-    m_troubles.clear();
+    m_loading = false;
     m_accounts.clear();
-    m_checkedAt = {};
-    if (m_document.targets().counts().total > 0)
-        m_checkSoon.start();
     Q_EMIT stateChanged();
 }
 
@@ -140,27 +109,6 @@ void TargetsWork::add(const ParsedTargets &parsed, const QString &source)
     Q_EMIT added(static_cast<int>(parsed.targets.size()), static_cast<int>(parsed.problems.size()), source);
 }
 
-void TargetsWork::check()
-{
-    m_checkSoon.stop();
-    if (!m_desk.wikis() || m_document.id().isEmpty())
-        return;
-    m_keys.clear();
-    m_troubles.clear();
-    QList<Target> targets;
-    for (const TargetEntry &entry : m_document.targets().entries()) {
-        if (entry.problem.code.isEmpty()) {
-            m_keys.append(entry.key);
-            targets.append(entry.target);
-        }
-    }
-    if (targets.isEmpty())
-        return;
-    m_checking = true;
-    m_check.check(m_desk.wikis(), targets);
-    Q_EMIT stateChanged();
-}
-
 void TargetsWork::askWikis()
 {
     m_accounts.clear();
@@ -188,13 +136,6 @@ void TargetsWork::askWikis()
                 Q_EMIT stateChanged();
             });
     }
-}
-
-void TargetsWork::cancelCheck()
-{
-    m_check.cancel();
-    m_checking = false;
-    Q_EMIT stateChanged();
 }
 
 } // namespace paperround

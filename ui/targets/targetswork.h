@@ -3,9 +3,9 @@
 #pragma once
 
 #include "domain/targets/targetlistparser.h"
-#include "engine/targets/targetcheck.h"
 #include "models/draftchecks.h"
 #include "ui/drafts/draftdocument.h"
+#include "ui/targets/healthwork.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -18,7 +18,8 @@ class TargetsWork : public QObject
 {
     Q_OBJECT
 public:
-    TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent = nullptr);
+    TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, DeliveryEngine &engine,
+                QObject *parent = nullptr);
 
     void loadPage(const QString &wiki, const QString &page);
     /// In any format that parseTargets() reads. Nothing usable: failed() with "empty-list".
@@ -30,13 +31,14 @@ public:
     /// The farm's wikis by all their names, once they are told. Every host is taken: the check of its pages
     /// tells which are outside the farm.
     [[nodiscard]] const KnownSites &sites() const { return m_sites; }
-    void check(); ///< All targets anew.
-    void cancelCheck();
+    void check() { m_health.checkAll(); } ///< All targets anew.
+    [[nodiscard]] HealthWork &health() { return m_health; }
+    [[nodiscard]] const HealthWork &health() const { return m_health; }
 
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    [[nodiscard]] bool isChecking() const { return m_checking; }
-    [[nodiscard]] const QDateTime &checkedAt() const { return m_checkedAt; } ///< UTC; invalid: not yet.
-    [[nodiscard]] const QList<WikiTrouble> &troubles() const { return m_troubles; }
+    [[nodiscard]] bool isChecking() const { return m_health.isChecking(); }
+    [[nodiscard]] const QDateTime &checkedAt() const { return m_health.checkedAt(); }
+    [[nodiscard]] const QList<WikiTrouble> &troubles() const { return m_health.troubles(); }
     [[nodiscard]] const QList<AccountFacts> &accounts() const { return m_accounts; }
     /// Of the wikis that have told.
     [[nodiscard]] int wikisWithoutMassMessage() const { return m_withoutMassMessage; }
@@ -54,19 +56,13 @@ private:
 
     DraftDocument &m_document;
     const Desk &m_desk;
-    const Clock &m_clock;
-    TargetCheck m_check;
-    QTimer m_checkSoon;
-    QList<quint64> m_keys; ///< Of the list under check.
-    QList<WikiTrouble> m_troubles;
+    HealthWork m_health;
     QList<AccountFacts> m_accounts;
     int m_withoutMassMessage = 0;
-    QDateTime m_checkedAt;
     KnownSites m_sites;
     quint64 m_round = 0; ///< Answers of an earlier draft or account are passed over.
     quint64 m_accountsRound = 0;
     bool m_loading = false;
-    bool m_checking = false;
 };
 
 } // namespace paperround

@@ -36,7 +36,7 @@ TargetTable::TargetTable(DraftDocument &document, QWidget *parent)
 
 void TargetTable::sizeColumns()
 {
-    m_widths->suggest(TargetTableModel::HealthColumn, scaled(136, this));
+    m_widths->suggest(TargetTableModel::HealthColumn, scaled(164, this));
     m_widths->suggest(TargetTableModel::PageColumn, scaled(192, this));
     m_widths->suggest(TargetTableModel::WikiColumn, scaled(128, this));
     m_widths->suggest(TargetTableModel::OriginColumn, scaled(112, this));

@@ -168,13 +168,19 @@ QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
             rows += row;
         }
     }
-    CheckWatch watch(rows, job->workplace->clock().now(), *permitted);
-    QObject::connect(&watch, &CheckWatch::rowChecked, &watch, [job](const Row &row) {
-        if (job->has(u"json"_s))
-            job->console().json(rowToJson(row));
-        else
-            job->console().line(rowLine(row));
-    });
+    const auto lists = co_await job->workplace->store().excludeLists().lists(session.farm.home);
+    if (!lists) {
+        job->console().error(lists.error());
+        co_return ExitCode::Other;
+    }
+    CheckWatch watch(rows, {job->workplace->clock().now(), *permitted, Exclusions(*lists)});
+    QObject::connect(&watch, &CheckWatch::rowChecked, &watch,
+                     [job](const Row &row, const TargetFinding &finding) {
+                         if (job->has(u"json"_s))
+                             job->console().json(checkedToJson(row, finding));
+                         else
+                             job->console().line(rowLine(row));
+                     });
     QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &watch, &CheckWatch::cancel);
     watch.start(session.wikis);
     if (!watch.isOver())

@@ -184,4 +184,11 @@ QString plainHeading(const QString &heading)
     return plain.trimmed();
 }
 
+QString seriesOf(const QString &subject)
+{
+    static const QRegularExpression numbers(u"[\\d\\s\\p{P}]+"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    return QString(subject).replace(numbers, u" "_s).trimmed().toCaseFolded();
+}
+
 } // namespace paperround

@@ -64,4 +64,8 @@ struct ComposeFacts
 /// A heading as the section link of an edit summary shows it: links, quotes and tags of the markup taken off.
 [[nodiscard]] QString plainHeading(const QString &heading);
 
+/// What the issues of a newsletter have in common: the subject without its numbers and without case. "Tech
+/// News: 2026-48" and "Tech News: 2026-47" are of one series.
+[[nodiscard]] QString seriesOf(const QString &subject);
+
 } // namespace paperround

@@ -85,4 +85,10 @@ QString Exclusions::heldBy(const QString &title, const QString &wiki, bool userP
     return {};
 }
 
+QString Exclusions::heldBy(const Target &listed, const QString &page, bool userPage) const
+{
+    const QString asListed = heldBy(listed.title, listed.wiki, userPage);
+    return asListed.isEmpty() && !page.isEmpty() ? heldBy(page, listed.wiki, userPage) : asListed;
+}
+
 } // namespace paperround

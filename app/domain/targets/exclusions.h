@@ -61,6 +61,8 @@ public:
     /// `userPage`: the wiki says that it is in one of the namespaces User and User talk, whatever they are
     /// called there; English names are known without it.
     [[nodiscard]] QString heldBy(const QString &title, const QString &wiki, bool userPage = false) const;
+    /// The same of a row that stands for `page`, as its wiki writes it after a redirect: either may be held.
+    [[nodiscard]] QString heldBy(const Target &listed, const QString &page, bool userPage) const;
 
     friend bool operator==(const Exclusions &, const Exclusions &) = default;
 

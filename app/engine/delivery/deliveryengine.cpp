@@ -242,6 +242,16 @@ Task<QHash<QString, QString>> DeliveryEngine::permissions(Account account)
     return m_ledger.permissions(std::move(account));
 }
 
+Task<QList<ExcludeList>> DeliveryEngine::excludeLists(QString farm)
+{
+    return m_ledger.excludeLists(std::move(farm));
+}
+
+Task<LastIssue> DeliveryEngine::lastIssue(QString farm, QString subject, QString exceptId)
+{
+    return m_ledger.lastIssue(std::move(farm), std::move(subject), std::move(exceptId));
+}
+
 Task<void> DeliveryEngine::permit(Account account, QStringList wikis, QString link)
 {
     return recordPermission(this, std::move(account), std::move(wikis), std::move(link));

@@ -66,6 +66,11 @@ public:
     /// every delivery. ErrorKind::Input "bad-link" for what is no link to a page.
     Task<void> permit(Account account, QStringList wikis, QString link);
 
+    /// What no delivery of the farm posts to.
+    [[nodiscard]] Task<QList<ExcludeList>> excludeLists(QString farm);
+    /// Where the issue before the one of that subject went; see Ledger::lastIssue().
+    [[nodiscard]] Task<LastIssue> lastIssue(QString farm, QString subject, QString exceptId);
+
     [[nodiscard]] bool isUnderWay(const QString &id) const;
     /// Nothing goes on in any run without a person: all paused, troubled or waiting for a decision.
     [[nodiscard]] bool needsPerson(const QString &id) const;

@@ -70,6 +70,7 @@ QCoro::Task<> DeliveryRun::work()
         && m_delivery.state != DeliveryState::Finished)
         co_await store(DeliveryState::Delivering);
     co_await learnPermissions();
+    co_await learnExclusions();
     std::vector<QCoro::Task<>> walks;
     if (m_delivery.state != DeliveryState::Finished) {
         for (const auto &lane : m_lanes)

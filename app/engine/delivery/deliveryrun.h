@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const Waves &waves() const { return m_waves; }
     [[nodiscard]] bool
     maySendOn(const QString &wiki) const; ///< Else its rows are held until somebody confirms.
+    /// What an exclude list says of a row's page; empty: none holds it.
+    [[nodiscard]] QString heldBy(const Row &row, const PageCheck &page) const;
     /// None: a person may get it on several wikis.
     [[nodiscard]] std::optional<Persons> &persons() { return m_persons; }
     [[nodiscard]] const Row &row(int number) const { return m_rows[number - 1]; }
@@ -102,6 +104,7 @@ Q_SIGNALS:
 private:
     QCoro::Task<> work();
     QCoro::Task<> learnPermissions();
+    QCoro::Task<> learnExclusions();
     QCoro::Task<> store(DeliveryState state, PauseCause cause = {});
     QCoro::Task<> watchExpiry();
     [[nodiscard]] bool isExpired() const;
@@ -123,6 +126,7 @@ private:
     Waves m_waves;
     std::optional<Persons> m_persons;
     std::optional<QSet<QString>> m_permitted; ///< Wikis; none: no permission is asked for.
+    Exclusions m_exclusions;
     std::stop_source m_gone;
     bool m_known;
     bool m_paused = false;

@@ -53,6 +53,25 @@ QCoro::Task<> DeliveryRun::learnPermissions()
         ledgerBroke(links.error());
 }
 
+QCoro::Task<> DeliveryRun::learnExclusions()
+{
+    const auto self = shared_from_this();
+    if (m_delivery.options.test || !m_ledger) // A test goes to a page of the account's own.
+        co_return;
+    const auto lists = co_await m_ledger->excludeLists(m_delivery.farm);
+    if (!m_ledger)
+        co_return;
+    if (lists)
+        m_exclusions = Exclusions(*lists);
+    else
+        ledgerBroke(lists.error());
+}
+
+QString DeliveryRun::heldBy(const Row &row, const PageCheck &page) const
+{
+    return m_exclusions.heldBy(row.target, page.title, !page.ownerName.isEmpty());
+}
+
 void DeliveryRun::permit(const QStringList &wikis)
 {
     for (const QString &wiki : wikis) {

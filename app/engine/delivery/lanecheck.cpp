@@ -124,6 +124,9 @@ std::optional<Row> Lane::judged(int number, const CheckedPage &checked)
         verdict.reason = reason::Duplicate;
         verdict.detail = checked.page.title;
     }
+    const QString heldBy = row.attempts == 0 ? m_run.heldBy(row, checked.page) : QString();
+    if (!heldBy.isEmpty())
+        verdict = {false, reason::Excluded, heldBy, {}, checked.page};
     // What a person decided stays decided.
     const QString earlier = row.attempts == 0 && row.reason != reason::PersonDecides
         ? m_gotBefore.value(checked.page.title)

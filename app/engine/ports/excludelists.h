@@ -10,8 +10,8 @@
 
 namespace paperround {
 
-/// The exclude lists of each farm, kept beside the ledger. Deliveries heed them as they are when a row's page
-/// is checked just before its post.
+/// The exclude lists of each farm, kept beside the ledger. A delivery heeds them as they stand when it begins
+/// or is resumed: a page that one of them holds is skipped, however it is reached.
 class ExcludeLists
 {
 public:

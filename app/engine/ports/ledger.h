@@ -10,6 +10,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <optional>
 
 namespace paperround {
@@ -88,6 +89,16 @@ struct RowChange
     std::optional<Attempt> attempt; ///< The answered attempt.
 };
 
+/// Where an earlier issue of a newsletter was delivered.
+struct LastIssue
+{
+    QString id; ///< Of its delivery; empty: there was none.
+    QString subject;
+    QHash<QString, QSet<QString>> pages; ///< Wiki → pages that got it, as the wiki writes them.
+
+    friend bool operator==(const LastIssue &, const LastIssue &) = default;
+};
+
 /// What the engine needs of the record. Every Task comes back when the change is durable.
 /// Implementations work on a thread of their own and gather what waits into one commit.
 class Ledger
@@ -117,6 +128,9 @@ public:
     virtual Task<void> permit(Account account, QStringList wikis, QString link) = 0;
     /// What no delivery of the farm posts to, as it is now.
     virtual Task<QList<ExcludeList>> excludeLists(QString farm) = 0;
+    /// The newest delivery of the farm with a subject of the same series (seriesOf()) and another id; tests
+    /// do not count. Of one that is not finished, what has been delivered so far.
+    virtual Task<LastIssue> lastIssue(QString farm, QString subject, QString exceptId) = 0;
     /// Deliveries of ours that are not finished, oldest first.
     virtual Task<QList<Delivery>> open() = 0;
 

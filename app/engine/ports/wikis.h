@@ -50,11 +50,24 @@ struct PageCheck
     bool liquidThreads = false;
     bool deniesBots = false; ///< Says {{nobots}} or the like; asked only where the policy honours it.
     PageOwner owner = PageOwner::NotAUserPage;
+    QString ownerName; ///< Of the pages of a user; else empty.
     bool ownerBlocked = false; ///< On this whole wiki. Talk pages stay open to messages.
+    QString ownerBlock; ///< "since/until" of that block, ISO 8601 or "infinite"; empty: the wiki did not say.
     bool ownerLocked = false; ///< Globally; known only of a page checked alone, where accounts are central.
     QList<EditProblem> problems; ///< Empty: may edit (or create).
+    QString wikiClosed; ///< "closed", "private", "fishbowl": so says the farm of the wiki that refuses.
 
     friend bool operator==(const PageCheck &, const PageCheck &) = default;
+};
+
+/// What became of a user name, as the wiki's log of renames tells.
+struct UserRename
+{
+    QString user;
+    QString to; ///< The name now, after all renames.
+    QString time; ///< ISO 8601, of the last of them.
+
+    friend bool operator==(const UserRename &, const UserRename &) = default;
 };
 
 /// A batch of pages and the wiki's clock when it was read.
@@ -228,6 +241,14 @@ public:
     virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
     virtual Task<BatchCheck> check(QString wiki,
                                    QStringList titles) = 0; ///< Any number; batches of 50 or 500.
+    /// Of users whom the wiki calls missing: those that its log has renamed. A request each, and one more for
+    /// each rename found. A wiki without that log has none.
+    virtual Task<QList<UserRename>> renames(QString wiki, QStringList users) = 0;
+    /// Those of the users who have not edited that wiki since then (ISO 8601). Fifty a request, and a request
+    /// more wherever they have made over 500 edits (5,000) since; never more requests than users.
+    virtual Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) = 0;
+    /// Those whose central account is locked: a request each, none where the farm has no such accounts.
+    virtual Task<QStringList> lockedUsers(QString wiki, QStringList users) = 0;
     virtual Task<PostedRevision> post(ClaimedAttempt attempt) = 0; ///< One copy on the wire.
     /// By page id; by title only where pageId is 0. `firstBase` 0: from the page's first revision.
     virtual Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) = 0;
@@ -245,10 +266,10 @@ public:
     /// targets.
     virtual Task<QString> expand(QString wiki, QString title, QString text) = 0;
     /// One round of a recipe (from cleanRecipe()), of as many rows as the wiki tells at once; of a category
-    /// its own members. `from`: `next` of the round before, null at first. A service outside the farm is asked
-    /// as nobody; `stop` gives a slow one up. Errors of its own: Row "missingtitle"; Input "no-such-group",
-    /// "no-such-item", "no-such-service" (the farm's profile names none); Temporary "service-unreached";
-    /// Wiki "service-refused", "bad-service-answer", "search-cut".
+    /// its own members. `from`: `next` of the round before, null at first. A service outside the farm is
+    /// asked as nobody; `stop` gives a slow one up. Errors of its own: Row "missingtitle"; Input
+    /// "no-such-group", "no-such-item", "no-such-service" (the farm's profile names none); Temporary
+    /// "service-unreached"; Wiki "service-refused", "bad-service-answer", "search-cut".
     virtual Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) = 0;
 
     /// Saves the page on its base, or makes it. Never overwrites: where MediaWiki cannot merge by lines it

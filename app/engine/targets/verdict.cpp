@@ -87,13 +87,18 @@ Verdict verdictOf(const PageCheck &page, const WikiFacts &facts, const Routes &a
         return *trouble;
     if (!page.problems.isEmpty()) {
         const EditProblem &problem = page.problems.first();
+        if (!page.wikiClosed.isEmpty())
+            return no(page, reason::ClosedWiki, page.wikiClosed, problem.code);
+        if (problem.code == "readonly"_L1)
+            return no(page, reason::ClosedWiki, problem.text, problem.code);
         return no(page, refusalReason(problem.code), problem.text, problem.code);
     }
     // Talk pages of blocked people take messages, as MassMessage's do; a person may want to know.
     const QString note = page.ownerLocked ? reason::OwnerLocked
         : page.ownerBlocked               ? reason::OwnerBlocked
                                           : QString();
-    return {true, note, page.redirectedFrom, {}, page};
+    return {
+        true, note, page.ownerBlocked && !page.ownerLocked ? page.ownerBlock : page.redirectedFrom, {}, page};
 }
 
 } // namespace paperround

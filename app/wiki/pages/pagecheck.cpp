@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestSpan = 100; ///< Of a block, as ISO 8601 writes it.
+
 QString asSent(const QString &title)
 {
     return title.normalized(QString::NormalizationForm_C);
@@ -56,6 +58,9 @@ UserFacts userOf(const QJsonObject &user)
     else if (isSet(user, "missing"_L1))
         facts.owner = PageOwner::Missing;
     facts.blocked = user.contains("blockid"_L1) && !isSet(user, "blockpartial"_L1);
+    const QString until = user.value("blockexpiry"_L1).toString();
+    if (facts.blocked && !until.isEmpty())
+        facts.block = user.value("blockedtimestamp"_L1).toString() + u'/' + until;
     return facts;
 }
 
@@ -170,9 +175,11 @@ PageCheck pageOf(const QString &asked, const CheckAnswer &answer, const WikiFact
     const auto owner = ownerOf(check.title, facts);
     if (owner.isEmpty())
         return check;
-    const auto known = answer.users.value(owner, {PageOwner::Missing, false});
+    const auto known = answer.users.value(owner, {PageOwner::Missing, false, {}});
     check.owner = ownerByName(owner).value_or(known.owner);
+    check.ownerName = owner;
     check.ownerBlocked = known.blocked;
+    check.ownerBlock = known.block.size() <= longestSpan ? known.block : QString();
     check.ownerLocked = owner == answer.lockedUser;
     return check;
 }

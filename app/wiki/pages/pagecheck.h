@@ -20,6 +20,7 @@ struct UserFacts
 {
     PageOwner owner = PageOwner::Exists;
     bool blocked = false;
+    QString block; ///< "since/until"
 };
 
 /// What one batch of titles brought, gathered over the rounds of `continue`.

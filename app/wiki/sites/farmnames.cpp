@@ -39,8 +39,9 @@ Task<QJsonObject> SiteDirectory::matrix()
 {
     const auto self = shared_from_this();
     const auto alone = co_await m_once->enter(u"matrix"_s);
-    // One that was kept before databases were kept with it is asked for again.
-    if (const auto kept = m_cache->get(u"matrix"_s, namesAge); kept && kept->contains("databases"_L1))
+    // One that was kept before all of this was kept with it is asked for again.
+    if (const auto kept = m_cache->get(u"matrix"_s, namesAge);
+        kept && kept->contains("databases"_L1) && kept->contains("closed"_L1))
         co_return *kept;
     const auto api = co_await endpoint(m_farm.home);
     if (!api)
@@ -54,9 +55,19 @@ Task<QJsonObject> SiteDirectory::matrix()
         co_return tl::unexpected(answer.error());
     const auto told = answer ? answer->value("sitematrix"_L1).toObject() : QJsonObject();
     const QJsonObject matrix{{u"hosts"_s, QJsonArray::fromStringList(hostsOfMatrix(told))},
-                             {u"databases"_s, databasesOfMatrix(told)}};
+                             {u"databases"_s, databasesOfMatrix(told)},
+                             {u"closed"_s, closedInMatrix(told)}};
     m_cache->put(u"matrix"_s, matrix);
     co_return matrix;
+}
+
+Task<QString> SiteDirectory::closure(QString wiki)
+{
+    const auto self = shared_from_this();
+    const auto told = co_await matrix();
+    if (!told)
+        co_return tl::unexpected(told.error());
+    co_return QString(told->value("closed"_L1).toObject().value(wiki.toLower()).toString());
 }
 
 Task<QJsonObject> SiteDirectory::interwikis()

@@ -42,6 +42,9 @@ public:
     /// interwiki map, aliases by the profile. Without an answer to the second they have none.
     Task<KnownSites> knownSites();
     Task<bool> belongsToFarm(QString wiki);
+    /// What the home wiki's SiteMatrix calls the wiki: "closed", "private", "fishbowl"; empty: open, or
+    /// nobody says.
+    Task<QString> closure(QString wiki);
     /// Only for hosts of the farm (Wiki "outside-farm"): the profile's URL; else /w/api.php is tried; else
     /// the EditURI link of the host's start page. Always https but for loopback, always on the host itself.
     /// Wiki "not-a-wiki" where there is none.

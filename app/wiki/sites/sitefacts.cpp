@@ -3,6 +3,7 @@
 #include "wiki/sites/sitefacts.h"
 
 #include "wiki/http/httpclient.h"
+#include "wiki/pages/answers.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -132,7 +133,7 @@ WikiFacts factsOf(const QString &wiki, const QUrl &api, const QJsonObject &site,
 
 namespace {
 
-/// Calls `use(host, database)` for each wiki of a matrix that is reached safely.
+/// Calls `use(host, site)` for each wiki of a matrix that is reached safely.
 template <class Use> void forEachOfMatrix(const QJsonObject &matrix, Use use)
 {
     const auto take = [&use](const QJsonArray &sites) {
@@ -140,7 +141,7 @@ template <class Use> void forEachOfMatrix(const QJsonObject &matrix, Use use)
             const auto site = value.toObject();
             const QUrl url(site.value("url"_L1).toString());
             if (isSecureEnough(url))
-                use(hostOf(url), site.value("dbname"_L1).toString());
+                use(hostOf(url), site);
         }
     };
     for (auto entry = matrix.begin(); entry != matrix.end(); ++entry) {
@@ -156,7 +157,7 @@ template <class Use> void forEachOfMatrix(const QJsonObject &matrix, Use use)
 QStringList hostsOfMatrix(const QJsonObject &matrix)
 {
     QStringList hosts;
-    forEachOfMatrix(matrix, [&hosts](const QString &host, const QString &) { hosts += host; });
+    forEachOfMatrix(matrix, [&hosts](const QString &host, const QJsonObject &) { hosts += host; });
     hosts.removeDuplicates();
     return hosts;
 }
@@ -164,7 +165,8 @@ QStringList hostsOfMatrix(const QJsonObject &matrix)
 QJsonObject databasesOfMatrix(const QJsonObject &matrix)
 {
     QJsonObject databases;
-    forEachOfMatrix(matrix, [&databases](const QString &host, const QString &database) {
+    forEachOfMatrix(matrix, [&databases](const QString &host, const QJsonObject &site) {
+        const QString database = site.value("dbname"_L1).toString();
         if (!database.isEmpty())
             databases.insert(database.toLower(), host);
     });
@@ -184,6 +186,18 @@ QJsonObject hostsOfInterwikis(const QJsonArray &map)
             hosts.insert(entry.value("prefix"_L1).toString().toLower(), hostOf(url));
     }
     return hosts;
+}
+
+QJsonObject closedInMatrix(const QJsonObject &matrix)
+{
+    QJsonObject closed;
+    forEachOfMatrix(matrix, [&closed](const QString &host, const QJsonObject &site) {
+        for (const auto word : {"fishbowl"_L1, "private"_L1, "closed"_L1}) {
+            if (isSet(site, word))
+                closed.insert(host, QString(word));
+        }
+    });
+    return closed;
 }
 
 QUrl editUriOf(const QString &html, const QUrl &page)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void resendsNothingWhenAFinishedDeliveryIsStartedAgain();
     void refusesAnotherTextUnderTheSameId();
     void skipsWhatMustNotBePostedAndSaysWhy();
+    void postsNothingToAPageThatAnExcludeListHolds();
     void asksNothingOfAHostOutsideTheFarm();
     void letsTheOlderOfTwoDeliveriesGoFirst();
     void goesOnWhenTheComputersClockJumps_data();
@@ -121,6 +122,25 @@ void TestDeliveryEngine::skipsWhatMustNotBePostedAndSaysWhy()
                 "(This message was sent to [[:User talk:U5]] and is being posted here due to a redirect.)"_L1));
     QCOMPARE(rows[6].reason, reason::Duplicate);
     QCOMPARE(rows[7].reason, reason::BadNamespace);
+}
+
+void TestDeliveryEngine::postsNothingToAPageThatAnExcludeListHolds()
+{
+    Round round;
+    const Request request = round.request(4);
+    round.ledger.exclude({u"Left"_s,
+                          {{u"User:U1"_s, {}, u"moved away"_s, {}, {}},
+                           {u"User talk:New name"_s, u"home.example"_s, {}, {}, {}}}});
+    round.wikis->edit(u"home.example"_s, u"User talk:U2"_s, u"#REDIRECT [[User talk:New name]]"_s);
+    QVERIFY(round.deliver(request));
+    QCOMPARE(round.whatIsWrong(request), QString());
+    const QList<Row> rows = round.rows(request);
+    QCOMPARE(rows[0].reason, reason::Excluded);
+    QCOMPARE(rows[0].detail, u"Left: moved away"_s);
+    QCOMPARE(rows[0].state, RowState::Skipped);
+    QCOMPARE(rows[1].reason, reason::Excluded); // it is the page that it leads to which is held
+    QCOMPARE(rows[2].state, RowState::Delivered);
+    QCOMPARE(round.wikis->calls(u"post"_s), 2);
 }
 
 void TestDeliveryEngine::asksNothingOfAHostOutsideTheFarm()

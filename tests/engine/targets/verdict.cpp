@@ -24,6 +24,8 @@ private Q_SLOTS:
     void leavesOutWhatNobodyMayPostTo();
     void saysWhyTheWikiWouldRefuse_data();
     void saysWhyTheWikiWouldRefuse();
+    void aRefusalOfAClosedWikiIsTheWikis();
+    void tellsWhenABlockBeganAndEnds();
     void saysWhatThePageIsBeforeWhatTheAccountMayNot();
 
 private:
@@ -154,6 +156,7 @@ void TestVerdict::saysWhyTheWikiWouldRefuse_data()
     QTest::newRow("protected") << u"protectedpage"_s << reason::Protected;
     QTest::newRow("a cascade") << u"cascadeprotected"_s << reason::Protected;
     QTest::newRow("a partial block") << u"blocked"_s << reason::PartialBlock;
+    QTest::newRow("read-only") << u"readonly"_s << reason::ClosedWiki;
     QTest::newRow("anything else") << u"titleblacklist-forbidden"_s << reason::Refused;
 }
 
@@ -164,6 +167,24 @@ void TestVerdict::saysWhyTheWikiWouldRefuse()
     PageCheck refused = page();
     refused.problems = {{code, u"The wiki's words"_s}, {u"other"_s, u"More words"_s}};
     QCOMPARE(verdictOf(refused, {}), (Verdict{false, reason, u"The wiki's words"_s, code, refused}));
+}
+
+void TestVerdict::aRefusalOfAClosedWikiIsTheWikis()
+{
+    PageCheck refused = page();
+    refused.problems = {{u"permissiondenied"_s, u"No."_s, ErrorKind::NeedsFix}};
+    refused.wikiClosed = u"closed"_s;
+    QCOMPARE(verdictOf(refused, {}),
+             (Verdict{false, reason::ClosedWiki, u"closed"_s, u"permissiondenied"_s, refused}));
+}
+
+void TestVerdict::tellsWhenABlockBeganAndEnds()
+{
+    PageCheck blocked = page();
+    blocked.ownerBlocked = true;
+    blocked.ownerBlock = u"2026-09-02T00:00:00Z/infinite"_s;
+    QVERIFY(verdictOf(blocked, {}).willSend);
+    QCOMPARE(verdictOf(blocked, {}).detail, blocked.ownerBlock);
 }
 
 void TestVerdict::saysWhatThePageIsBeforeWhatTheAccountMayNot()

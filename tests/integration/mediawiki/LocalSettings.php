@@ -56,6 +56,10 @@ $wgAutoConfirmAge = 0;
 $wgAutoConfirmCount = 0;
 
 wfLoadExtension( 'AbuseFilter' );
+# Part of the core since 1.40.
+if ( is_dir( "$IP/extensions/Renameuser" ) ) {
+	wfLoadExtension( 'Renameuser' );
+}
 wfLoadSkin( 'Vector' );
 
 # Read at every request, so that a test can turn trouble on and off.

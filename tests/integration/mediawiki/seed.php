@@ -26,6 +26,7 @@ class SeedWiki extends Maintenance {
 		$this->page( 'User talk:Opted out', 'No, thanks. [[Category:Opted-out of message delivery]]' );
 		$this->user( 'Moved', [] );
 		$this->page( 'User talk:Moved', '#REDIRECT [[User talk:Reader 2]]' );
+		$this->rename( $this->user( 'Old reader', [] ), 'New reader' );
 		$this->user( 'Guarded', [] );
 		$this->page( 'User talk:Guarded', 'Only for administrators.' );
 		$this->protect( 'User talk:Guarded' );
@@ -40,6 +41,15 @@ class SeedWiki extends Maintenance {
 			MediaWikiServices::getInstance()->getUserGroupManager()->addUserToGroup( $user, $group );
 		}
 		return $user;
+	}
+
+	private function rename( User $user, string $name ): void {
+		$class = class_exists( 'MediaWiki\\RenameUser\\RenameuserSQL' )
+			? 'MediaWiki\\RenameUser\\RenameuserSQL' : 'MediaWiki\\Extension\\Renameuser\\RenameuserSQL';
+		$rename = new $class( $user->getName(), $name, $user->getId(), User::newFromName( 'Reviewer' ) );
+		if ( !$rename->rename() ) {
+			$this->fatalError( "{$user->getName()} could not be renamed." );
+		}
 	}
 
 	private function botPassword( User $user, string $app, string $password ): void {

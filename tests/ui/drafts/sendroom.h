@@ -49,6 +49,12 @@ struct SendRoom
         session().targetsWork().addText(targets.join(u'\n'), u"pasted"_s);
         page.editor().goTo(DraftEditor::Send);
     }
+    /// What is still under way holds on to the fakes: it comes to its end before they go.
+    ~SendRoom()
+    {
+        (void)QTest::qWaitFor([this] { return !round.clock.hasEvents(); });
+        QCoreApplication::sendPostedEvents();
+    }
     [[nodiscard]] DraftSession &session() { return page.session(); }
     [[nodiscard]] DraftDocument &document() { return session().document(); }
     [[nodiscard]] SendStep &step() { return *page.editor().findChild<SendStep *>(); }

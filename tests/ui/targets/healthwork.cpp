@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/healthwork.h"
+
+#include "domain/delivery/reason.h"
+#include "models/healthwords.h"
+#include "ui/drafts/sendroom.h"
+#include "ui/targets/healthlook.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/style.h"
+
+#include <QSignalSpy>
+
+namespace paperround {
+
+/// What a draft knows of its rows beside what their wikis told a moment ago.
+class HealthWorkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksAgainOnlyForRowsThatChangedOrGrewOld();
+    void anotherAccountIsAskedForAnew();
+    void tellsWhichRowIsTheSamePage();
+    void anExcludeListHoldsRowsAndLetsThemGo();
+    void marksWhoGotTheLastIssueWhereAskedTo();
+    void asksAnewForWhatIsWantedBeside();
+    void everyHealthHasItsOwnLookAndIsCounted();
+
+private:
+    static void settle(SendRoom &room)
+    {
+        QTRY_VERIFY(room.session().targetsWork().health().checkedAt().isValid());
+        QTRY_VERIFY(!room.session().targetsWork().isChecking());
+    }
+    static TargetHealth healthAt(SendRoom &room, int place)
+    {
+        return room.document().targets().entries()[place].health();
+    }
+};
+
+void HealthWorkTest::asksAgainOnlyForRowsThatChangedOrGrewOld()
+{
+    SendRoom room(4);
+    settle(room);
+    const int asked = room.round.wikis->calls(u"check"_s);
+    QCOMPARE(asked, 2); // a wiki each
+    HealthWork &health = room.session().targetsWork().health();
+    health.check();
+    QVERIFY(!health.isChecking());
+    room.session().targetsWork().addText(u"User talk:U9@fr.example"_s, {});
+    QTRY_COMPARE(room.round.wikis->calls(u"check"_s), asked + 1);
+    QTRY_VERIFY(!health.isChecking());
+    QTRY_COMPARE(healthAt(room, 4), TargetHealth::Good);
+    room.round.clock.jump(std::chrono::minutes(31));
+    health.check();
+    QTRY_COMPARE(room.round.wikis->calls(u"check"_s), asked + 3);
+    QTRY_VERIFY(!health.isChecking());
+    health.checkAll();
+    QTRY_COMPARE(room.round.wikis->calls(u"check"_s), asked + 5);
+    QTRY_VERIFY(!health.isChecking());
+}
+
+void HealthWorkTest::anotherAccountIsAskedForAnew()
+{
+    SendRoom room(2);
+    settle(room);
+    const int asked = room.round.wikis->calls(u"check"_s);
+    room.round.clock.jump(std::chrono::seconds(5));
+    room.desk.choose(room.desk.farm(), room.desk.account(), room.round.wikis);
+    QTRY_COMPARE(room.round.wikis->calls(u"check"_s), asked + 2); // what one may do is no other's
+    settle(room);
+}
+
+void HealthWorkTest::tellsWhichRowIsTheSamePage()
+{
+    SendRoom room(2);
+    room.round.wikis->edit(u"home.example"_s, u"User talk:Old"_s, u"#REDIRECT [[User talk:U1]]"_s);
+    room.session().targetsWork().addText(u"User talk:Old@home.example"_s, {});
+    settle(room);
+    QTRY_COMPARE(healthAt(room, 2), TargetHealth::Duplicate);
+    const TargetTableModel &targets = room.document().targets();
+    const QString says = targets.index(2, TargetTableModel::HappensColumn).data(Qt::DisplayRole).toString();
+    QVERIFY2(says.contains(u"same page as pasted, line 1"_s), qPrintable(says));
+    // The row it repeats goes: it is not a duplicate any more, without another question to the wiki.
+    const int asked = room.round.wikis->calls(u"check"_s);
+    room.document().edit(targets.removal({0}), u"out"_s);
+    QTRY_COMPARE(healthAt(room, 1), TargetHealth::Redirect);
+    room.document().undoStack().undo();
+    QTRY_COMPARE(healthAt(room, 2), TargetHealth::Duplicate);
+    QCOMPARE(room.round.wikis->calls(u"check"_s), asked);
+}
+
+void HealthWorkTest::anExcludeListHoldsRowsAndLetsThemGo()
+{
+    SendRoom room(2);
+    settle(room);
+    const int sent = room.document().targets().counts().willBeSent;
+    room.round.ledger.exclude({u"Left"_s, {{u"User:U1"_s, {}, u"moved away"_s, {}, {}}}});
+    room.session().targetsWork().health().readRecords();
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Excluded);
+    QCOMPARE(room.document().targets().counts().willBeSent, sent - 1);
+    QVERIFY(!room.document().request().targets.contains(Target{u"User talk:U1"_s, u"home.example"_s, 1}));
+    const QString says =
+        room.document().targets().index(0, TargetTableModel::HappensColumn).data(Qt::DisplayRole).toString();
+    QVERIFY2(says.contains(u"held by an exclude list: \u2068Left: moved away\u2069"_s), qPrintable(says));
+    room.round.ledger.clearExclusions();
+    room.session().targetsWork().health().readRecords();
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Good);
+}
+
+void HealthWorkTest::marksWhoGotTheLastIssueWhereAskedTo()
+{
+    SendRoom room(2);
+    settle(room);
+    Request last = room.round.request(1); // User talk:U1 of each wiki
+    last.message = {u"News 47"_s, u"An older text. ~~~~"_s};
+    QVERIFY(room.round.deliver(last));
+    room.document().setSubject(u"News 48"_s);
+    HealthWork &health = room.session().targetsWork().health();
+    health.checkAll();
+    QTRY_VERIFY(!health.isChecking());
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Good);
+    health.setOptions({.lastIssue = true});
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::GotLastIssue);
+    QCOMPARE(health.lastIssue(), u"News 47"_s);
+    QCOMPARE(healthAt(room, 1), TargetHealth::Good);
+    room.document().setSubject(u"Another newsletter"_s);
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Good);
+}
+
+void HealthWorkTest::asksAnewForWhatIsWantedBeside()
+{
+    SendRoom room(2);
+    settle(room);
+    room.round.wikis->silent = {u"U1"_s};
+    room.round.wikis->locked = {u"U2"_s};
+    QCOMPARE(room.round.wikis->calls(u"silentUsers"_s), 0);
+    HealthWork &health = room.session().targetsWork().health();
+    health.setOptions({.inactiveMonths = 12, .locked = true});
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Inactive);
+    QTRY_COMPARE(healthAt(room, 1), TargetHealth::Locked);
+    QTRY_VERIFY(!health.isChecking());
+}
+
+void HealthWorkTest::everyHealthHasItsOwnLookAndIsCounted()
+{
+    const QString time = u"2026-10-03T12:00:00Z"_s;
+    const QList<std::pair<QString, TargetFinding>> rows{
+        {u"Kestrel Marsh"_s, {.willSend = true, .page = u"User talk:Kestrel Marsh"_s}},
+        {u"Quillwort"_s,
+         {.willSend = true, .page = u"User talk:Quillwort"_s, .gotIssue = u"Tech News: 2026-47"_s}},
+        {u"Pilar Ortúzar"_s, {.willSend = true, .page = u"User talk:P. Ortúzar"_s, .redirected = true}},
+        {u"Old Heron"_s, {.reason = reason::Renamed, .detail = time, .page = u"User talk:Heronsgate"_s}},
+        {u"Rook and Ladder"_s, {.reason = reason::OptedOut}},
+        {u"Tern"_s, {.willSend = true, .heldBy = u"Left: moved away"_s}},
+        {u"P. Ortúzar"_s, {.willSend = true, .page = u"User talk:P. Ortúzar"_s, .sameAs = 3}},
+        {u"Tansy Oake"_s, {.reason = reason::NoUser}},
+        {u"192.0.2.17"_s, {.reason = reason::NotNamedUser}},
+        {u"Parish Lamp"_s,
+         {.willSend = true, .reason = reason::OwnerBlocked, .detail = time + u"/infinite"_s}},
+        {u"Wandering Lamp"_s, {.willSend = true, .reason = reason::OwnerLocked}},
+        {u"Quiet Harrow"_s, {.willSend = true, .reason = reason::Inactive, .detail = time}},
+        {u"Gated Garden"_s, {.reason = reason::Protected}},
+        {u"Lock gate"_s, {.reason = reason::BadNamespace}},
+        {u"Styles"_s, {.reason = reason::ContentModel, .detail = u"css"_s}},
+        {u"Board"_s, {.reason = reason::FlowBoard}},
+        {u"Shut"_s, {.reason = reason::ClosedWiki, .detail = u"closed"_s}},
+        {u"Larkspur"_s, {.reason = reason::OutsideFarm}},
+        {u"Broken"_s, {.reason = reason::BadTitle}},
+    };
+    SendRoom room(0);
+    room.round.wikis->readFault = [](const QString &, const QString &) {
+        return std::optional(Error{ErrorKind::Temporary, u"timeout"_s, {}, {}});
+    };
+    QStringList lines;
+    for (const auto &[name, finding] : rows)
+        lines.append(u"User talk:"_s + name + u"@home.example"_s);
+    lines.append(u"User talk:Unchecked@home.example"_s);
+    room.session().targetsWork().addText(lines.join(u'\n'), u"Tech readers"_s);
+    room.page.editor().goTo(DraftEditor::Targets);
+    settle(room);
+    TargetTableModel &targets = room.document().targets();
+    QList<quint64> keys;
+    QList<TargetFinding> findings;
+    for (int place = 0; place < rows.size(); ++place) {
+        keys.append(targets.entries().key(place));
+        findings.append(rows[place].second);
+    }
+    findings[6].sameAs = keys[2];
+    targets.setFindings(keys, findings);
+    QTRY_COMPARE(targets.counts()[TargetHealth::Unchecked], 1);
+    QSet<QString> looks;
+    for (const TargetHealth health : allTargetHealths) {
+        QCOMPARE(targets.counts()[health], 1);
+        const StateLook its = lookOf(health);
+        looks.insert(its.icon);
+        QVERIFY2(!icon(its.icon).isNull(), qPrintable(its.icon));
+    }
+    QCOMPARE(looks.size(), qsizetype(allTargetHealths.size())); // told apart without colour
+    QTRY_VERIFY(room.says(u"5 good"_s)); // blocked, locked and silent readers get it as well
+    for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        applyStyle(*qApp, theme);
+        look(room.page, theme == ThemeChoice::Light ? u"healths"_s : u"healths-dark"_s);
+    }
+}
+
+} // namespace paperround
+
+QTEST_MAIN(paperround::HealthWorkTest)
+#include "healthwork.moc"

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TargetsStep: what a check looks for beyond the pages.
+#include "ui/targets/targetsstep.h"
+#include "ui/widgets/actionbutton.h"
+
+#include <QMenu>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+QWidget *TargetsStep::makeOptions()
+{
+    auto *options = new ActionButton(tr("Look for …"), ActionButton::Kind::Link, u"down"_s, this);
+    options->setObjectName(u"healthOptions"_s);
+    options->setToolTip(tr("What else a check looks for; it costs requests of its own"));
+    HealthWork &health = m_session.targetsWork().health();
+    connect(options, &QPushButton::clicked, this, [this, options, &health] {
+        auto *menu = new QMenu(options);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        const HealthOptions now = health.options();
+        const auto add = [&](const QString &words, bool on, auto change) {
+            QAction *action = menu->addAction(words);
+            action->setCheckable(true);
+            action->setChecked(on);
+            connect(action, &QAction::triggered, this, [&health, change](bool wanted) {
+                HealthOptions next = health.options();
+                change(next, wanted);
+                health.setOptions(next);
+            });
+        };
+        for (const int months : {6, 12, 24})
+            add(tr("Readers inactive for %Ln month(s): a request for 50 readers", nullptr, months),
+                now.inactiveMonths == months,
+                [months](HealthOptions &next, bool wanted) { next.inactiveMonths = wanted ? months : 0; });
+        menu->addSeparator();
+        add(tr("Locked accounts: a request each, %Ln at most", nullptr, HealthWork::mostLocked), now.locked,
+            [](HealthOptions &next, bool wanted) { next.locked = wanted; });
+        menu->addSeparator();
+        add(health.lastIssue().isEmpty() ? tr("Who got the last issue: no request")
+                                         : tr("Who got “%1”: no request").arg(health.lastIssue()),
+            now.lastIssue, [](HealthOptions &next, bool wanted) { next.lastIssue = wanted; });
+        menu->popup(options->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    });
+    return options;
+}
+
+} // namespace paperround
