@@ -58,6 +58,7 @@ public:
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
+    Task<QString> message(QString wiki, QString name, QStringList arguments) override;
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;

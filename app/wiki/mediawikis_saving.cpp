@@ -4,6 +4,9 @@
 #include "wiki/api/apierrors.h"
 #include "wiki/log.h"
 #include "wiki/mediawikis.h"
+#include "wiki/pages/answers.h"
+
+#include <QJsonArray>
 
 namespace paperround {
 
@@ -30,6 +33,18 @@ ApiParams saveParams(const PageSave &save)
     return params;
 }
 
+ApiParams messageParams(const QString &language, const QString &name, const QStringList &arguments)
+{
+    ApiParams params{{u"action"_s, u"query"_s},
+                     {u"meta"_s, u"allmessages"_s},
+                     {u"amlang"_s, language},
+                     {u"ammessages"_s, name}};
+    params.setFlag(u"amenableparser"_s, true);
+    if (!arguments.isEmpty())
+        params.setList(u"amargs"_s, arguments);
+    return params;
+}
+
 bool isGuarded(const PageSave &save)
 {
     return !save.title.isEmpty() && (save.base > 0 || !save.startTimestamp.isEmpty());
@@ -51,6 +66,23 @@ Task<SavedPage> MediaWikis::savePage(PageSave save)
     if (saved && saved->byTemporaryUser)
         qCWarning(lcWiki) << save.wiki << "saved a page under a temporary account though it was asserted";
     co_return saved;
+}
+
+Task<QString> MediaWikis::message(QString wiki, QString name, QStringList arguments)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    const auto answer =
+        co_await ask(wiki, messageParams(known->language, name, arguments), Patience::PersonWaits);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    for (const auto &each : queryOf(*answer).value("allmessages"_L1).toArray()) {
+        if (each.toObject().value("name"_L1).toString() == name)
+            co_return each.toObject().value("content"_L1).toString();
+    }
+    co_return QString();
 }
 
 } // namespace paperround

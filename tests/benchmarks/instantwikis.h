@@ -79,6 +79,7 @@ public:
     }
     Task<QString> expand(QString, QString, QString) override { co_return none(); }
     Task<SavedPage> savePage(PageSave) override { co_return none(); }
+    Task<QString> message(QString, QString, QStringList) override { co_return none(); }
     Task<FoundPages> find(Recipe, QString, std::stop_token) override { co_return none(); }
     Task<qint64> makeList(QString, QString, QString) override { co_return none(); }
     Task<void> emptyList(QString, QString) override { co_return none(); }

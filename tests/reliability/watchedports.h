@@ -200,6 +200,10 @@ public:
     }
     // Saving pages and the hand-over have tests of their own.
     Task<SavedPage> savePage(PageSave save) override { return m_wikis->savePage(std::move(save)); }
+    Task<QString> message(QString wiki, QString name, QStringList arguments) override
+    {
+        return m_wikis->message(wiki, name, arguments);
+    }
     Task<qint64> makeList(QString wiki, QString title, QString json) override
     {
         return m_wikis->makeList(wiki, title, json);

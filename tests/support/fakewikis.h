@@ -82,6 +82,7 @@ public:
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
+    Task<QString> message(QString wiki, QString name, QStringList arguments) override;
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
@@ -118,6 +119,7 @@ public:
     std::function<void(WikiFacts &)> tweakFacts;
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
+    QHash<QString, QString> messages; ///< By name, with $1 and the like.
     std::function<QString(const QString &text)> expansion; ///< What a list page expands to; unset: itself.
     /// What a round of a recipe brings; unset: nothing is ever found.
     std::function<Result<FoundPages>(const Recipe &recipe, const QString &from)> finding;

@@ -110,4 +110,16 @@ Task<SavedPage> FakeWikis::savePage(PageSave save)
     co_return answer;
 }
 
+Task<QString> FakeWikis::message(QString wiki, QString name, QStringList arguments)
+{
+    const auto error = reading(u"message"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    QString words = messages.value(name);
+    for (qsizetype i = 0; i < arguments.size(); ++i)
+        words.replace(u'$' + QString::number(i + 1), arguments[i]);
+    co_return words;
+}
+
 } // namespace paperround

@@ -94,6 +94,7 @@ private:
         const TargetArguments found = targetArguments(call, m_text);
         NamedCall named;
         named.kind = call.kind;
+        named.line = call.line;
         named.whole = call.whole;
         const bool byUser = found.page.length <= 0 && found.user.length > 0;
         named.title = byUser ? found.user : found.page;
@@ -148,7 +149,7 @@ private:
                     continue;
                 if (only)
                     return; // It might be either.
-                only = NamedCall{key, call.kind, call.whole, {}, argument.value, {}, site, false};
+                only = NamedCall{key, call.kind, call.line, call.whole, {}, argument.value, {}, site, false};
                 if (!title->contains(u':'))
                     only->before = m_index.titleOf(key).chopped(title->size());
             }

@@ -15,6 +15,7 @@ struct NamedCall
 {
     QString key; ///< rowKey of the row.
     WikitextCall::Kind kind = WikitextCall::Kind::Other;
+    int line = 0; ///< 1-based, where it begins.
     TextSpan whole;
     TextSpan unit; ///< The outermost call around it that names no other row; mostly itself.
     TextSpan title; ///< The value that names the page.

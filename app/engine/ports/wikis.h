@@ -277,6 +277,9 @@ public:
     /// that already, Look "nochange". All of them, and any answer that is lost, may be the echo of a copy of
     /// this very save that went in before. One copy on the wire.
     virtual Task<SavedPage> savePage(PageSave save) = 0;
+    /// A message of the wiki in its content language, with the arguments put in and {{PLURAL:}} and the like
+    /// worked out; empty: the wiki has no such message.
+    virtual Task<QString> message(QString wiki, QString name, QStringList arguments) = 0;
 
     // MassMessage.
     /// Makes a MassMessage list page, never overwrites one: its revision, or Look "articleexists".

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/targets/listloader.h"
 
+#include "domain/targets/namedcalls.h"
 #include "domain/targets/targetlistparser.h"
 #include "domain/targets/targettext.h"
 
@@ -48,9 +49,46 @@ QList<TargetProblem> linesNotTaken(const QString &text, const QList<Target> &tak
     return problems;
 }
 
+/// The model of MassMessage, and that of JSON where a wiki has no MassMessage.
+bool isJson(const QString &contentModel)
+{
+    return contentModel == "MassMessageListContent"_L1 || contentModel == "json"_L1;
+}
+
+/// What a wiki made of its list page. Rows that stand in the page's own text get their line there; those of a
+/// template or of another page have none.
+ListPage wikitextPage(const QString &text, const QString &expanded, const KnownSites &sites)
+{
+    ParsedTargets parsed = parseTargets(expanded, sites, ListFormat::Lines);
+    ListPage page{ListPageKind::Wikitext, text, sites, rowsOf(parsed), {}};
+    QHash<QString, int> lines;
+    const QList<NamedCall> calls = namedCalls(text, page.rows, sites.home);
+    for (auto call = calls.crbegin(); call != calls.crend(); ++call)
+        lines.insert(call->key, call->line); // The first of several.
+    for (Target &target : parsed.targets)
+        target.line = lines.value(rowKey({target, {}}));
+    parsed.problems.removeIf([](const TargetProblem &problem) { return problem.code == "duplicate"_L1; });
+    parsed.problems += linesNotTaken(text, parsed.targets, sites);
+    page.rows = rowsOf(parsed);
+    return page;
+}
+
+ParsedTargets parsedOf(const TargetRows &rows)
+{
+    ParsedTargets parsed;
+    for (int i = 0; i < rows.size(); ++i) {
+        const TargetRow row = rows.at(i);
+        if (row.isPage())
+            parsed.targets.append(row.target);
+        else
+            parsed.problems.append(row.problem);
+    }
+    return parsed;
+}
+
 } // namespace
 
-Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
+Task<LoadedList> readListPage(std::shared_ptr<Wikis> wikis, ListSource source)
 {
     const auto page = co_await wikis->page(source.wiki, source.page);
     if (!page) {
@@ -58,28 +96,56 @@ Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
             co_return failure(ErrorKind::Input, u"missingtitle"_s, on(source.wiki, source.page));
         co_return tl::unexpected(page.error());
     }
-    LoadedList list{{}, page->title, page->revision, page->url.toString(QUrl::FullyEncoded)};
+    LoadedList list;
+    list.title = page->title;
+    list.revision = page->revision;
+    list.url = page->url.toString(QUrl::FullyEncoded);
+    list.contentModel = page->contentModel;
+    const bool json = isJson(page->contentModel);
+    if (!json && !page->contentModel.isEmpty() && page->contentModel != "wikitext"_L1)
+        co_return failure(ErrorKind::Input, u"not-a-list"_s,
+                          on(source.wiki, page->title + u": "_s + page->contentModel));
+    const auto read =
+        co_await readListText(wikis, source.wiki, page->title,
+                              json ? ListPageKind::MassMessageJson : ListPageKind::Wikitext, page->text);
+    if (!read)
+        co_return tl::unexpected(read.error());
+    list.page = *read;
+    list.parsed =
+        json ? parseTargets(page->text, read->sites, ListFormat::MassMessageJson) : parsedOf(list.page.rows);
+    co_return list;
+}
+
+Task<ListPage> readListText(std::shared_ptr<Wikis> wikis, QString wiki, QString title, ListPageKind kind,
+                            QString text)
+{
     // Where the farm's wikis are not known, every host is taken, and the check of its pages tells.
     const auto known = co_await wikis->knownSites();
     KnownSites sites = known ? *known : KnownSites();
-    sites.home = source.wiki;
+    sites.home = wiki;
     sites.taken = SitesTaken::ByHost;
-    if (page->contentModel == "MassMessageListContent"_L1) {
-        list.parsed = parseTargets(page->text, sites, ListFormat::MassMessageJson);
-    } else if (page->contentModel.isEmpty() || page->contentModel == "wikitext"_L1) {
-        const auto expanded = co_await wikis->expand(source.wiki, page->title, page->text);
-        if (!expanded)
-            co_return tl::unexpected(expanded.error());
-        if (expanded->trimmed().isEmpty())
-            co_return failure(ErrorKind::Input, u"not-a-list"_s, on(source.wiki, page->title));
-        list.parsed = parseTargets(*expanded, sites, ListFormat::Lines);
-        list.parsed.problems += linesNotTaken(page->text, list.parsed.targets, sites);
-    } else {
-        co_return failure(ErrorKind::Input, u"not-a-list"_s,
-                          on(source.wiki, page->title + u": "_s + page->contentModel));
+    if (kind == ListPageKind::MassMessageJson) {
+        const auto read = listPageOfJson(text, sites);
+        if (!read)
+            co_return failure(ErrorKind::Input, read.error().code, on(wiki, title));
+        co_return *read;
     }
-    if (list.parsed.targets.isEmpty())
-        co_return failure(ErrorKind::Input, u"empty-list"_s, on(source.wiki, page->title));
+    const auto expanded = co_await wikis->expand(wiki, title, text);
+    if (!expanded)
+        co_return tl::unexpected(expanded.error());
+    co_return wikitextPage(text, *expanded, sites);
+}
+
+Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
+{
+    auto list = co_await readListPage(wikis, source);
+    if (!list)
+        co_return list;
+    const bool isWikitext = list->page.kind == ListPageKind::Wikitext;
+    if (list->parsed.targets.isEmpty())
+        co_return failure(ErrorKind::Input,
+                          isWikitext && list->parsed.problems.isEmpty() ? u"not-a-list"_s : u"empty-list"_s,
+                          on(source.wiki, list->title));
     co_return list;
 }
 

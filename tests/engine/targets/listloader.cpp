@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 const QString Home = u"home.example"_s;
-const QString ListPage = u"Project:List"_s;
+const QString List = u"Project:List"_s;
 } // namespace
 
 class TestListLoader : public QObject
@@ -46,12 +46,12 @@ void TestListLoader::init()
 
 Result<LoadedList> TestListLoader::load()
 {
-    return QCoro::waitFor(loadList(m_wikis, {Home, ListPage}));
+    return QCoro::waitFor(loadList(m_wikis, {Home, List}));
 }
 
 void TestListLoader::readsWhatTheWikiMakesOfThePage()
 {
-    m_wikis->edit(Home, ListPage, u"{{My wrapper|A}}"_s);
+    m_wikis->edit(Home, List, u"{{My wrapper|A}}"_s);
     m_wikis->expansion = [](const QString &) { return u"User talk:A@fr.example\n"_s; };
     const auto list = load();
     QVERIFY(list);
@@ -63,7 +63,7 @@ void TestListLoader::readsWhatTheWikiMakesOfThePage()
 
 void TestListLoader::tellsLinesTheWikiDoesNotTake()
 {
-    m_wikis->edit(Home, ListPage,
+    m_wikis->edit(Home, List,
                   u"{{#target:User talk:A}}\n{{#target:User talk:B|nowhere.example}}\n{{#target:<>}}\n"
                   "{{#target:User talk:C|fr.m.example}}\n{{#target:User talk:D|fr.example}}\n"_s);
     m_wikis->expansion = [](const QString &) { return u"User talk:A@home.example\n"_s; };
@@ -84,7 +84,7 @@ void TestListLoader::tellsLinesTheWikiDoesNotTake()
 
 void TestListLoader::takesALocalisedTitleForTheLineItCameFrom()
 {
-    m_wikis->edit(Home, ListPage, u"{{#target:user_talk:a}}\n{{#target:User talk:A}}\n"_s);
+    m_wikis->edit(Home, List, u"{{#target:user_talk:a}}\n{{#target:User talk:A}}\n"_s);
     m_wikis->expansion = [](const QString &) { return u"Discussion utilisateur:A@home.example\n"_s; };
     const auto list = load();
     QVERIFY(list);
@@ -95,23 +95,23 @@ void TestListLoader::tellsThatThereIsNoSuchPage()
 {
     const auto list = load();
     QVERIFY(!list);
-    QCOMPARE(list.error(), (Error{ErrorKind::Input, u"missingtitle"_s, Home + u": "_s + ListPage, {}}));
+    QCOMPARE(list.error(), (Error{ErrorKind::Input, u"missingtitle"_s, Home + u": "_s + List, {}}));
 }
 
 void TestListLoader::tellsThatAPageNamesNoTargets()
 {
-    m_wikis->edit(Home, ListPage, u"Just a page."_s);
+    m_wikis->edit(Home, List, u"Just a page."_s);
     m_wikis->expansion = [](const QString &) { return QString(); };
     const auto list = load();
     QVERIFY(!list);
     QCOMPARE(list.error().kind, ErrorKind::Input);
     QCOMPARE(list.error().code, u"not-a-list"_s);
-    QCOMPARE(list.error().detail, Home + u": "_s + ListPage);
+    QCOMPARE(list.error().detail, Home + u": "_s + List);
 }
 
 void TestListLoader::passesOnThatTheWikiCouldNotBeAsked()
 {
-    m_wikis->edit(Home, ListPage, u"{{#target:User talk:A}}"_s);
+    m_wikis->edit(Home, List, u"{{#target:User talk:A}}"_s);
     const Error down{ErrorKind::Temporary, u"connect-failed"_s, {}, {}};
     m_wikis->readFault = [down](const QString &call, const QString &) {
         return call == u"expand" ? std::optional(down) : std::nullopt;
