@@ -81,10 +81,10 @@ bool isGroup(const QString &word)
 const QList<Verb> &allVerbs()
 {
     static const QList<Verb> verbs{
-        practiceServeVerb(), accountAddVerb(),   accountListVerb(), accountRemoveVerb(), targetsParseVerb(),
-        targetsLoadVerb(),   targetsCheckVerb(), listsShowVerb(),   listsExcludeVerb(),  messageBuildVerb(),
-        previewVerb(),       deliverVerb(),      historyListVerb(), historyShowVerb(),   historyExportVerb(),
-        historyImportVerb(), historyVerifyVerb()};
+        practiceServeVerb(), accountAddVerb(),    accountListVerb(),  accountRemoveVerb(), targetsParseVerb(),
+        targetsLoadVerb(),   targetsSaveVerb(),   targetsCheckVerb(), listsShowVerb(),     listsExcludeVerb(),
+        messageBuildVerb(),  previewVerb(),       deliverVerb(),      historyListVerb(),   historyShowVerb(),
+        historyExportVerb(), historyImportVerb(), historyVerifyVerb()};
     return verbs;
 }
 

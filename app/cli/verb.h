@@ -39,6 +39,7 @@ struct Verb
 [[nodiscard]] Verb targetsCheckVerb();
 [[nodiscard]] Verb listsShowVerb();
 [[nodiscard]] Verb listsExcludeVerb();
+[[nodiscard]] Verb targetsSaveVerb();
 [[nodiscard]] Verb messageBuildVerb();
 [[nodiscard]] Verb previewVerb();
 [[nodiscard]] Verb deliverVerb();

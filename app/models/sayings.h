@@ -23,6 +23,7 @@ public:
     [[nodiscard]] static const QHash<QString, Said> &ofWikis(); ///< What wikis say, and what is sent to them.
     [[nodiscard]] static const QHash<QString, Said> &ofRequests(); ///< REQUEST files, lists, other files.
     [[nodiscard]] static const QHash<QString, Said> &ofQueries(); ///< Recipes, and those who answer them.
+    [[nodiscard]] static const QHash<QString, Said> &ofLists(); ///< Saving list pages.
     [[nodiscard]] static const QHash<QString, Said> &ofRecord(); ///< The ledger, exports, the data directory.
     [[nodiscard]] static const QHash<QString, Said> &ofAccounts(); ///< Choosing an account, secrets in files.
 };

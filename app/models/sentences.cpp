@@ -175,7 +175,7 @@ Said byKind(ErrorKind kind)
 Said saidFor(const Error &error)
 {
     for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofQueries(),
-                              &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
+                              &Sentences::ofLists(), &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
         if (const auto known = table->constFind(error.code); known != table->constEnd())
             return *known;
     }

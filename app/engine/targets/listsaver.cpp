@@ -149,6 +149,19 @@ Task<SavedList> verified(std::shared_ptr<Wikis> wikis, ListSavePlan plan, SavedP
 
 } // namespace
 
+Task<LoadedList> readListAt(std::shared_ptr<Wikis> wikis, ListSource source, qint64 revision)
+{
+    auto list = co_await readListPage(wikis, source);
+    if (!list || revision == 0 || revision == list->revision)
+        co_return list;
+    const auto page = co_await pageAt(wikis, source.wiki, list->title, revision, list->page.kind);
+    if (!page)
+        co_return tl::unexpected(page.error());
+    list->page = *page;
+    list->revision = revision;
+    co_return list;
+}
+
 Task<ListSavePlan> planListSave(std::shared_ptr<Wikis> wikis, ListSave save)
 {
     const auto now = co_await readListPage(wikis, save.source);
@@ -186,6 +199,18 @@ Task<ListSavePlan> planListSave(std::shared_ptr<Wikis> wikis, ListSave save)
         co_return tl::unexpected(summary.error());
     plan.summary = *summary;
     co_return co_await checked(wikis, plan, now->page.kind);
+}
+
+Task<ListSavePlan> planWholeList(std::shared_ptr<Wikis> wikis, ListSource source, qint64 base,
+                                 TargetRows wanted, std::optional<QString> description)
+{
+    const auto list = co_await readListAt(wikis, source, base);
+    if (!list)
+        co_return tl::unexpected(list.error());
+    ListSave save{source, list->revision, editBetween(list->page.rows, wanted)};
+    save.edit.removed.removeIf([](const QString &key) { return key.startsWith(u'!'); });
+    save.edit.description = description;
+    co_return co_await planListSave(wikis, save);
 }
 
 Task<ListSavePlan> planNewList(std::shared_ptr<Wikis> wikis, ListSource page, TargetRows rows,

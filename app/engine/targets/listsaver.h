@@ -57,10 +57,18 @@ struct SavedList
     bool asPlanned = true; ///< The list is now what the plan said; else it has more or less, by others.
 };
 
+/// A list page as it was at a revision; 0: as it is. Errors of readListPage(), and "base-gone" (Input).
+Task<LoadedList> readListAt(std::shared_ptr<Wikis> wikis, ListSource source, qint64 revision);
+
 /// Reads the page as it is now, merges what others did since `base`, row by row, and rewrites it. Writes
 /// nothing. Errors of readListPage(), and "base-gone" (Input) where the wiki does not give the revision that
 /// the rows were read from any more.
 Task<ListSavePlan> planListSave(std::shared_ptr<Wikis> wikis, ListSave save);
+
+/// The same for a whole list: what makes `wanted` of the page as it was at `base` (0: as it is). Lines there
+/// that name no page stay.
+Task<ListSavePlan> planWholeList(std::shared_ptr<Wikis> wikis, ListSource source, qint64 base,
+                                 TargetRows wanted, std::optional<QString> description);
 
 /// A new list page: MassMessage's own model where the wiki has MassMessage and the account the right to
 /// choose a model (editcontentmodel), else wikitext; `contentModel` says which. Input "articleexists".
