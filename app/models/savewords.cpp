@@ -93,12 +93,12 @@ public:
         }
         QStringList notes;
         if (!elsewhere.isEmpty())
-            notes += tr("%n row(s) cannot be changed here: a page or template that this page includes names "
+            notes += tr("%Ln row(s) cannot be changed here: a page or template that this page includes names "
                         "them. Edit it there: %1.",
                         nullptr, int(elsewhere.size()))
                          .arg(some(elsewhere));
         if (!noPlace.isEmpty())
-            notes += tr("%n row(s) cannot be renamed here: the template that names them has no place for it: "
+            notes += tr("%Ln row(s) cannot be renamed here: the template that names them has no place for it: "
                         "%1.",
                         nullptr, int(noPlace.size()))
                          .arg(some(noPlace));
@@ -109,11 +109,11 @@ public:
     {
         QStringList notes;
         if (!plan.stillThere.isEmpty())
-            notes += tr("The wiki would still find %n row(s) on the new page: %1.", nullptr,
+            notes += tr("The wiki would still find %Ln row(s) on the new page: %1.", nullptr,
                         int(plan.stillThere.size()))
                          .arg(some(plan.stillThere));
         if (!plan.notThere.isEmpty())
-            notes += tr("The wiki would not take %n row(s) of the new page: %1.", nullptr,
+            notes += tr("The wiki would not take %Ln row(s) of the new page: %1.", nullptr,
                         int(plan.notThere.size()))
                          .arg(some(plan.notThere));
         return notes;
@@ -142,7 +142,7 @@ public:
         if (!list.between)
             notes += tr("Whether somebody edited in the same moment could not be looked up.");
         else if (!list.between->isEmpty())
-            notes += tr("%n edit(s) by others went in at the same moment, and the wiki merged them. Read the "
+            notes += tr("%Ln edit(s) by others went in at the same moment, and the wiki merged them. Read the "
                         "list anew.",
                         nullptr, int(list.between->size()));
         return notes;

@@ -7,6 +7,7 @@
 #include "models/sentences.h"
 #include "ui/targets/addpanel.h"
 #include "ui/targets/healthlook.h"
+#include "ui/targets/listactions.h"
 #include "ui/targets/mendspanel.h"
 #include "ui/targets/querypanel.h"
 #include "ui/targets/tablepreview.h"
@@ -91,17 +92,27 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     scroll->setWidget(summary);
     scroll->setMinimumWidth(scaled(240, this));
     scroll->setFocusPolicy(Qt::NoFocus);
+    auto *actions = new ListActions(session, surroundings, this);
+    auto *end = new QWidget(this);
+    end->setMinimumWidth(scaled(240, this));
+    auto *endBox = new QVBoxLayout(end);
+    endBox->setContentsMargins(0, 0, 0, 0);
+    endBox->setSpacing(0);
+    endBox->addWidget(scroll, 1);
+    endBox->addWidget(ruleLine(Qt::Horizontal, end));
+    endBox->addWidget(actions);
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"targetsSplitter"_s);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(list);
-    splitter->addWidget(scroll);
+    splitter->addWidget(end);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({scaled(832, this), scaled(280, this)});
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(splitter);
     connect(summary, &TargetsSummary::healthWanted, this, &TargetsStep::showHealth);
+    connect(actions, &ListActions::told, m_bar, &InlineBar::raiseNotice);
     connect(summary, &TargetsSummary::wikiWanted, this, [this](const QString &wiki) {
         // By the name that the column shows; Esc in the field brings all of them back.
         const QString name = m_session.desk().names().plain(wiki);

@@ -33,6 +33,15 @@ class SeedWiki extends Maintenance {
 		$this->page( 'Project:Village pump', "News go here.\n" );
 		$this->page( 'Some article', 'No talk page.' );
 		$this->page( 'Project:List', "{{#target:User talk:Reader 1}}\n" );
+		$this->page( 'Project:Plain list', "== Readers ==\n* {{#target:User talk:Reader 1}}\n"
+			. "* {{target | page = User talk:Reader 2 | site = fr.example.org }} since May\n"
+			. "<!-- No more, please. -->\n* {{#target:User talk:Reader 3}}\n\nThank you." );
+		$this->page( 'Template:Newsletter member', '{{#target:User talk:{{{1}}}}}' );
+		$this->page( 'Project:Wrapped list', "* {{Newsletter member|Reader 1}} from the start\n"
+			. "* {{Newsletter member|Reader 2}}\n{{Project:Part of a list}}" );
+		$this->page( 'Project:Part of a list', '* {{#target:User talk:Reader 9}}' );
+		$this->json( 'Project:JSON list', '{"description":"Readers & friends","kept":1,"targets":['
+			. '{"title":"User talk:Reader 1"},{"site":"fr.example.org","title":"User talk:Reader 2","note":"x"}]}' );
 	}
 
 	private function user( string $name, array $groups ): User {
@@ -64,9 +73,18 @@ class SeedWiki extends Maintenance {
 	}
 
 	private function page( string $title, string $text ): void {
+		$this->content( $title, new WikitextContent( $text ) );
+	}
+
+	/** MassMessage is not in Debian: its lists are kept as JSON. */
+	private function json( string $title, string $text ): void {
+		$this->content( $title, new JsonContent( $text ) );
+	}
+
+	private function content( string $title, Content $content ): void {
 		$page = MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( Title::newFromText( $title ) );
 		$status = $page->doUserEditContent(
-			new WikitextContent( $text ), User::newFromName( 'Reviewer' ), 'seed', EDIT_SUPPRESS_RC
+			$content, User::newFromName( 'Reviewer' ), 'seed', EDIT_SUPPRESS_RC
 		);
 		if ( !$status->isOK() ) {
 			$this->fatalError( "$title could not be written: " . $status->getWikiText() );

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/listactions.h"
+
+#include "support/round.h"
+#include "ui/accounts/desk.h"
+#include "ui/drafts/draftsession.h"
+#include "ui/drafts/fakedrafts.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/inlinebar.h"
+
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace paperround;
+using namespace Qt::StringLiterals;
+
+class TestListActions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void writesAFileInEachFormat();
+    void proposesANameOfTheListAndTheFormat();
+    void tellsWhatTheFormatHasNoPlaceFor();
+    void tellsThatAFileCannotBeWritten();
+    void offersNothingWithoutRows();
+
+private:
+    [[nodiscard]] QList<QAction *> formats() { return m_actions->findChild<QMenu *>()->actions(); }
+
+    Round m_round{{u"home.example"_s, u"fr.example"_s}};
+    FakeDrafts m_drafts{m_round.clock};
+    Desk m_desk;
+    std::unique_ptr<DraftSession> m_session;
+    std::unique_ptr<ListActions> m_actions;
+    QTemporaryDir m_dir;
+    QString m_proposed;
+    QString m_path; ///< What the person chooses.
+};
+
+void TestListActions::init()
+{
+    m_actions.reset();
+    FarmProfile farm;
+    farm.home = u"home.example"_s;
+    m_desk.choose(farm, *m_round.wikis->account(), m_round.wikis);
+    m_session = std::make_unique<DraftSession>(m_drafts, m_round.clock, m_desk, *m_round.engine);
+    m_session->document().begin();
+    m_session->targetsWork().addText(u"User talk:A\n=1+1@fr.example\n<bad>@fr.example"_s, u"pasted"_s);
+    m_path = m_dir.filePath(u"list"_s);
+    Surroundings surroundings;
+    surroundings.chooseNewFile = [this](QWidget *, const QString &, const QString &name,
+                                        const std::function<void(const QString &)> &chosen) {
+        m_proposed = name;
+        chosen(m_path);
+    };
+    m_actions = std::make_unique<ListActions>(*m_session, surroundings);
+}
+
+void TestListActions::writesAFileInEachFormat()
+{
+    const QList<QByteArray> begins{
+        "User talk:A@home.example\n",  "title,wiki,problem\r\n", "PK",
+        "User talk:A\thome.example\n", "[\n\t\"User talk:A@",    "{\n\t\"description\"",
+        "* {{#target:User talk:A}}\n"};
+    QCOMPARE(formats().size(), begins.size());
+    for (qsizetype i = 0; i < begins.size(); ++i) {
+        QSignalSpy told(m_actions.get(), &ListActions::told);
+        formats()[i]->trigger();
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.startsWith(begins[i]), bytes.constData());
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told[0][0].value<Notice>().title.startsWith(u"2 page"_s));
+    }
+}
+
+void TestListActions::proposesANameOfTheListAndTheFormat()
+{
+    formats()[1]->trigger();
+    QCOMPARE(m_proposed, u"Targets.csv"_s);
+    m_session->document().setList({u"home.example"_s, u"Project:News/Read*ers"_s}, {});
+    formats()[0]->trigger();
+    QCOMPARE(m_proposed, u"Readers.txt"_s);
+}
+
+void TestListActions::tellsWhatTheFormatHasNoPlaceFor()
+{
+    QSignalSpy told(m_actions.get(), &ListActions::told);
+    formats().last()->trigger();
+    QCOMPARE(told[0][0].value<Notice>().tone, Tone::Waiting);
+    QVERIFY(told[0][0].value<Notice>().text.startsWith(u"1 line"_s));
+}
+
+void TestListActions::tellsThatAFileCannotBeWritten()
+{
+    m_path = m_dir.filePath(u"no/such/folder/list"_s);
+    QSignalSpy told(m_actions.get(), &ListActions::told);
+    formats().first()->trigger();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told[0][0].value<Notice>().tone, Tone::Failed);
+}
+
+void TestListActions::offersNothingWithoutRows()
+{
+    m_session->document().begin();
+    for (const auto *button : m_actions->findChildren<ActionButton *>())
+        QVERIFY(!button->isEnabled());
+}
+
+QTEST_MAIN(TestListActions)
+#include "listactions.moc"

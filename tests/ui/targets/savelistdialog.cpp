@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/targets/savelistdialog.h"
+
+#include "domain/targets/targetlistparser.h"
+#include "domain/targets/targettext.h"
+#include "support/fakewikis.h"
+#include "support/manualclock.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/diffview.h"
+#include "ui/widgets/inlinebar.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace paperround;
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString Home = u"home.example"_s;
+const QString List = u"Project:List"_s;
+const QString two = u"Head\n* {{#target:User talk:A}}\n* {{#target:User talk:B}}\nFoot"_s;
+
+TargetRows rowsNamed(const QStringList &titles)
+{
+    TargetRows rows;
+    for (const QString &title : titles)
+        rows.append({{title, Home, 0}, {}});
+    return rows;
+}
+} // namespace
+
+class TestSaveListDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void showsTheChangesBeforeItSaves();
+    void savesWhatItShowed();
+    void showsWhatOthersDid();
+    void looksAgainAfterAConflict();
+    void savesNothingThatTheAccountMayNot();
+    void makesANewPage();
+    void canBeUsedByKeyboardAlone();
+
+private:
+    [[nodiscard]] SaveListDialog *open(const QStringList &titles, qint64 base)
+    {
+        auto *dialog = new SaveListDialog(m_wikis, {Home, List}, base, rowsNamed(titles));
+        m_dialog = dialog;
+        dialog->show();
+        return dialog;
+    }
+    [[nodiscard]] ActionButton *button(const QString &words)
+    {
+        for (auto *each : m_dialog->findChildren<ActionButton *>()) {
+            if (each->text().remove(u'&') == words)
+                return each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QString told()
+    {
+        QStringList words;
+        for (const auto *label : m_dialog->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                words += label->text();
+        }
+        return words.join(u'\n');
+    }
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::shared_ptr<FakeWikis> m_wikis;
+    QPointer<SaveListDialog> m_dialog;
+};
+
+void TestSaveListDialog::init()
+{
+    delete m_dialog;
+    m_clock = std::make_unique<ManualClock>();
+    m_wikis = std::make_shared<FakeWikis>(
+        *m_clock, Account{Home, u"Sender"_s, SignInKind::OwnerOnlyToken, {}}, QStringList{Home});
+    m_wikis->expansion = [](const QString &text) {
+        QStringList lines;
+        for (const Target &each : parseTargets(text, {.home = Home}, ListFormat::TargetFunctions).targets)
+            lines += targetLine(each);
+        return lines.join(u'\n');
+    };
+}
+
+void TestSaveListDialog::showsTheChangesBeforeItSaves()
+{
+    const qint64 base = m_wikis->edit(Home, List, two);
+    auto *dialog = open({u"User talk:A"_s, u"User talk:C"_s}, base);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QCOMPARE(
+        diffText(dialog->findChild<DiffView *>()->diff().lines()),
+        u"  Head\n  * {{#target:User talk:A}}\n− * {{#target:User talk:B}}\n+ * {{#target:User talk:C}}\n  Foot\n"_s);
+    QCOMPARE(m_wikis->textOf(Home, List), two);
+    QVERIFY(told().contains(u"1 added, 1 removed"_s));
+}
+
+void TestSaveListDialog::savesWhatItShowed()
+{
+    auto *dialog = open({u"User talk:A"_s}, m_wikis->edit(Home, List, two));
+    QSignalSpy saved(dialog, &SaveListDialog::saved);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved[0][2].toBool(), true);
+    QCOMPARE(m_wikis->textOf(Home, List), u"Head\n* {{#target:User talk:A}}\nFoot"_s);
+    QVERIFY(told().contains(u"Saved as revision"_s));
+    QVERIFY(!button(u"Save"_s)->isEnabled());
+}
+
+void TestSaveListDialog::showsWhatOthersDid()
+{
+    const qint64 base = m_wikis->edit(Home, List, two);
+    m_wikis->edit(Home, List, QString(two).replace(u"Foot"_s, u"* {{#target:User talk:D}}\nFoot"_s),
+                  u"Helen"_s);
+    auto *dialog = open({u"User talk:A"_s}, base);
+    QSignalSpy saved(dialog, &SaveListDialog::saved);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY2(told().contains(u"Helen"_s), qPrintable(told()));
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved[0][2].toBool(), false); // The page has a row that the list has not.
+    QCOMPARE(m_wikis->textOf(Home, List),
+             u"Head\n* {{#target:User talk:A}}\n* {{#target:User talk:D}}\nFoot"_s);
+}
+
+void TestSaveListDialog::looksAgainAfterAConflict()
+{
+    auto *dialog = open({u"User talk:A"_s}, m_wikis->edit(Home, List, two));
+    QSignalSpy saved(dialog, &SaveListDialog::saved);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    m_wikis->edit(Home, List, QString(two).replace(u"talk:B}}"_s, u"talk:B}} since May"_s));
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(told().contains(u"Somebody else edited the page"_s));
+    QCOMPARE(saved.size(), 0);
+    QVERIFY(!button(u"Save"_s)->isEnabled());
+    QTest::mouseClick(button(u"Look again"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(m_wikis->textOf(Home, List), u"Head\n* {{#target:User talk:A}}\nFoot"_s);
+}
+
+void TestSaveListDialog::savesNothingThatTheAccountMayNot()
+{
+    m_wikis->tweak = [](PageCheck &page) {
+        page.problems = {{u"protectedpage"_s, u"This page is protected."_s}};
+    };
+    (void)open({u"User talk:A"_s}, m_wikis->edit(Home, List, two));
+    QTRY_VERIFY(told().contains(u"This page is protected."_s));
+    QVERIFY(!button(u"Save"_s)->isEnabled());
+}
+
+void TestSaveListDialog::makesANewPage()
+{
+    auto *dialog = new SaveListDialog(m_wikis, Home, rowsNamed({u"User talk:A"_s}));
+    m_dialog = dialog;
+    dialog->show();
+    QVERIFY(!button(u"Show the changes"_s)->isEnabled());
+    QTest::keyClicks(dialog->findChildren<QLineEdit *>().constFirst(), u"Project:Fresh"_s);
+    QTest::mouseClick(button(u"Show the changes"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY2(told().contains(u"The page becomes wikitext"_s), qPrintable(told()));
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_wikis->textOf(Home, u"Project:Fresh"_s), u"* {{#target:User talk:A}}\n"_s);
+}
+
+void TestSaveListDialog::canBeUsedByKeyboardAlone()
+{
+    auto *dialog = open({u"User talk:A"_s}, m_wikis->edit(Home, List, two));
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    for (int i = 0; i < 12 && dialog->focusWidget() != button(u"Save"_s); ++i)
+        QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : static_cast<QWidget *>(dialog),
+                        Qt::Key_Tab);
+    QCOMPARE(dialog->focusWidget(), static_cast<QWidget *>(button(u"Save"_s)));
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(!m_wikis->textOf(Home, List).contains(u"talk:B"_s));
+}
+
+QTEST_MAIN(TestSaveListDialog)
+#include "savelistdialog.moc"
