@@ -130,6 +130,8 @@ Task<ListPage> readListText(std::shared_ptr<Wikis> wikis, QString wiki, QString 
             co_return failure(ErrorKind::Input, read.error().code, on(wiki, title));
         co_return *read;
     }
+    if (text.trimmed().isEmpty()) // MediaWiki calls it a missing parameter.
+        co_return wikitextPage(text, {}, sites);
     const auto expanded = co_await wikis->expand(wiki, title, text);
     if (!expanded)
         co_return tl::unexpected(expanded.error());

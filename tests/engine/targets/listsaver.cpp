@@ -44,6 +44,7 @@ private Q_SLOTS:
     void mergesWhatOthersDidRowByRow();
     void leavesAConflictToAPerson();
     void savesNothingWhereItIsThereAlready();
+    void asksNothingAboutAnEmptyPage();
     void tellsWhatStandsElsewhere();
     void tellsWhyThePageMayNotBeSaved();
     void tellsWhatIsNoList_data();
@@ -166,6 +167,16 @@ void TestListSaver::savesNothingWhereItIsThereAlready()
     QVERIFY(!planned->changesAnything());
     QCOMPARE(save(*planned).error().code, u"nothing-to-save"_s);
     QCOMPARE(m_wikis->calls(u"savePage"_s), 0);
+}
+
+void TestListSaver::asksNothingAboutAnEmptyPage()
+{
+    const auto planned = plan(m_wikis->edit(Home, List, u"* {{#target:A}}"_s), {u"-A"_s});
+    QVERIFY(planned);
+    QCOMPARE(planned->after, QString());
+    QCOMPARE(m_wikis->calls(u"expand"_s), 1); // Of the page as it is.
+    QVERIFY(save(*planned));
+    QCOMPARE(now(), QString());
 }
 
 void TestListSaver::tellsWhatStandsElsewhere()
