@@ -24,7 +24,7 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, TargetRows wanted, 
     : QDialog(parent)
     , m_wikis(std::move(wikis))
     , m_wanted(std::move(wanted))
-    , m_head(textLabel({}, false, this))
+    , m_head(sectionLabel({}, this))
     , m_title(new QLineEdit(this))
     , m_bar(new InlineBar(this))
     , m_notes(textLabel({}, false, this))
@@ -57,6 +57,7 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, ListSource page, qi
     setWindowTitle(tr("Save back to the wiki"));
     m_head->setText(tr("%1 on %2").arg(isolated(m_page.page), isolated(m_page.wiki)));
     m_title->hide();
+    m_look->setText(tr("&Look again"));
     look();
 }
 

@@ -55,7 +55,9 @@ public:
         const int align = isNumber              ? Qt::AlignRight
             : index.column() == DiffModel::Sign ? Qt::AlignHCenter
                                                 : Qt::AlignLeft;
-        painter->drawText(inner, align | Qt::AlignVCenter,
+        painter->drawText(inner,
+                          align | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextForceLeftToRight
+                              | Qt::TextSingleLine,
                           option.fontMetrics.elidedText(displayText(index.data(), option.locale),
                                                         Qt::ElideRight, inner.width()));
     }
