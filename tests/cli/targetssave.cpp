@@ -102,8 +102,9 @@ void TestTargetsSave::savesNothingTwice()
 {
     QCOMPARE(save({page(), u"--add"_s, u"User talk:C"_s}).code, 0);
     const QString after = text();
-    const Ended again = save({page(), u"--add"_s, u"User talk:C"_s});
+    const Ended again = save({page(), u"--add"_s, u"User talk:C"_s, u"--remove"_s, u"User talk:Nobody"_s});
     QCOMPARE(again.code, 0);
+    QVERIFY2(again.err.contains("Not in the list: User talk:Nobody@"), again.err.constData());
     QVERIFY2(again.err.contains("nothing changed"), again.err.constData());
     QCOMPARE(text(), after);
 }

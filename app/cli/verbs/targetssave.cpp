@@ -70,6 +70,17 @@ Result<ListEdit> editIn(const GivenOptions &options, const QString &home)
     return edit;
 }
 
+/// A list may write a namespace in English or in its wiki's words: what is to go must be named as it is
+/// there.
+void noteStrangers(const ListEdit &edit, const TargetRows &rows, Console &console)
+{
+    QSet<QString> strangers = edit.removed;
+    for (int i = 0; i < rows.size(); ++i)
+        strangers.remove(rowKey(rows.at(i)));
+    for (const QString &key : std::as_const(strangers))
+        console.note(u"Not in the list: "_s + plainForTerminal(key));
+}
+
 Task<ListSavePlan> planned(Call call, std::shared_ptr<Wikis> wikis, ListSource page)
 {
     const GivenOptions &options = call.options;
@@ -94,6 +105,7 @@ Task<ListSavePlan> planned(Call call, std::shared_ptr<Wikis> wikis, ListSource p
     const auto list = co_await readListAt(wikis, page, base);
     if (!list)
         co_return tl::unexpected(list.error());
+    noteStrangers(*edit, list->page.rows, *call.console);
     const ListSave save{page, list->revision, *edit};
     co_return co_await planListSave(wikis, save);
 }
@@ -102,10 +114,12 @@ void show(const ListSavePlan &plan, Console &console)
 {
     for (const QString &line : diffText(lineDiff(plan.before, plan.after)).split(u'\n', Qt::SkipEmptyParts))
         console.line(plainForTerminal(line));
-    console.note(plainForTerminal(changeCounts(plan.changes)));
+    if (plan.base != 0)
+        console.note(plainForTerminal(changeCounts(plan.changes)));
     for (const QString &note : planNotes(plan))
         console.note(plainForTerminal(note));
-    console.note(u"Summary: "_s + plainForTerminal(plan.summary));
+    if (plan.changesAnything())
+        console.note(u"Summary: "_s + plainForTerminal(plan.summary));
 }
 
 /// Exit code NeedsPerson where something was left out, or should be looked at first.
