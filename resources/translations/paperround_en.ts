@@ -194,6 +194,23 @@
     </message>
 </context>
 <context>
+    <name>paperround::ListActions</name>
+    <message numerus="yes">
+        <source>%Ln page(s) written</source>
+        <translation>
+            <numerusform>%Ln page written</numerusform>
+            <numerusform>%Ln pages written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) name no page, and this format has no place for them.</source>
+        <translation>
+            <numerusform>%Ln line names no page, and this format has no place for it.</numerusform>
+            <numerusform>%Ln lines name no page, and this format has no place for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::Mends</name>
     <message numerus="yes">
         <source>follow %Ln redirect(s)</source>
@@ -358,6 +375,82 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::SaveListDialog</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::SaveWords</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln renamed</source>
+        <translation>
+            <numerusform>%Ln renamed</numerusform>
+            <numerusform>%Ln renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be changed here: a page or template that this page includes names them. Edit it there: %1.</source>
+        <translation>
+            <numerusform>%Ln row cannot be changed here: a page or template that this page includes names it. Edit it there: %1.</numerusform>
+            <numerusform>%Ln rows cannot be changed here: a page or template that this page includes names them. Edit it there: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) cannot be renamed here: the template that names them has no place for it: %1.</source>
+        <translation>
+            <numerusform>%Ln row cannot be renamed here: the template that names it has no place for the new name: %1.</numerusform>
+            <numerusform>%Ln rows cannot be renamed here: the template that names them has no place for the new names: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The wiki would still find %Ln row(s) on the new page: %1.</source>
+        <translation>
+            <numerusform>The wiki would still find %Ln row on the new page: %1.</numerusform>
+            <numerusform>The wiki would still find %Ln rows on the new page: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The wiki would not take %Ln row(s) of the new page: %1.</source>
+        <translation>
+            <numerusform>The wiki would not take %Ln row of the new page: %1.</numerusform>
+            <numerusform>The wiki would not take %Ln rows of the new page: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edit(s) by others went in at the same moment, and the wiki merged them. Read the list anew.</source>
+        <translation>
+            <numerusform>%Ln edit by somebody else went in at the same moment, and the wiki merged it. Read the list anew.</numerusform>
+            <numerusform>%Ln edits by others went in at the same moment, and the wiki merged them. Read the list anew.</numerusform>
         </translation>
     </message>
 </context>

@@ -94,7 +94,6 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *actions = new ListActions(session, surroundings, this);
     auto *end = new QWidget(this);
-    end->setMinimumWidth(scaled(240, this));
     auto *endBox = new QVBoxLayout(end);
     endBox->setContentsMargins(0, 0, 0, 0);
     endBox->setSpacing(0);
