@@ -4,6 +4,7 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -131,8 +132,30 @@ bool hasForbiddenSequence(QStringView title)
         || title.endsWith(u"/."_s) || title.endsWith(u"/.."_s);
 }
 
-/// Nothing in it that any rule below speaks of but the namespace's: most titles are such, and cost one
-/// allocation.
+/// A letter or a digit as NFC has it, whatever stands beside it: those of the scripts in which most wikis
+/// write, without their marks.
+bool isPlainLetter(char16_t u)
+{
+    struct Range
+    {
+        char16_t first;
+        char16_t last;
+    };
+    static constexpr std::array ranges{
+        Range{0x00c0, 0x02af}, // Latin
+        Range{0x0388, 0x0482}, // Greek, Cyrillic
+        Range{0x048a, 0x0556}, // Cyrillic, Armenian
+        Range{0x05d0, 0x05ea}, // Hebrew
+        Range{0x0620, 0x064a}, Range{0x0660, 0x0669}, Range{0x0671, 0x06d3}, Range{0x06f0, 0x06f9}, // Arabic
+        Range{0x3041, 0x3096}, Range{0x30a1, 0x30fc}, // Kana
+        Range{0x4e00, 0x9fff}, // Han
+        Range{0xac00, 0xd7a3}, // Hangul
+    };
+    return std::ranges::any_of(ranges, [u](Range it) { return u >= it.first && u <= it.last; });
+}
+
+/// Nothing in it that any rule below speaks of but the namespace's and the length's: most titles are such,
+/// and cost one allocation.
 bool isPlain(QStringView title)
 {
     if (title.size() > LongestTitleBytes || title.front() == u':')
@@ -140,7 +163,13 @@ bool isPlain(QStringView title)
     char16_t before = 0;
     for (const QChar c : title) {
         const auto u = c.unicode();
-        if (u < u' ' || u > u'~' || (u == u' ' && before == u' '))
+        if (u > u'~') {
+            if (!isPlainLetter(u))
+                return false;
+            before = u;
+            continue;
+        }
+        if (u < u' ' || (u == u' ' && before == u' '))
             return false;
         switch (u) {
         case u'&':
@@ -243,9 +272,11 @@ std::optional<QString> cleanTitle(QStringView raw, FirstLetter first)
         return std::nullopt;
     if (isPlain(raw)) {
         QString title = raw.toString();
-        if (first == FirstLetter::Upper && title.front() >= u'a' && title.front() <= u'z')
+        if (namesNoPage(title) || isTooLong(title))
+            return std::nullopt;
+        if (first == FirstLetter::Upper)
             title.front() = title.front().toUpper();
-        return namesNoPage(title) ? std::nullopt : std::optional(title);
+        return title;
     }
     QString title = raw.contains(u'&') ? withReferencesDecoded(raw) : raw.toString();
     title = withPlainBlanks(title.normalized(QString::NormalizationForm_C));
