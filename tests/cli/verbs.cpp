@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/targets/odswriter.h"
 #include "rig.h"
 
 #include <QJsonArray>
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void servesThePracticeFarmUntilItIsTold();
     void walksTheWholeWayOnAServedFarm();
     void parsesTargetsFromAFileAndFromItsInput();
+    void parsesTargetsInTheFormatThatIsNamed_data();
+    void parsesTargetsInTheFormatThatIsNamed();
+    void refusesAFileOfAnotherFormatThanIsNamed();
     void buildsTheTextThatTheDeliveryPosts();
     void previewsOnAWiki();
     void listsShowsAndExportsWhatWasDelivered();
@@ -110,6 +114,67 @@ void TestVerbs::parsesTargetsFromAFileAndFromItsInput()
         parsed.value("problems"_L1).toArray(),
         (QJsonArray{QJsonObject{{u"line"_s, 3}, {u"text"_s, u"C@other.org"_s}, {u"code"_s, u"invalidsite"_s}},
                     QJsonObject{{u"line"_s, 4}, {u"text"_s, u"_"_s}, {u"code"_s, u"invalidtitle"_s}}}));
+}
+
+void TestVerbs::parsesTargetsInTheFormatThatIsNamed_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("expected"); // TITLE@HOST, or the code of a problem.
+    const auto row = [](const char *format, const QByteArray &text, const QStringList &expected) {
+        QTest::addRow("%s: %s", format, text.left(12).constData())
+            << QString::fromLatin1(format) << text << expected;
+    };
+    const QString a = u"A@en.example.org"_s;
+    // The second of each pair is what another format would make of it.
+    row("lines", "A@en.example.org\n", {a});
+    row("lines", "title,wiki\n", {u"Title,wiki@home.example.org"_s});
+    row("csv", "title;wiki\nA;enwiki\n", {a});
+    row("csv", "A\n", {u"A@home.example.org"_s});
+    row("tsv", "A\tenwiki\n", {a});
+    row("tsv", "\"A\"\ten.example.org\n", {u"\"A\"@en.example.org"_s});
+    row("json", R"(["A@en.example.org"])", {a});
+    row("json", "A@en.example.org\n", {u"badjson"_s});
+    row("massmessage", R"({"description":"","targets":[{"title":"A","site":"en.example.org"}]})", {a});
+    row("massmessage", R"(["A@en.example.org"])", {u"badjson"_s});
+    row("wikitext", "* {{#target:A|en.example.org}}\n", {a});
+    row("auto", "* {{#target:A|en.example.org}}\n", {a});
+    const QList<QStringList> sheet{{u"title"_s, u"wiki"_s}, {u"A"_s, u"enwiki"_s}};
+    const auto spreadsheet = odsOf(u"S"_s, [&sheet](int n) { return sheet.value(n); });
+    row("ods", spreadsheet, {a});
+    row("auto", spreadsheet, {a});
+}
+
+void TestVerbs::parsesTargetsInTheFormatThatIsNamed()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, text);
+    const auto ended =
+        m_rig->run({u"targets"_s, u"parse"_s, u"-"_s, u"--format"_s, format, u"--home"_s,
+                    u"home.example.org"_s, u"--known"_s, u"en.example.org,enwiki=en.example.org"_s},
+                   text);
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    const auto parsed = QJsonDocument::fromJson(ended.out).object();
+    QStringList read;
+    for (const auto &target : parsed.value("targets"_L1).toArray())
+        read += target["title"_L1].toString() + u'@' + target["wiki"_L1].toString();
+    for (const auto &problem : parsed.value("problems"_L1).toArray())
+        read += problem["code"_L1].toString();
+    QTEST(read, "expected");
+}
+
+void TestVerbs::refusesAFileOfAnotherFormatThanIsNamed()
+{
+    m_rig->write(u"list"_s, "A@en.example.org\n");
+    m_rig->write(u"list.ods"_s,
+                 odsOf(u"S"_s, [](int n) { return n == 0 ? QStringList{u"A"_s} : QStringList(); }));
+    for (const auto &[name, format] : {std::pair(u"list"_s, u"ods"_s), std::pair(u"list.ods"_s, u"csv"_s)}) {
+        const auto ended = m_rig->run({u"targets"_s, u"parse"_s, m_rig->path(name), u"--format"_s, format});
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.err.contains(name.toUtf8()) && ended.err.contains("spreadsheet"),
+                 ended.err.constData());
+        QCOMPARE(ended.out, QByteArray());
+    }
 }
 
 void TestVerbs::buildsTheTextThatTheDeliveryPosts()
@@ -247,9 +312,9 @@ void TestVerbs::refusesAWrongCall_data()
     for (const auto &call :
          {u"frobnicate"_s, u"history"_s, u"history frob"_s, u"deliver"_s, u"deliver a b"_s,
           u"deliver a --nope"_s, u"history export a"_s, u"preview a"_s, u"message build a"_s,
-          u"message build a --row 1 --target b"_s, u"targets parse a --home x/y"_s, u"account add"_s,
-          u"account add --wiki a.org"_s, u"account add --wiki a.org --token-stdin --bot-password A@b"_s,
-          u"practice serve --port x"_s})
+          u"message build a --row 1 --target b"_s, u"targets parse a --home x/y"_s,
+          u"targets parse a --format xlsx"_s, u"account add"_s, u"account add --wiki a.org"_s,
+          u"account add --wiki a.org --token-stdin --bot-password A@b"_s, u"practice serve --port x"_s})
         QTest::newRow(qPrintable(call)) << call;
 }
 

@@ -55,9 +55,23 @@ private Q_SLOTS:
         farm.routes = {Route::Edit, Route::Flow};
         farm.services = {QUrl(u"https://piles.example/api.php"_qs), QUrl(u"http://127.0.0.1:81/scan"_qs),
                          QUrl(u"https://items.example/w/api.php"_qs)};
+        farm.aliases = {{u"old.wiki.example"_qs, u"fr.wiki.example"_qs},
+                        {u"frwiki"_qs, u"fr.wiki.example:81"_qs}};
         const auto read = farmFromJson(farmToJson(farm));
         QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
         QCOMPARE(*read, farm);
+    }
+
+    void readsOtherNamesOfWikisInAnyCase()
+    {
+        const auto farm = farmFromJson(
+            R"({"name":"A","home":"a.example","aliases":{" Old.Example ":"New.Example","newwiki":"new.example"}})");
+        QVERIFY2(farm, farm ? "" : qPrintable(farm.error().detail));
+        QCOMPARE(farm->aliases,
+                 (QHash<QString, QString>{{u"old.example"_qs, u"new.example"_qs},
+                                          {u"newwiki"_qs, u"new.example"_qs}}));
+        QCOMPARE(loadFarms({}).profiles.constFirst().aliases.value(u"be-x-old.wikipedia.org"_qs),
+                 u"be-tarask.wikipedia.org"_qs);
     }
 
     void aSavedProfileStandsBesideAnOlderFileOfTheSameHome()
@@ -133,6 +147,11 @@ private Q_SLOTS:
             u"services.wikibase"_qs);
         row("{'name':'A','home':'a.example','services':{'quarry':'https://quarry.example/'}}",
             u"services.quarry"_qs);
+        row("{'name':'A','home':'a.example','aliases':['old.example']}", u"aliases"_qs);
+        row("{'name':'A','home':'a.example','aliases':{'':'new.example'}}", u"aliases"_qs);
+        row("{'name':'A','home':'a.example','aliases':{'old.example':7}}", u"aliases"_qs);
+        row("{'name':'A','home':'a.example','aliases':{'old.example':'https://new.example/'}}",
+            u"aliases"_qs);
         row("{'name':'A','home':'a.example','brakes':7}", u"brakes"_qs);
         row("{'name':'A','home':'a.example','brakes':{'stopPage':'A|B'}}", u"brakes.stopPage"_qs);
         row("{'name':'A','home':'a.example','brakes':{'failureShare':101}}", u"brakes.failureShare"_qs);
