@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int RowsShown = 6;
-constexpr qsizetype LongestCounted = 8 * 1024 * 1024; // Characters; more would make a choice wait.
+constexpr qsizetype LongestCounted = 1024 * 1024; // Characters; more would make each choice wait.
 constexpr std::array<char16_t, 4> delimiters{u',', u';', u'\t', u'|'};
 
 QComboBox *choice(const QString &name, QWidget *parent)
@@ -34,6 +34,16 @@ QComboBox *choice(const QString &name, QWidget *parent)
     box->setAccessibleName(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;
+}
+
+/// Whole lines from the beginning, so many that a choice shows at once what comes of it.
+QStringView firstPart(QStringView text)
+{
+    if (text.size() <= LongestCounted)
+        return text;
+    const auto part = text.first(LongestCounted);
+    const auto end = part.lastIndexOf(u'\n');
+    return end < 0 ? part : part.first(end + 1);
 }
 
 } // namespace
@@ -66,7 +76,6 @@ TablePreview::TablePreview(QWidget *parent)
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(scaled(28, this));
     m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_rows->horizontalHeader()->setStretchLastSection(true);
     m_rows->setFixedHeight(scaled(28 * (RowsShown + 1) + 4, this));
 
     auto *all = new QVBoxLayout(this);
@@ -220,15 +229,17 @@ void TablePreview::showAll()
         widget->setVisible(!m_list.isSpreadsheet());
     for (QWidget *widget : std::as_const(m_ofSheets))
         widget->setVisible(m_list.sheets.size() > 1);
-    showRows();
     m_showing = false;
+    showRows();
     showCounts();
 }
 
 void TablePreview::showRows()
 {
     const auto sample = tableSample(m_list.text, m_layout, RowsShown);
+    m_showing = true;
     fillColumns(sample);
+    m_showing = false;
     m_rows->clear();
     m_rows->setColumnCount(sample.columns);
     m_rows->setRowCount(int(sample.rows.size()));
@@ -248,12 +259,14 @@ void TablePreview::showRows()
             m_rows->setItem(row, column, item);
         }
     }
+    m_rows->horizontalHeader()->setStretchLastSection(false);
     m_rows->resizeColumnsToContents();
+    m_rows->horizontalHeader()->setStretchLastSection(true); // Anew, over what the others leave.
 }
 
 void TablePreview::showCounts()
 {
-    const auto counted = QStringView(m_list.text).first(std::min(m_list.text.size(), LongestCounted));
+    const auto counted = firstPart(m_list.text);
     const auto parsed = parseTable(counted, m_layout, m_sites);
     const int pages = int(parsed.targets.size());
     const int problems = int(parsed.problems.size());
@@ -276,6 +289,13 @@ void TablePreview::accept()
     Q_EMIT accepted(parseTable(m_list.text, m_layout, m_sites), m_name);
     m_bytes.clear();
     m_list = {};
+}
+
+void TablePreview::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && isVisible())
+        showRows(); // Their colours are their own.
 }
 
 void TablePreview::keyPressEvent(QKeyEvent *event)

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void failed(const paperround::Error &error, const QString &name);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

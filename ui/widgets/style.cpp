@@ -365,6 +365,9 @@ QSize PaperStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_SpinBox:
         result.setHeight(std::max(result.height(), scaled(28, widget)));
         break;
+    case CT_HeaderSection:
+        result.rwidth() += scaled(16, widget); // What the label of the first keeps free, and of the others.
+        break;
     case CT_ToolButton:
         result = result.expandedTo({scaled(24, widget), scaled(24, widget)});
         break;

@@ -3,9 +3,12 @@
 #include "ui/targets/tablepreview.h"
 
 #include "domain/targets/odswriter.h"
+#include "ui/widgets/style.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
@@ -30,6 +33,15 @@ class TablePreviewTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { applyStyle(*qApp, ThemeChoice::Light); }
+
+    void cleanup()
+    {
+        m_window.reset();
+        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+
     void init()
     {
         m_window = std::make_unique<QWidget>();
@@ -106,6 +118,51 @@ private Q_SLOTS:
         m_preview->ask("PK\x03\x04"_ba, u"a.ods"_s, farm());
         QCOMPARE(failed.size(), 1);
         QVERIFY(!m_preview->isVisible());
+    }
+
+    void showsAllItsWordsInEveryThemeAndDirection_data()
+    {
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("light") << ThemeChoice::Light << Qt::LeftToRight;
+        QTest::newRow("dark") << ThemeChoice::Dark << Qt::LeftToRight;
+        QTest::newRow("rtl") << ThemeChoice::Light << Qt::RightToLeft;
+    }
+
+    void showsAllItsWordsInEveryThemeAndDirection()
+    {
+        QFETCH(ThemeChoice, theme);
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        init(); // The window of such an application.
+        m_preview->ask("Site;a note that is long;page\nen.test;x;User talk:A\nde.test;;<b>\n"
+                       "de.test;y;نقاش المستخدم:ليلى\n;;User talk:C\n"_ba,
+                       u"readers.csv"_s, farm());
+        applyTheme(*qApp, theme); // Also where it changes while the table is shown.
+        const QColor faint = qApp->palette().color(QPalette::PlaceholderText);
+        QTRY_COMPARE(rows()->item(0, 1)->foreground().color(), faint); // The column that is not used.
+        const auto picture = m_window->grab();
+        const auto *header = rows()->horizontalHeader();
+        for (int column = 0; column < rows()->columnCount(); ++column) {
+            const QString heading = rows()->horizontalHeaderItem(column)->text();
+            QVERIFY2(header->sectionSize(column) > header->fontMetrics().horizontalAdvance(heading) + 16,
+                     qPrintable(heading));
+        }
+        QCOMPARE(header->length(), rows()->viewport()->width());
+        for (const auto *widget : m_preview->findChildren<QWidget *>()) {
+            const bool hasWords =
+                qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget);
+            if (widget->isVisible() && hasWords) {
+                QVERIFY2(widget->width() >= widget->minimumSizeHint().width(),
+                         widget->metaObject()->className());
+                QVERIFY(
+                    m_preview->rect().contains(QRect(widget->mapTo(m_preview, QPoint()), widget->size())));
+            }
+        }
+        const QString folder = qEnvironmentVariable("PAPERROUND_GALLERY");
+        if (!folder.isEmpty())
+            picture.save(
+                QDir(folder).filePath(u"tablepreview-%1.png"_s.arg(QLatin1String(QTest::currentDataTag()))));
     }
 
 private:
