@@ -4,6 +4,8 @@
 
 #include "domain/delivery/route.h"
 #include "domain/review/brakepolicy.h"
+#include "domain/review/reviewpolicy.h"
+#include "domain/review/sendpolicy.h"
 
 #include <QHash>
 #include <QList>
@@ -12,23 +14,6 @@
 #include <optional>
 
 namespace paperround {
-
-/// Who may send on a farm, and how, until a policy page on the home wiki says so.
-struct SendPolicy
-{
-    enum class Who { Everybody, Right, Group, ListPage };
-    Who who = Who::Right;
-    QString value = QStringLiteral("massmessage"); ///< The right, the group, or the list page's title.
-    bool honourBotExclusion = false; ///< Leave pages alone that say {{nobots}} or {{bots|deny=…}}.
-    bool markBotEdits = false; ///< Mark edits on User talk pages as a bot's, where the account has the right.
-    /// Whoever may send may do so on every wiki of the farm: none has to be confirmed by a link to its
-    /// permission. None: as isOpenToSenders() says.
-    std::optional<bool> everyWiki = {};
-    int confirmAbove = 500; ///< For more targets a person types their number before it is sent; 0: never.
-    QString testPage = {}; ///< TITLE or TITLE@HOST where a test goes; empty: the account's own talk page.
-
-    friend bool operator==(const SendPolicy &, const SendPolicy &) = default;
-};
 
 /// A wiki named by a farm's profile, for farms without SiteMatrix.
 struct FarmWiki
@@ -63,8 +48,9 @@ struct FarmProfile
     QString oauthClientId; ///< Empty: no client registered, OAuth is not offered.
     QString oauthClientSecret; ///< Optional; servers up to OAuth 1.45 ask for it at a refresh.
     quint16 oauthRedirectPort = 8799; ///< Fixed: those servers compare the redirect URI byte for byte.
-    SendPolicy send;
+    SendPolicy send; ///< This, the brakes, review and routes hold where the wiki has no policy page.
     BrakePolicy brakes;
+    ReviewPolicy review;
     Routes routes{Route::Edit}; ///< Those that may be used here; Edit always may.
     ListServices services;
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.
