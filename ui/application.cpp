@@ -77,7 +77,8 @@ ThemeChoice Application::theme() const
 void Application::addPages()
 {
     m_drafts = new DraftsPage(m_workplace->store().drafts(), m_workplace->clock(), *m_desk,
-                              m_workplace->engine(), m_surroundings, m_window.get());
+                              m_workplace->engine(), m_surroundings, m_window.get(),
+                              &m_workplace->store().history());
     m_deliveries = new DeliveriesPage(m_workplace->engine(), doors(), m_window.get());
     m_history = new PastPage(m_workplace->store().history(), doors(), m_window.get());
     m_window->addPage(m_drafts);

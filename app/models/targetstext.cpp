@@ -14,70 +14,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Title, wiki and line of a target, and its words.
-void put(const Target &target, QJsonObject &into)
+TargetRow rowOf(const QJsonValue &json)
 {
-    into.insert("title"_L1, target.title);
-    into.insert("wiki"_L1, target.wiki);
-    if (target.line != 0)
-        into.insert("line"_L1, target.line);
-    if (!target.written.isEmpty())
-        into.insert("written"_L1, target.written);
-}
-
-Target targetIn(const QJsonValue &it)
-{
-    return {it["title"_L1].toString(), it["wiki"_L1].toString(), it["line"_L1].toInt(),
-            it["written"_L1].toString()};
+    TargetRow row;
+    row.target = {json["title"_L1].toString(), json["wiki"_L1].toString(), json["line"_L1].toInt()};
+    if (const QString code = json["code"_L1].toString(); !code.isEmpty())
+        row.problem = {row.target.line, json["text"_L1].toString(), code};
+    return row;
 }
 
 } // namespace
 
-QString writeTargets(const StoredTargets &targets)
+ListRecipe readTargets(const QString &text, const QString &home, const QString &wiki, const QString &page)
 {
-    QJsonArray entries;
-    for (const TargetEntry &entry : targets.entries) {
-        QJsonObject it;
-        if (entry.problem.code.isEmpty()) {
-            put(entry.target, it);
-        } else {
-            it.insert("text"_L1, entry.problem.text);
-            it.insert("code"_L1, entry.problem.code);
-            if (entry.target.line != 0)
-                it.insert("line"_L1, entry.target.line);
-            if (!entry.problem.meant.title.isEmpty()) {
-                QJsonObject meant;
-                put(entry.problem.meant, meant);
-                it.insert("meant"_L1, meant);
+    ListRecipe list;
+    const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8());
+    if (!json.isObject() || !json[u"entries"].isArray()) {
+        const TargetRows rows = rowsOf(parseTargets(text, {.home = home}));
+        for (int row = 0; row < rows.size(); ++row)
+            list.edits.added.append({.row = rows.at(row)});
+        return list;
+    }
+    QHash<QString, qsizetype> known;
+    for (const QJsonValue &it : json[u"entries"].toArray()) {
+        const TargetRow row = rowOf(it);
+        const bool included = !it["out"_L1].toBool();
+        const QString name = it["source"_L1].toString();
+        auto at = known.constFind(name);
+        if (at == known.cend() && !name.isEmpty()) {
+            if (const auto letter = freeLetter(list.sources)) {
+                const bool isPage = !page.isEmpty() && name == page;
+                const SourceOrigin origin{isPage ? SourceKind::Page : SourceKind::Paste,
+                                          isPage ? wiki : QString(), isPage ? page : QString(), 0,
+                                          isPage ? json[u"listUrl"].toString() : QString()};
+                at = known.insert(name, list.sources.size());
+                list.sources.append({.letter = *letter, .name = name, .origin = origin});
+                list.formula = list.formula.with(*letter);
             }
         }
-        if (!entry.source.isEmpty())
-            it.insert("source"_L1, entry.source);
-        if (!entry.included)
-            it.insert("out"_L1, true);
-        entries.append(it);
+        if (at == known.cend()) {
+            list.edits.added.append({.row = row, .included = included, .note = name});
+            continue;
+        }
+        list.sources[*at].rows.append(row);
+        if (!included)
+            list.edits.leftOut.insert(rowKey(row));
     }
-    const QJsonObject whole{{"listUrl"_L1, targets.listUrl}, {"entries"_L1, entries}};
-    return QString::fromUtf8(QJsonDocument(whole).toJson(QJsonDocument::Compact));
-}
-
-StoredTargets readTargets(const QString &text, const QString &home)
-{
-    const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8());
-    if (!json.isObject() || !json[u"entries"].isArray())
-        return {entriesOf(parseTargets(text, {.home = home}), {}), {}};
-    StoredTargets targets{.listUrl = json[u"listUrl"].toString()};
-    const QJsonArray entries = json[u"entries"].toArray();
-    targets.entries.reserve(entries.size());
-    for (const QJsonValue &it : entries) {
-        TargetEntry entry{.source = it["source"_L1].toString(), .included = !it["out"_L1].toBool()};
-        entry.target = targetIn(it);
-        const QString code = it["code"_L1].toString();
-        if (!code.isEmpty())
-            entry.problem = {entry.target.line, it["text"_L1].toString(), code, targetIn(it["meant"_L1])};
-        targets.entries.append(entry);
-    }
-    return targets;
+    return list;
 }
 
 } // namespace paperround

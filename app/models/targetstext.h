@@ -2,23 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/targetentry.h"
+#include "domain/targets/targetsource.h"
 
 namespace paperround {
 
-/// The target list of a draft with everything a person did to it.
-struct StoredTargets
+/// A draft's list as it is kept: what it comes from, and what a person did to it.
+struct ListRecipe
 {
-    QList<TargetEntry> entries;
-    QString listUrl; ///< Canonical URL of the list page with oldid; empty: none.
+    QList<TargetSource> sources;
+    SetFormula formula;
+    OwnEdits edits;
 
-    friend bool operator==(const StoredTargets &, const StoredTargets &) = default;
+    friend bool operator==(const ListRecipe &, const ListRecipe &) = default;
 };
 
-/// For Draft::targets: what was found on the wikis is not kept, it grows old.
-[[nodiscard]] QString writeTargets(const StoredTargets &targets);
-/// Reads it back; a text that was not written here is taken as typed or pasted lines. `home` is the wiki of
-/// bare titles.
-[[nodiscard]] StoredTargets readTargets(const QString &text, const QString &home);
+/// A list as drafts were kept before they had sources, Draft::targets: each source that its rows name becomes
+/// one of its own. A text that was never kept like that is taken as typed lines. `home` is the wiki of bare
+/// titles; `page`, on `wiki`, the list page that the draft comes from.
+[[nodiscard]] ListRecipe readTargets(const QString &text, const QString &home, const QString &wiki = {},
+                                     const QString &page = {});
 
 } // namespace paperround

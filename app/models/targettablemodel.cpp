@@ -17,6 +17,16 @@ constexpr qsizetype singleMoves = 200;
 /// Findings come by the hundred; a view is told so often.
 constexpr int gatherFor = 50;
 
+/// Whoever renames a row need not know that its source goes on to call it by its old name.
+TargetEntry named(const TargetEntry &before, TargetEntry entry)
+{
+    if (before.origins.isEmpty() || entry.origins.isEmpty())
+        return entry;
+    const QString read = sourceKey(before);
+    entry.asRead = rowKey({entry.target, entry.problem}) == read ? QString() : read;
+    return entry;
+}
+
 } // namespace
 
 TargetTableModel::TargetTableModel(QObject *parent)
@@ -161,7 +171,7 @@ QList<TargetEntry> TargetTableModel::replaceAt(const TargetEdit &edit)
     bool otherWiki = false;
     for (qsizetype i = 0; i < edit.places.size(); ++i) {
         const int wiki = m_list.wiki(edit.places[i]);
-        before.append(m_list.replace(edit.places[i], edit.entries[i]));
+        before.append(m_list.replace(edit.places[i], named(m_list.at(edit.places[i]), edit.entries[i])));
         if (m_list.wiki(edit.places[i]) == wiki)
             continue;
         otherWiki = true;

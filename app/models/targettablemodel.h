@@ -68,6 +68,8 @@ public:
     [[nodiscard]] int placeOf(quint64 key) const; ///< NoPlace where it is gone.
     [[nodiscard]] int placeAt(int row) const; ///< NoPlace for a group's head.
     [[nodiscard]] QList<int> placesAt(int row) const; ///< All of its group for a group's head.
+    /// Entries that the filter takes, also in groups that are shut.
+    [[nodiscard]] int shownEntries() const { return static_cast<int>(m_order.size()); }
     [[nodiscard]] int rowOfPlace(int place) const; ///< NoPlace where filter or group hide it.
 
     /// Carries out `edit` and returns what undoes it.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/draftstable.h"
 
+#include "domain/targets/ownedits.h"
 #include "store/connection.h"
+#include "store/draftsources.h"
 #include "store/words.h"
 
 using namespace Qt::StringLiterals;
@@ -28,7 +30,7 @@ Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id
     std::optional<Draft> draft;
     const auto read =
         connection.each(u"SELECT id, farm, account, subject, body, targets, list_wiki, list_page, excluded, "
-                        u"updated, options FROM drafts"
+                        u"updated, options, formula, edits FROM drafts"
                         " WHERE id = ?"_s,
                         {sqlText(id)}, [&draft](const QSqlQuery &row) {
                             draft = Draft{row.value(0).toString(),
@@ -41,11 +43,19 @@ Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id
                                           timeFromSql(row.value(9)),
                                           {}};
                             draft->options = optionsFromSql(row.value(10)).value_or(DeliveryOptions());
+                            draft->formula = row.value(11).toString();
+                            draft->edits = editsFromJson(row.value(12).toByteArray());
                             if (!row.value(6).isNull())
                                 draft->list = ListSource{row.value(6).toString(), row.value(7).toString()};
                         });
     if (!read)
         return tl::unexpected(read.error());
+    if (draft) {
+        auto sources = readDraftSources(connection, id);
+        if (!sources)
+            return tl::unexpected(sources.error());
+        draft->sources = std::move(*sources);
+    }
     return draft;
 }
 
@@ -54,19 +64,26 @@ Result<void> writeDraft(Connection &connection, const Draft &draft)
     if (draft.id.isEmpty() || draft.id.size() > 64)
         return failure(ErrorKind::Storage, u"illegal-row"_s, draft.id.left(64));
     const QVariant none(QMetaType::fromType<QString>());
+    const QByteArray edits = editsToJson(draft.edits);
+    const auto sources = writeDraftSources(connection, draft.id, draft.sources);
+    if (!sources)
+        return sources;
     return connection
         .run(
             u"INSERT OR REPLACE INTO drafts (id, farm, account, subject, body, targets, list_wiki, list_page,"
-            " excluded, updated, options) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            " excluded, updated, options, formula, edits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {draft.id, sqlText(draft.farm), sqlText(draft.account), sqlText(draft.message.subject),
              sqlText(draft.message.body), sqlText(draft.targets),
              draft.list ? sqlText(draft.list->wiki) : none, draft.list ? sqlText(draft.list->page) : none,
-             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated), sqlOptions(draft.options)})
+             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated), sqlOptions(draft.options),
+             sqlText(draft.formula), edits.isEmpty() ? QByteArray("") : edits})
         .map([](int) {});
 }
 
 Result<void> removeDraft(Connection &connection, const QString &id)
 {
+    if (const auto sources = removeDraftSources(connection, id); !sources)
+        return sources;
     return connection.run(u"DELETE FROM drafts WHERE id = ?"_s, {sqlText(id)}).map([](int) {});
 }
 

@@ -150,6 +150,54 @@
     </message>
 </context>
 <context>
+    <name>paperround::FormulaPopup</name>
+    <message numerus="yes">
+        <source>%Ln smaller area(s)</source>
+        <translation>
+            <numerusform>%Ln smaller area</numerusform>
+            <numerusform>%Ln smaller areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s), as now</source>
+        <translation>
+            <numerusform>%Ln page, as now</numerusform>
+            <numerusform>%Ln pages, as now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more than now</source>
+        <translation>
+            <numerusform>%Ln more than now</numerusform>
+            <numerusform>%Ln more than now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fewer than now</source>
+        <translation>
+            <numerusform>%Ln fewer than now</numerusform>
+            <numerusform>%Ln fewer than now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::FormulaWords</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::HistoryModel</name>
     <message numerus="yes">
         <source>%Ln delivery(s)</source>
@@ -500,6 +548,16 @@
     </message>
 </context>
 <context>
+    <name>paperround::SourcesBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::StepButton</name>
     <message numerus="yes">
         <source>%1, %Ln problem(s)</source>
@@ -554,6 +612,13 @@
         <translation>
             <numerusform>removal of %Ln target</numerusform>
             <numerusform>removal of %Ln targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>move of %Ln target(s)</source>
+        <translation>
+            <numerusform>move of %Ln target</numerusform>
+            <numerusform>move of %Ln targets</numerusform>
         </translation>
     </message>
 </context>

@@ -94,6 +94,21 @@ private Q_SLOTS:
         QVERIFY(!more.list.isIncluded(0));
     }
 
+    void aRowThatAMendRenamedKeepsItsSourcesNameForIt()
+    {
+        const MergedSources sources({source(u'A', {u"Ada"_s})});
+        TargetTableModel model;
+        model.setComposed(composeTargets(sources, formula(u"A"), {}));
+        TargetEntry mended = model.entries().at(0);
+        mended.target.title = u"Ada Lovelace"_s;
+        const TargetEdit undo =
+            model.apply({.kind = TargetEdit::Kind::Replace, .places = {0}, .entries = {mended}});
+        QCOMPARE(titles(composeTargets(sources, formula(u"A"), editsOf(model.composed()))),
+                 QStringList(u"Ada Lovelace"_s));
+        (void)model.apply(undo);
+        QVERIFY(editsOf(model.composed()).isEmpty());
+    }
+
     void findingsStayWithTheirPages()
     {
         const MergedSources sources({source(u'A', {u"Ada"_s, u"Bea"_s})});

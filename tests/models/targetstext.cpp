@@ -13,36 +13,54 @@ class TargetsTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void bringsBackEverythingButWhatWasFoundOnTheWikis()
+    void namesTheSourcesOfADraftThatHadNone()
     {
-        StoredTargets targets{.listUrl = u"https://home.test/w/index.php?title=L&oldid=7"_s};
-        targets.entries = {
-            {.target = {u"User talk:ليلى"_s, u"ar.test"_s, 4}, .source = u"L"_s, .included = false},
-            {.target = {.line = 5}, .source = u"L"_s, .problem = {5, u"{{#target:"_s, u"unclosed"_s}},
-            {.target = {.line = 6},
-             .problem = {6, u"B@enwiki"_s, u"invalidsite"_s, {u"B"_s, u"en.test"_s, 0, u"b"_s}}},
-            {.target = {u"A"_s, u"127.0.0.1:8080"_s, 0}, .finding = TargetFinding{.willSend = true}}};
-        StoredTargets expected = targets;
-        expected.entries[3].finding.reset();
-        targets.entries[0].target.written = u"user talk:ليلى"_s;
-        const StoredTargets back = readTargets(writeTargets(targets), {});
-        QCOMPARE(back, expected);
-        QCOMPARE(back.entries[0].target.written, u"user talk:ليلى"_s);
-        QCOMPARE(back.entries[2].problem.meant.written, u"b"_s);
+        const ListRecipe list = readTargets(
+            u"{\"listUrl\":\"https://home.test/?oldid=7\",\"entries\":["
+            "{\"title\":\"User talk:A\",\"wiki\":\"en.test\",\"line\":1,\"source\":\"News\"},"
+            "{\"title\":\"User talk:B\",\"wiki\":\"en.test\",\"line\":2,\"source\":\"News\",\"out\":true},"
+            "{\"text\":\"[[ ]]\",\"code\":\"invalidtitle\",\"line\":3,\"source\":\"more.csv\"},"
+            "{\"title\":\"User talk:C\",\"wiki\":\"en.test\",\"out\":true}]}"_s,
+            u"home.test"_s, u"home.test"_s, u"News"_s);
+        QCOMPARE(list.formula.text(), u"A ∪ B"_s);
+        QCOMPARE(list.sources.size(), 2);
+        QCOMPARE(list.sources[0].name, u"News"_s);
+        QCOMPARE(
+            list.sources[0].origin,
+            (SourceOrigin{SourceKind::Page, u"home.test"_s, u"News"_s, 0, u"https://home.test/?oldid=7"_s}));
+        QCOMPARE(list.sources[0].rows.at(1).target, (Target{u"User talk:B"_s, u"en.test"_s, 2}));
+        QCOMPARE(list.sources[1].origin.kind, SourceKind::Paste);
+        QCOMPARE(list.sources[1].rows.at(0).problem, (TargetProblem{3, u"[[ ]]"_s, u"invalidtitle"_s}));
+        QCOMPARE(list.edits.leftOut, QSet<QString>{u"User talk:B@en.test"_s});
+        QCOMPARE(list.edits.added.size(), 1);
+        QVERIFY(!list.edits.added[0].included);
     }
 
-    void takesOtherTextForLines()
+    void takesATextThatWasNeverKeptAsTypedLines()
     {
-        const StoredTargets targets = readTargets(u"User talk:A@en.test\nUser talk:B"_s, u"home.test"_s);
-        QCOMPARE(targets.entries.size(), 2);
-        QCOMPARE(targets.entries[1].target.wiki, u"home.test"_s);
-        QVERIFY(readTargets({}, {}).entries.isEmpty());
+        const ListRecipe list = readTargets(u"User talk:A@en.test\nUser talk:B"_s, u"home.test"_s);
+        QVERIFY(list.sources.isEmpty() && list.formula.isEmpty());
+        QCOMPARE(list.edits.added.size(), 2);
+        QCOMPARE(list.edits.added[1].row.target, (Target{u"User talk:B"_s, u"home.test"_s, 2}));
     }
 
-    void takesBrokenJsonWithoutHarm()
+    void keepsAsOwnRowsWhatComesFromMoreSourcesThanThereAreLetters()
     {
-        const StoredTargets targets = readTargets(u"{\"entries\":[7,{\"title\":[],\"line\":\"x\"}]}"_s, {});
-        QCOMPARE(targets.entries.size(), 2);
+        QString text = u"{\"entries\":["_s;
+        for (int i = 0; i < 30; ++i)
+            text += u"{\"title\":\"P%1\",\"wiki\":\"w\",\"source\":\"s%1\"},"_s.arg(i);
+        text.back() = u']';
+        const ListRecipe list = readTargets(text + u'}', {});
+        QCOMPARE(list.sources.size(), MostSources);
+        QCOMPARE(list.edits.added.size(), 30 - MostSources);
+        QCOMPARE(list.edits.added.first().note, u"s26"_s);
+    }
+
+    void readsWhatIsBrokenWithoutFalling()
+    {
+        const ListRecipe list = readTargets(u"{\"entries\":[7,{\"title\":[],\"line\":\"x\"}]}"_s, {});
+        QCOMPARE(list.edits.added.size(), 2);
+        QVERIFY(list.edits.added[0].row.target.title.isEmpty());
     }
 };
 

@@ -3,8 +3,6 @@
 #include "ui/drafts/draftdocument.h"
 
 #include "domain/delivery/mark.h"
-#include "models/targetstext.h"
-
 #include <QCoroTask>
 #include <QUndoCommand>
 
@@ -79,11 +77,14 @@ DraftDocument::DraftDocument(Drafts &store, const Clock &clock, const Desk &desk
         if (m_toldOptions != m_options) {
             m_toldOptions = m_options;
             Q_EMIT optionsChanged();
-        } else {
-            m_targetsDirty = true;
-            Q_EMIT targetsEdited();
+            return;
         }
+        m_targetsDirty = true;
+        if (!std::exchange(m_toldSources, true))
+            Q_EMIT sourcesChanged();
+        Q_EMIT targetsEdited();
     });
+    connect(&m_composer, &ListComposer::busyChanged, this, &DraftDocument::sourcesChanged);
     m_targets.setNames(desk.names());
     connect(&desk, &Desk::changed, this, [this] { m_targets.setNames(m_desk.names()); });
     connect(&m_targets, &TargetTableModel::editWanted, this,
@@ -94,6 +95,13 @@ DraftDocument::~DraftDocument()
 {
     // The stack empties itself as it goes and tells, when half of us is gone already.
     m_undo.disconnect(this);
+    m_composer.disconnect(this);
+    if (m_telling)
+        m_dirty = m_targetsDirty = true;
+    if (m_dirty && !m_opening && m_targetsDirty) { // at once, however long it is
+        m_keptEdits = editsOf(m_targets.composed());
+        m_targetsDirty = false;
+    }
     save();
 }
 
@@ -103,8 +111,14 @@ void DraftDocument::reset(const QString &id)
     m_undo.clear();
     m_id = id;
     m_message = {};
-    m_list.reset();
-    m_listUrl.clear();
+    m_from = {{}, {}, std::make_shared<const MergedSources>()};
+    m_page.reset();
+    m_pageUrl.clear();
+    m_change.reset();
+    m_composer.cancel();
+    m_keptEdits = {};
+    m_opening = false;
+    m_toldSources = true;
     m_options = m_toldOptions = {};
     m_targetsDirty = true;
     m_dirty = false;
@@ -127,25 +141,21 @@ void DraftDocument::open(const Draft &draft)
     save();
     reset(draft.id);
     m_message = draft.message;
-    m_list = draft.list;
     m_options = m_toldOptions = draft.options;
-    const QString home = draft.farm.isEmpty() ? m_desk.farm().home : draft.farm;
-    StoredTargets stored = readTargets(draft.targets, home);
-    for (TargetEntry &entry : stored.entries) {
-        if (draft.excluded.contains(entry.target.title + u'@' + entry.target.wiki))
-            entry.included = false;
-    }
-    m_listUrl = stored.listUrl;
-    m_targets.setEntries(std::move(stored.entries));
+    openList(draft);
     m_savedAt = draft.updated;
     Q_EMIT opened();
 }
 
 Request DraftDocument::request() const
 {
-    QString url = m_listUrl;
-    if (url.isEmpty() && m_list)
-        url = m_list->page;
+    QString url;
+    for (const TargetSource &source : m_from.sources) {
+        if (source.origin.kind == SourceKind::Page && url.isEmpty())
+            url = source.origin.url.isEmpty() ? source.origin.id : source.origin.url;
+    }
+    if (url.isEmpty() && m_page)
+        url = m_pageUrl.isEmpty() ? m_page->page : m_pageUrl;
     return {.id = m_id,
             .home = m_desk.farm().home,
             .message = m_message,
@@ -160,14 +170,19 @@ DraftHead DraftDocument::head() const
             m_message.subject, m_savedAt};
 }
 
-Draft DraftDocument::asDraft()
+Draft DraftDocument::asDraft() const
 {
-    if (m_targetsDirty) {
-        m_storedTargets = writeTargets({m_targets.entries().all(), m_listUrl});
-        m_targetsDirty = false;
-    }
     const DraftHead it = head();
-    return {it.id, it.farm, it.account, m_message, m_storedTargets, m_list, {}, m_clock.now(), m_options};
+    return {.id = it.id,
+            .farm = it.farm,
+            .account = it.account,
+            .message = m_message,
+            .list = list(),
+            .updated = m_clock.now(),
+            .options = m_options,
+            .sources = m_from.sources,
+            .formula = m_from.formula.ascii(),
+            .edits = m_keptEdits};
 }
 
 void DraftDocument::setSubject(const QString &subject)
@@ -188,17 +203,9 @@ void DraftDocument::setBody(const QString &body)
     Q_EMIT messageChanged();
 }
 
-void DraftDocument::setList(const ListSource &list, const QString &url)
-{
-    m_list = list;
-    m_listUrl = url;
-    m_targetsDirty = true;
-    changed();
-}
-
 void DraftDocument::edit(const TargetEdit &edit, const QString &words)
 {
-    if (!edit.isEmpty() && !m_id.isEmpty())
+    if (!edit.isEmpty() && !m_id.isEmpty() && !m_opening)
         m_undo.push(new TargetsCommand(m_targets, edit, words));
 }
 
@@ -222,7 +229,15 @@ void DraftDocument::save()
         write(draft, true);
     if (!m_dirty || m_id.isEmpty())
         return;
+    if (m_targetsDirty && !m_opening && m_targets.entries().size() > ListComposer::atOnce) {
+        saveLong();
+        return;
+    }
     m_dirty = false;
+    if (m_targetsDirty && !m_opening) {
+        m_keptEdits = editsOf(m_targets.composed());
+        m_targetsDirty = false;
+    }
     write(asDraft(), false);
 }
 
@@ -271,11 +286,13 @@ void DraftDocument::forget(const QString &id)
 void DraftDocument::close()
 {
     save();
-    discard();
+    reset({});
+    m_targets.setEntries({});
 }
 
 void DraftDocument::discard()
 {
+    m_discarded = m_id;
     reset({});
     m_targets.setEntries({});
 }

@@ -7,6 +7,7 @@
 #include "engine/ports/drafts.h"
 #include "models/targettablemodel.h"
 #include "ui/accounts/desk.h"
+#include "ui/drafts/listcomposer.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -15,6 +16,14 @@
 #include <QUndoStack>
 
 namespace paperround {
+
+/// What the list of a draft comes from.
+struct DraftSources
+{
+    QList<TargetSource> sources;
+    SetFormula formula;
+    std::shared_ptr<const MergedSources> merged; ///< Of the sources, for counts. Never null.
+};
 
 /// One draft as it is worked on: message, targets, what undoes their changes. Saved by itself soon after each
 /// change; its widgets keep nothing.
@@ -34,18 +43,35 @@ public:
     [[nodiscard]] TargetTableModel &targets() { return m_targets; }
     [[nodiscard]] const TargetTableModel &targets() const { return m_targets; }
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
-    [[nodiscard]] const std::optional<ListSource> &list() const { return m_list; }
+    /// The first list page that the targets come from.
+    [[nodiscard]] std::optional<ListSource> list() const;
+    [[nodiscard]] const QList<TargetSource> &sources() const { return m_from.sources; }
+    [[nodiscard]] const SetFormula &formula() const { return m_from.formula; }
+    [[nodiscard]] const MergedSources &merged() const { return *m_from.merged; }
+    /// A long list is being made anew, in another thread; it comes with sourcesChanged().
+    [[nodiscard]] bool isComposing() const { return m_composer.isBusy() || m_opening; }
     [[nodiscard]] const DeliveryOptions &options() const { return m_options; }
     [[nodiscard]] Request request() const; ///< As it stands: what would be sent.
     [[nodiscard]] DraftHead head() const;
     [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } ///< UTC; invalid: not yet.
     /// Nothing is lost if the program ends now: neither of this draft nor of those left since.
-    [[nodiscard]] bool isSaved() const { return !m_dirty && m_writing == 0 && m_refused.isEmpty(); }
+    [[nodiscard]] bool isSaved() const
+    {
+        return !m_dirty && !m_telling && m_writing == 0 && m_refused.isEmpty();
+    }
 
     void setSubject(const QString &subject);
     void setBody(const QString &body);
-    /// The list page the targets come from, for the hidden comment; `url` with oldid.
+    /// What changes the sources can be undone, and leaves a person's own edits where they are.
+    /// Adds a source under the next free letter; an exclude list with a minus. False: all letters are taken.
+    bool addSource(TargetSource source);
+    /// The list stands on that page now, `url` with oldid: its source knows, or, where none is that page, the
+    /// draft.
     void setList(const ListSource &list, const QString &url);
+    void rereadSource(char16_t letter, const TargetSource &source); ///< The rows as they are now.
+    void renameSource(char16_t letter, const QString &name);
+    void removeSource(char16_t letter);
+    void setFormula(const SetFormula &formula);
     /// Changes the targets and remembers how to undo it; `words` for the menu.
     void edit(const TargetEdit &edit, const QString &words);
 
@@ -63,6 +89,7 @@ Q_SIGNALS:
     void opened();
     void messageChanged();
     void targetsEdited(); ///< The list itself, not what was found out about it.
+    void sourcesChanged(); ///< Sources, formula, or whether a list is being made of them.
     void optionsChanged();
     void saved(const paperround::DraftHead &head);
     void saveFailed(const paperround::Error &error);
@@ -72,7 +99,21 @@ Q_SIGNALS:
 private:
     void changed();
     void reset(const QString &id);
-    [[nodiscard]] Draft asDraft();
+    friend class SourcesCommand;
+    /// A change of sources that is being made.
+    struct Change
+    {
+        QList<TargetSource> sources;
+        SetFormula formula;
+        QString words;
+    };
+    [[nodiscard]] Change latest() const; ///< What a further change starts from.
+    void change(const Change &change);
+    void compose();
+    void exchange(DraftSources &other, TargetEdit &edit);
+    void openList(const Draft &draft);
+    void saveLong();
+    [[nodiscard]] Draft asDraft() const; ///< All but its edits, which are as last kept.
     void write(const Draft &draft, bool wasLeft);
     void written(const Draft &draft, bool wasLeft, const Result<void> &result);
 
@@ -83,11 +124,17 @@ private:
     Message m_message;
     TargetTableModel m_targets;
     QUndoStack m_undo;
-    std::optional<ListSource> m_list;
-    QString m_listUrl;
+    DraftSources m_from{{}, {}, std::make_shared<const MergedSources>()};
+    std::optional<ListSource> m_page; ///< Where the list was saved to, when no source is that page.
+    QString m_pageUrl;
+    std::optional<Change> m_change;
+    OwnEdits m_keptEdits; ///< Found out anew only after the list has changed.
+    bool m_opening = false; ///< The list of the draft is not there yet.
+    bool m_telling = false; ///< Edits of a long list are being found out.
+    bool m_toldSources = true;
+    QString m_discarded; ///< That draft is not written any more.
     DeliveryOptions m_options;
     DeliveryOptions m_toldOptions; ///< As they were when last told.
-    QString m_storedTargets; ///< Written anew only after the list has changed.
     bool m_targetsDirty = true;
     bool m_dirty = false;
     std::optional<Error> m_refusal;
@@ -95,6 +142,7 @@ private:
     QHash<QString, Draft> m_refused; ///< Of drafts that are not open any more.
     QDateTime m_savedAt;
     QTimer m_saveSoon;
+    ListComposer m_composer;
 };
 
 } // namespace paperround

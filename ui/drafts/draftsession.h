@@ -6,6 +6,7 @@
 #include "engine/delivery/deliveryengine.h"
 #include "engine/review/approval.h"
 #include "models/checksmodel.h"
+#include "ui/drafts/sourceshelf.h"
 #include "ui/message/previewwork.h"
 #include "ui/targets/querywork.h"
 #include "ui/targets/targetswork.h"
@@ -30,11 +31,12 @@ class DraftSession : public QObject
     Q_OBJECT
 public:
     DraftSession(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-                 QObject *parent = nullptr);
+                 History *history = nullptr, QObject *parent = nullptr);
 
     [[nodiscard]] DraftDocument &document() { return m_document; }
     [[nodiscard]] TargetsWork &targetsWork() { return m_targetsWork; }
     [[nodiscard]] QueryWork &queryWork() { return m_queryWork; }
+    [[nodiscard]] SourceShelf &shelf() { return m_shelf; }
     [[nodiscard]] PreviewWork &previewWork() { return m_previewWork; }
     [[nodiscard]] ChecksModel &checks() { return m_checks; }
     [[nodiscard]] Desk &desk() { return m_desk; }
@@ -95,6 +97,7 @@ private:
     DraftDocument m_document;
     TargetsWork m_targetsWork;
     QueryWork m_queryWork;
+    SourceShelf m_shelf;
     PreviewWork m_previewWork;
     ChecksModel m_checks;
     QList<CheckItem> m_items;

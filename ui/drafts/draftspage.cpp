@@ -23,11 +23,11 @@ namespace paperround {
 using namespace Qt::StringLiterals;
 
 DraftsPage::DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-                       const Surroundings &surroundings, QWidget *parent)
+                       const Surroundings &surroundings, QWidget *parent, History *history)
     : Page(PageId::Drafts, parent)
     , m_store(store)
     , m_surroundings(surroundings)
-    , m_session(store, clock, desk, engine)
+    , m_session(store, clock, desk, engine, history)
     , m_bar(new InlineBar(this))
     , m_list(new QListView(this))
     , m_listFaces(new QStackedWidget(this))

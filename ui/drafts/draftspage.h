@@ -23,7 +23,7 @@ class DraftsPage : public Page
     Q_OBJECT
 public:
     DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-               const Surroundings &surroundings, QWidget *parent = nullptr);
+               const Surroundings &surroundings, QWidget *parent = nullptr, History *history = nullptr);
     ~DraftsPage() override;
 
     /// `place`: a draft's id, or "new".

@@ -57,7 +57,11 @@ AddPanel::AddPanel(QWidget *parent)
     m_lines->setMaximumHeight(scaled(140, this));
     box->addWidget(m_lines);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(textLabel(tr("Lines page@wiki, addresses of pages, cells of a spreadsheet, JSON or wikitext of a list"), true, lines), 1);
+    foot->addWidget(
+        textLabel(
+            tr("Lines page@wiki, addresses of pages, cells of a spreadsheet, JSON or wikitext of a list"),
+            true, lines),
+        1);
     auto *add = new ActionButton(tr("Add these"), ActionButton::Kind::Plain, {}, lines);
     auto *closeLines = ActionButton::iconOnly(QStringLiteral("close"), tr("Close"), lines);
     foot->addWidget(add);

@@ -3,12 +3,14 @@
 #include "ui/targets/healthlook.h"
 
 #include "models/targettablemodel.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 
 #include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QTableView>
 
 namespace paperround {
 
@@ -82,6 +84,10 @@ QRect TargetDelegate::boxRect(const QStyleOptionViewItem &option)
 void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
+    if (index.data(TargetTableModel::GroupRole).toBool()) {
+        paintGroup(painter, option, index);
+        return;
+    }
     if (index.column() != TargetTableModel::HealthColumn) {
         StateDelegate::paint(painter, option, index);
         return;
@@ -107,9 +113,74 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
 }
 
+/// The head of a group runs over all columns: each cell paints its part of the line.
+void TargetDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option,
+                                const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const QRect line(0, option.rect.top(), view != nullptr ? view->viewport()->width() : option.rect.width(),
+                     option.rect.height());
+    const auto part = [&option, &line](int left, int width) {
+        return QStyle::visualRect(option.direction, line, QRect(left, line.top(), width, line.height()));
+    };
+    const QModelIndex head = index.siblingAtColumn(TargetTableModel::HealthColumn);
+    const Theme theme = Theme::of(option.palette);
+    const bool chosen = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->fillRect(option.rect,
+                      chosen ? option.palette.color(QPalette::Active, QPalette::Highlight) : theme.head);
+    drawCurrentRow(painter, option, index, option.rect);
+    const QColor words =
+        option.palette.color(QPalette::Active, chosen ? QPalette::HighlightedText : QPalette::Text);
+    const int side = scaled(12, option.font);
+    QRect arrow = part(scaled(2, option.font), side);
+    arrow = QRect(arrow.left(), arrow.center().y() - side / 2, side, side);
+    paintIcon(painter, arrow, head.data(TargetTableModel::OpenRole).toBool() ? u"down"_s : u"end"_s, words);
+    QStyleOptionViewItem box = option;
+    const int boxSide = scaled(16, option.font);
+    box.rect = part(scaled(16, option.font), boxSide);
+    box.rect.setTop(line.top() + (line.height() - boxSide) / 2);
+    box.rect.setHeight(boxSide);
+    box.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_NoChange | QStyle::State_HasFocus);
+    switch (static_cast<Qt::CheckState>(head.data(Qt::CheckStateRole).toInt())) {
+    case Qt::Checked:
+        box.state |= QStyle::State_On;
+        break;
+    case Qt::PartiallyChecked:
+        box.state |= QStyle::State_NoChange;
+        break;
+    case Qt::Unchecked:
+        box.state |= QStyle::State_Off;
+    }
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+    QFont bold = option.font;
+    bold.setBold(true);
+    painter->setFont(bold);
+    painter->setPen(words);
+    const int start = scaled(40, option.font);
+    painter->drawText(
+        part(start, line.width() - start),
+        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeading | Qt::AlignVCenter)),
+        head.data().toString());
+    painter->restore();
+}
+
 bool TargetDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                                  const QModelIndex &index)
 {
+    if (auto *targets = qobject_cast<TargetTableModel *>(model);
+        targets != nullptr && index.data(TargetTableModel::GroupRole).toBool()) {
+        if (event->type() != QEvent::MouseButtonRelease)
+            return event->type() == QEvent::MouseButtonDblClick;
+        const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
+        if (index.column() != TargetTableModel::HealthColumn
+            || !boxRect(option).adjusted(0, -6, 6, 6).contains(at)) {
+            targets->setOpen(index.row(), !index.data(TargetTableModel::OpenRole).toBool());
+            return true;
+        }
+    }
     if (index.column() != TargetTableModel::HealthColumn || event->type() != QEvent::MouseButtonRelease)
         return event->type() == QEvent::MouseButtonDblClick
             && index.column() == TargetTableModel::HealthColumn;

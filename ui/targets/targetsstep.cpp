@@ -10,6 +10,7 @@
 #include "ui/targets/listactions.h"
 #include "ui/targets/mendspanel.h"
 #include "ui/targets/querypanel.h"
+#include "ui/targets/sourcesbar.h"
 #include "ui/targets/tablepreview.h"
 #include "ui/targets/targetssummary.h"
 #include "ui/targets/targettable.h"
@@ -53,8 +54,12 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_mends(new MendsPanel(session.document(), session.targetsWork().health(), *m_bar, this))
     , m_chips(new ChipBar(tr("Targets by health"), this))
     , m_search(new QLineEdit(this))
+    , m_searchMode(nullptr)
     , m_table(new TargetTable(session.document(), this))
     , m_faces(new QStackedWidget(this))
+    , m_sources(new QStackedWidget(this))
+    , m_sourcesBar(new SourcesBar(session.document(), this))
+    , m_group(ActionButton::iconOnly(u"globe"_s, tr("Group by wiki"), this))
     , m_rows(captionLabel({}, this))
     , m_checked(captionLabel({}, this))
     , m_check(new ActionButton(tr("Check again"), ActionButton::Kind::Link, u"refresh"_s, this))
@@ -132,7 +137,8 @@ void TargetsStep::listen()
         m_mends->tree()->setFocus();
     });
     connect(m_mends, &MendsPanel::done, this, [this] {
-        m_faces->setCurrentIndex(m_session.document().targets().entries().isEmpty() ? 0 : 1);
+        m_faces->setCurrentIndex(1);
+        showState();
         m_table->setFocus();
     });
     connect(&targets, &QAbstractItemModel::modelReset, this, &TargetsStep::showState);
@@ -164,44 +170,15 @@ void TargetsStep::listen()
     connect(m_panel, &AddPanel::linesWanted, this,
             [this](const QString &text) { m_session.targetsWork().addText(text, tr("pasted")); });
     connect(m_table, &TargetTable::linesPasted, this,
-            [this](const QString &text) { m_session.targetsWork().addText(text, tr("pasted")); });
+            [this](const QString &text, int place) { m_session.targetsWork().addLines(text, place); });
     connect(m_table, &TargetTable::openWanted, this, &TargetsStep::openOnWiki);
     connect(m_check, &QPushButton::clicked, &work, &TargetsWork::check);
-    connect(m_search, &QLineEdit::textChanged, &targets, &TargetTableModel::setTextFilter);
+    connect(m_search, &QLineEdit::textChanged, this, &TargetsStep::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(1); });
     connect(m_chips, &ChipBar::chosenChanged, &targets, [&targets](int chip) {
         targets.setHealthFilter(chip == allChip ? std::nullopt
                                                 : std::optional(static_cast<TargetHealth>(chip)));
     });
-}
-
-QWidget *TargetsStep::makeSources()
-{
-    auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
-    auto *page = new ActionButton(tr("From a &wiki page …"), ActionButton::Kind::Plain, u"page"_s, row);
-    auto *lines = new ActionButton(tr("&Paste lines …"), ActionButton::Kind::Plain, u"copy"_s, row);
-    auto *file = new ActionButton(tr("From a &file …"), ActionButton::Kind::Plain, u"open"_s, row);
-    auto *query = new ActionButton(tr("From a &query …"), ActionButton::Kind::Plain, u"search"_s, row);
-    page->setObjectName(u"addFromPage"_s);
-    lines->setObjectName(u"pasteLines"_s);
-    query->setObjectName(u"fromQuery"_s);
-    connect(page, &QPushButton::clicked, this, &TargetsStep::askForPage);
-    connect(lines, &QPushButton::clicked, this, [this] {
-        m_query->hide();
-        m_panel->askForLines();
-    });
-    connect(query, &QPushButton::clicked, this, [this] {
-        m_panel->hide();
-        m_query->ask(m_session.desk().farm());
-    });
-    connect(file, &QPushButton::clicked, this, &TargetsStep::chooseFile);
-    line->addWidget(page);
-    line->addWidget(lines);
-    line->addWidget(file);
-    line->addWidget(query);
-    line->addStretch(1);
-    return row;
 }
 
 QWidget *TargetsStep::makeFilter()
@@ -209,12 +186,16 @@ QWidget *TargetsStep::makeFilter()
     auto *row = new QWidget(this);
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
-    m_search->setPlaceholderText(tr("Page or wiki"));
-    m_search->setAccessibleName(tr("Filter by page or wiki"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_search->setFixedWidth(scaled(160, this));
+    m_group->setCheckable(true);
+    m_group->setObjectName(u"groupByWiki"_s);
+    connect(m_group, &QPushButton::toggled, &m_session.document().targets(), &TargetTableModel::setGrouped);
+    m_searchMode = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    connect(m_searchMode, &QAction::triggered, this, [this] { setFinding(!m_finding); });
+    setFinding(false);
     line->addWidget(m_chips, 1);
+    line->addWidget(m_group);
     line->addWidget(m_search);
     return row;
 }
@@ -246,25 +227,6 @@ QWidget *TargetsStep::makeEmpty()
     connect(load, &QPushButton::clicked, this, &TargetsStep::askForPage);
     empty->addAction(load);
     return empty;
-}
-
-void TargetsStep::askForPage()
-{
-    m_query->hide();
-    m_tablePreview->hide();
-    m_panel->askForPage(m_session.desk().farm().home);
-}
-
-void TargetsStep::chooseFile()
-{
-    m_surroundings.chooseFile(this, tr("Open a target list"),
-                              tr("Target lists (*.csv *.tsv *.ods *.txt *.json *.wiki);;All files (*)"),
-                              [this](const QString &path) { addFile(path); });
-}
-
-void TargetsStep::addFile(const QString &path)
-{
-    m_session.targetsWork().addFile(path);
 }
 
 void TargetsStep::tellFailed(const Error &error, const QString &source)
@@ -320,13 +282,20 @@ void TargetsStep::showState()
 {
     const TargetTableModel &targets = m_session.document().targets();
     const TargetsWork &work = m_session.targetsWork();
-    if (m_faces->currentWidget() != m_mends || targets.entries().isEmpty())
-        m_faces->setCurrentIndex(targets.entries().isEmpty() ? 0 : 1);
+    // Sources whose formula takes nothing are no empty draft.
+    const bool empty = targets.entries().isEmpty() && m_session.document().sources().isEmpty();
+    if (m_faces->currentWidget() != m_mends || empty)
+        m_faces->setCurrentIndex(empty ? 0 : 1);
+    m_sources->setCurrentIndex(m_session.document().sources().isEmpty() ? 0 : 1);
     m_panel->setBusy(work.isLoading());
-    const QString shown = QLocale().toString(targets.rowCount());
-    m_rows->setText(targets.rowCount() == targets.entries().size()
-                        ? tr("%Ln row(s)", nullptr, targets.rowCount())
-                        : tr("%1 of %2 rows").arg(shown, QLocale().toString(targets.entries().size())));
+    const int rows = targets.shownEntries();
+    const QString shown = QLocale().toString(rows);
+    if (m_session.document().isComposing())
+        m_rows->setText(tr("Making the list of its sources …"));
+    else
+        m_rows->setText(rows == targets.entries().size()
+                            ? tr("%Ln row(s)", nullptr, rows)
+                            : tr("%1 of %2 rows").arg(shown, QLocale().toString(targets.entries().size())));
     m_check->setEnabled(!work.isChecking() && m_session.desk().wikis());
     if (work.isChecking())
         m_checked->setText(tr("Checking on the wikis …"));
@@ -384,9 +353,16 @@ void TargetsStep::goToProblem(int step)
 
 void TargetsStep::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Find)) {
+    const bool elsewhere =
+        event->key() == Qt::Key_F && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (event->matches(QKeySequence::Find) || elsewhere) {
+        setFinding(elsewhere);
         m_search->setFocus();
         m_search->selectAll();
+    } else if (event->key() == Qt::Key_F3) {
+        findNext(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
+    } else if (event->key() == Qt::Key_M && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier)) {
+        m_sourcesBar->openFormula();
     } else if (event->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
         m_search->clear();
         m_table->setFocus();

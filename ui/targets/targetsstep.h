@@ -17,6 +17,7 @@ namespace paperround {
 class ActionButton;
 class AddPanel;
 class ChipBar;
+class SourcesBar;
 class InlineBar;
 class QueryPanel;
 class TablePreview;
@@ -41,6 +42,13 @@ protected:
 
 private:
     QWidget *makeSources();
+    QWidget *makeBeginnings();
+    void fillAddMenu();
+    void compareSource(char16_t letter);
+    void compare(const TargetSource &left, const TargetSource &right);
+    void search(const QString &text);
+    void findNext(int step);
+    void setFinding(bool finding);
     QWidget *makeFilter();
     QWidget *makeFoot();
     QWidget *makeEmpty();
@@ -49,7 +57,9 @@ private:
     void chooseFile();
     void listen();
     void listenToQueries();
-    void takeChange(const Recipe &recipe);
+    void takeChange(const Recipe &recipe, const ParsedTargets &targets);
+    void askForLines();
+    void askForQuery();
     void showChips();
     void showState();
     void showHealth(TargetHealth health);
@@ -66,8 +76,13 @@ private:
     MendsPanel *m_mends;
     ChipBar *m_chips;
     QLineEdit *m_search;
+    QAction *m_searchMode;
+    bool m_finding = false; ///< The field goes to rows instead of filtering them.
     TargetTable *m_table;
     QStackedWidget *m_faces;
+    QStackedWidget *m_sources;
+    SourcesBar *m_sourcesBar;
+    ActionButton *m_group;
     QLabel *m_rows;
     QLabel *m_checked;
     ActionButton *m_check;

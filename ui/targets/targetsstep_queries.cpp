@@ -42,21 +42,20 @@ void TargetsStep::listenToQueries()
     connect(&queries, &QueryWork::failed, m_query, &QueryPanel::tellFailure);
     connect(&queries, &QueryWork::found, this, [this](const Recipe &recipe, const ParsedTargets &targets) {
         if (m_session.queryWork().change())
-            takeChange(recipe);
+            takeChange(recipe, targets);
         else if (targets == ParsedTargets())
             m_query->tellFailure({ErrorKind::Input, u"nothing-found"_s, recipeName(recipe), {}});
         else
-            m_session.targetsWork().add(targets, recipeName(recipe));
+            m_session.targetsWork().addFound(recipe, targets, recipeName(recipe));
     });
 }
 
-/// A query that ran before: who joined comes in, and who left is told.
-void TargetsStep::takeChange(const Recipe &recipe)
+/// A query that ran before: its source is read anew, and who joined and left is told.
+void TargetsStep::takeChange(const Recipe &recipe, const ParsedTargets &targets)
 {
     const TargetsChange change = *m_session.queryWork().change();
     const QString name = recipeName(recipe);
-    if (!change.joined.isEmpty())
-        m_session.targetsWork().add({change.joined, {}}, name);
+    m_session.targetsWork().addFound(recipe, targets, name);
     m_query->hide();
     const QString before =
         QLocale().toString(m_session.queryWork().before().toLocalTime(), QLocale::ShortFormat);
@@ -66,9 +65,8 @@ void TargetsStep::takeChange(const Recipe &recipe)
     Notice notice{.key = u"again"_s,
                   .tone = change == TargetsChange() ? Tone::Delivered : Tone::Sending,
                   .title = tr("%1 since %2: %3.").arg(isolated(name), before, counts),
-                  .text = change.left.isEmpty() ? QString() : tr("Those that left are still in the list."),
                   .details = changeLines(change)};
-    if (!change.joined.isEmpty())
+    if (change != TargetsChange())
         notice.actions.append({tr("Undo"), [this] {
                                    m_session.document().undoStack().undo();
                                    m_bar->withdraw(u"again"_s);

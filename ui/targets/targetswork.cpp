@@ -5,7 +5,6 @@
 #include "cli/files.h"
 #include "cli/listfile.h"
 #include "domain/targets/targettext.h"
-#include "engine/targets/listloader.h"
 
 #include <QCoroTask>
 #include <QFileInfo>
@@ -19,6 +18,7 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
     : QObject(parent)
     , m_document(document)
     , m_desk(desk)
+    , m_clock(clock)
     , m_health(document, desk, clock, engine)
 {
     connect(&m_document, &DraftDocument::opened, this, &TargetsWork::forget);
@@ -45,22 +45,67 @@ void TargetsWork::loadPage(const QString &wiki, const QString &page)
         Q_EMIT failed(m_desk.trouble().value_or(Error{ErrorKind::NeedsFix, u"sign-in"_s, {}}), source);
         return;
     }
+    const ListSource list{wiki.trimmed().toLower(), source};
+    readPage(list, [this, list](const LoadedList &loaded) {
+        addSource(loaded.parsed, {SourceKind::Page, list.wiki, loaded.title, loaded.revision, loaded.url},
+                  loaded.title);
+    });
+}
+
+void TargetsWork::readPage(const ListSource &list, std::function<void(const LoadedList &)> then)
+{
     m_loading = true;
     Q_EMIT stateChanged();
-    const ListSource list{wiki.trimmed().toLower(), source};
     QCoro::connect(loadList(m_desk.wikis(), list), this,
-                   [this, list, round = m_round](const Result<LoadedList> &loaded) {
+                   [this, list, then = std::move(then), round = m_round](const Result<LoadedList> &loaded) {
                        if (round != m_round)
                            return;
                        m_loading = false;
                        Q_EMIT stateChanged();
-                       if (!loaded) {
+                       if (loaded)
+                           then(*loaded);
+                       else
                            Q_EMIT failed(loaded.error(), list.page);
-                           return;
-                       }
-                       m_document.setList({list.wiki, loaded->title}, loaded->url);
-                       add(loaded->parsed, loaded->title);
                    });
+}
+
+void TargetsWork::reread(char16_t letter)
+{
+    for (const TargetSource &source : m_document.sources()) {
+        if (source.letter != letter)
+            continue;
+        if (source.origin.kind == SourceKind::File) {
+            rereadFile(source);
+        } else if (source.origin.kind == SourceKind::Page && m_desk.wikis()) {
+            readPage({source.origin.wiki, source.origin.id}, [this, source](const LoadedList &loaded) {
+                TargetSource now = source;
+                now.origin.revision = loaded.revision;
+                now.origin.url = loaded.url;
+                now.rows = rowsOf(loaded.parsed);
+                now.read = m_clock.now();
+                m_document.rereadSource(now.letter, now);
+            });
+        }
+        return;
+    }
+}
+
+void TargetsWork::rereadFile(const TargetSource &source)
+{
+    const auto bytes = readInput(source.origin.id, LargestListFile);
+    if (!bytes) {
+        Q_EMIT failed(bytes.error(), source.name);
+        return;
+    }
+    const auto list = listTextOf(*bytes);
+    if (!list) {
+        Q_EMIT failed({list.error().kind, list.error().code, source.name}, source.name);
+        return;
+    }
+    TargetSource now = source;
+    now.rows = rowsOf(parseList(*list, m_sites));
+    now.read = m_clock.now();
+    m_document.rereadSource(now.letter, now);
 }
 
 void TargetsWork::askSites()
@@ -94,19 +139,57 @@ void TargetsWork::addFile(const QString &path)
     else if (isTable(*list, m_sites))
         Q_EMIT tableFound(*bytes, name);
     else
-        add(parseList(*list, m_sites), name);
+        addSource(parseList(*list, m_sites), {.kind = SourceKind::File, .id = path}, name);
+}
+
+void TargetsWork::addLines(const QString &text, int place)
+{
+    const ParsedTargets parsed = parseTargets(text, m_sites);
+    QList<TargetEntry> entries = entriesOf(parsed, tr("pasted"));
+    if (entries.isEmpty() || entries.size() > mostOwnRows) {
+        add(parsed, tr("pasted"));
+        return;
+    }
+    for (TargetEntry &entry : entries) // lines of a clipboard say nothing later
+        entry.target.line = entry.problem.line = 0;
+    m_document.edit(m_document.targets().insertion(entries, place), tr("pasted targets"));
+    Q_EMIT added(static_cast<int>(parsed.targets.size()), static_cast<int>(parsed.problems.size()),
+                 tr("pasted"));
 }
 
 void TargetsWork::add(const ParsedTargets &parsed, const QString &source)
 {
-    const QList<TargetEntry> entries = entriesOf(parsed, source);
-    if (entries.isEmpty()) {
-        Q_EMIT failed({ErrorKind::Input, u"empty-list"_s, source}, source);
+    addSource(parsed, {.kind = SourceKind::Paste}, source);
+}
+
+void TargetsWork::addFound(const Recipe &recipe, const ParsedTargets &parsed, const QString &name)
+{
+    const SourceOrigin origin{SourceKind::Recipe, recipe.wiki, QString::fromUtf8(recipeToText(recipe))};
+    for (const TargetSource &source : m_document.sources()) {
+        if (source.origin != origin)
+            continue;
+        TargetSource now = source;
+        now.rows = rowsOf(parsed);
+        now.read = m_clock.now();
+        m_document.rereadSource(now.letter, now);
         return;
     }
-    const TargetEdit edit = m_document.targets().insertion(entries);
-    m_document.edit(edit, source.isEmpty() ? tr("pasted targets") : tr("targets of %1").arg(source));
-    Q_EMIT added(static_cast<int>(parsed.targets.size()), static_cast<int>(parsed.problems.size()), source);
+    addSource(parsed, origin, name);
+}
+
+void TargetsWork::addSource(const ParsedTargets &parsed, const SourceOrigin &origin, const QString &name)
+{
+    const int targets = static_cast<int>(parsed.targets.size());
+    const int problems = static_cast<int>(parsed.problems.size());
+    if (targets + problems == 0) {
+        Q_EMIT failed({ErrorKind::Input, u"empty-list"_s, name}, name);
+        return;
+    }
+    TargetSource source{.name = name, .origin = origin, .read = m_clock.now(), .rows = rowsOf(parsed)};
+    if (m_document.addSource(std::move(source)))
+        Q_EMIT added(targets, problems, name);
+    else
+        Q_EMIT failed({ErrorKind::Input, u"too-many-sources"_s, name}, name);
 }
 
 void TargetsWork::askWikis()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/targets/recipe.h"
 #include "domain/targets/targetlistparser.h"
+#include "engine/targets/listloader.h"
 #include "models/draftchecks.h"
 #include "ui/drafts/draftdocument.h"
 #include "ui/targets/healthwork.h"
@@ -11,6 +13,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace paperround {
 
 /// Brings targets into a draft and has them checked on their wikis; no widget.
@@ -18,16 +22,24 @@ class TargetsWork : public QObject
 {
     Q_OBJECT
 public:
+    /// More pasted lines than that are a source, not rows of a person's own.
+    static constexpr qsizetype mostOwnRows = 200;
+
     TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, DeliveryEngine &engine,
                 QObject *parent = nullptr);
 
     void loadPage(const QString &wiki, const QString &page);
     /// In any format that parseTargets() reads. Nothing usable: failed() with "empty-list".
     void addText(const QString &text, const QString &source);
+    /// Pasted lines as rows of a person's own, before `place`; as a source where they are many.
+    void addLines(const QString &text, int place);
+    void reread(char16_t letter); ///< A list page or a file, as it is now.
     /// A table asks a person first: tableFound().
     void addFile(const QString &path);
-    /// What a query found, and the like. Nothing at all: failed() with "empty-list".
+    /// As a source that cannot be read again. Nothing at all: failed() with "empty-list".
     void add(const ParsedTargets &parsed, const QString &source);
+    /// What a recipe found: a source of its own, or its rows anew where it is one already.
+    void addFound(const Recipe &recipe, const ParsedTargets &parsed, const QString &name);
     /// The farm's wikis by all their names, once they are told. Every host is taken: the check of its pages
     /// tells which are outside the farm.
     [[nodiscard]] const KnownSites &sites() const { return m_sites; }
@@ -50,12 +62,16 @@ Q_SIGNALS:
     void stateChanged(); ///< Loading, checking, troubles, what the wikis have told.
 
 private:
+    void addSource(const ParsedTargets &parsed, const SourceOrigin &origin, const QString &name);
+    void readPage(const ListSource &list, std::function<void(const LoadedList &)> then);
+    void rereadFile(const TargetSource &source);
     void forget();
     void askSites();
     void askWikis();
 
     DraftDocument &m_document;
     const Desk &m_desk;
+    const Clock &m_clock;
     HealthWork m_health;
     QList<AccountFacts> m_accounts;
     int m_withoutMassMessage = 0;

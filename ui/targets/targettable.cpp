@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/targettable.h"
 
+#include "domain/targets/targettext.h"
 #include "ui/drafts/draftdocument.h"
 #include "ui/targets/healthlook.h"
 #include "ui/widgets/columnwidths.h"
@@ -10,9 +11,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
+
+#include <algorithm>
 
 namespace paperround {
 
@@ -31,6 +36,9 @@ TargetTable::TargetTable(DraftDocument &document, QWidget *parent)
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder order) { model()->sort(column, order); });
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDropIndicatorShown(true);
     sizeColumns();
 }
 
@@ -87,16 +95,134 @@ void TargetTable::removeChosen()
         selectRow(std::min(row, rows - 1));
 }
 
+QString TargetTable::chosenLines() const
+{
+    QStringList lines;
+    for (const int place : chosenPlaces()) {
+        const TargetEntry entry = m_document.targets().entries()[place];
+        lines.append(entry.problem.code.isEmpty() ? targetLine(entry.target) : entry.problem.text);
+    }
+    return lines.join(u'\n');
+}
+
 void TargetTable::copyChosen() const
 {
+    QApplication::clipboard()->setText(chosenLines());
+}
+
+bool TargetTable::find(const QString &text, int step)
+{
+    const int from = currentIndex().isValid() ? currentIndex().row() : -1;
+    const int row =
+        m_document.targets().find(text, step == 0 ? std::max(from, 0) - 1 : from, step == 0 ? 1 : step);
+    if (row < 0)
+        return false;
+    selectRow(row);
+    scrollTo(model()->index(row, 0));
+    return true;
+}
+
+bool TargetTable::keepsListOrder() const
+{
+    return horizontalHeader()->sortIndicatorSection() < 0 && !m_document.targets().isGrouped();
+}
+
+/// Where something that is dropped there goes: before the row, behind it in its lower half.
+int TargetTable::placeBelow(const QPoint &position) const
+{
+    const int row = rowAt(position.y());
+    if (row < 0 || !keepsListOrder())
+        return m_document.targets().entries().size();
+    const QRect there = visualRect(model()->index(row, 0));
+    return m_document.targets().placeAt(row) + (position.y() > there.center().y() ? 1 : 0);
+}
+
+/// Alt and an arrow: the chosen rows go one up or down.
+void TargetTable::moveChosen(int step)
+{
     QList<int> places = chosenPlaces();
-    QStringList lines;
-    for (const int place : places) {
-        const TargetEntry entry = m_document.targets().entries()[place];
-        lines.append(entry.problem.code.isEmpty() ? entry.target.title + u'@' + entry.target.wiki
-                                                  : entry.problem.text);
+    if (places.isEmpty() || !keepsListOrder())
+        return;
+    std::ranges::sort(places);
+    const int size = m_document.targets().entries().size();
+    const int to = step < 0 ? places.first() - 1 : places.last() + 2;
+    if (to < 0 || to > size)
+        return;
+    m_document.edit(m_document.targets().moving(places, to),
+                    tr("move of %Ln target(s)", nullptr, static_cast<int>(places.size())));
+    scrollTo(currentIndex());
+}
+
+void TargetTable::startDrag(Qt::DropActions)
+{
+    const QString lines = chosenLines();
+    if (lines.isEmpty())
+        return;
+    auto *carried = new QMimeData;
+    carried->setText(lines);
+    auto *drag = new QDrag(this);
+    drag->setMimeData(carried);
+    drag->exec(keepsListOrder() ? Qt::CopyAction | Qt::MoveAction : Qt::CopyAction, Qt::CopyAction);
+}
+
+void TargetTable::dragEnterEvent(QDragEnterEvent *event)
+{
+    const bool ours = event->source() == this;
+    // A file goes to the window, which takes it as a source.
+    if (event->mimeData()->hasText() && !event->mimeData()->hasUrls() && (!ours || keepsListOrder()))
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void TargetTable::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->acceptProposedAction();
+}
+
+void TargetTable::dropEvent(QDropEvent *event)
+{
+    const int place = placeBelow(event->position().toPoint());
+    if (event->source() == this) {
+        const QList<int> places = chosenPlaces();
+        m_document.edit(m_document.targets().moving(places, place),
+                        tr("move of %Ln target(s)", nullptr, static_cast<int>(places.size())));
+        event->setDropAction(Qt::CopyAction); // nothing is to be removed afterwards
+        event->accept();
+        return;
     }
-    QApplication::clipboard()->setText(lines.join(u'\n'));
+    Q_EMIT linesPasted(event->mimeData()->text(), place);
+    event->acceptProposedAction();
+}
+
+/// Arrows open and shut groups, as in a tree.
+bool TargetTable::groupKey(QKeyEvent *event)
+{
+    TargetTableModel &targets = m_document.targets();
+    const int row = currentIndex().row();
+    if (!targets.isGrouped() || row < 0)
+        return false;
+    const bool head = targets.placeAt(row) == TargetTableModel::NoPlace;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    const int opens = mirrored ? Qt::Key_Left : Qt::Key_Right;
+    const int shuts = mirrored ? Qt::Key_Right : Qt::Key_Left;
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (head && (event->key() == opens || event->key() == Qt::Key_Plus)) {
+        targets.setOpen(row, true);
+    } else if (event->key() == shuts || event->key() == Qt::Key_Minus) {
+        const int at = targets.groupOf(row);
+        if (head)
+            targets.setOpen(row, false);
+        selectRow(at); // from a row first to its head
+        scrollTo(model()->index(at, 0));
+    } else if (head && enter && event->modifiers() == Qt::NoModifier) {
+        targets.setOpen(row, !currentIndex().data(TargetTableModel::OpenRole).toBool());
+    } else if (event->key() == Qt::Key_Asterisk) {
+        targets.setAllOpen(true);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void TargetTable::goToProblem(int step)
@@ -107,6 +233,8 @@ void TargetTable::goToProblem(int step)
         const int row = ((from + step * i) % rows + rows) % rows;
         const auto health =
             static_cast<TargetHealth>(model()->index(row, 0).data(TargetTableModel::HealthRole).toInt());
+        if (m_document.targets().placeAt(row) == TargetTableModel::NoPlace)
+            continue;
         if (health != TargetHealth::Good && health != TargetHealth::GotLastIssue
             && health != TargetHealth::Redirect && health != TargetHealth::Unchecked) {
             selectRow(row);
@@ -136,13 +264,24 @@ void TargetTable::openCurrent()
 void TargetTable::pasteLines()
 {
     const QString text = QApplication::clipboard()->text();
-    if (!text.trimmed().isEmpty())
-        Q_EMIT linesPasted(text);
+    if (text.trimmed().isEmpty())
+        return;
+    const int row = currentIndex().row();
+    const int place =
+        row < 0 || !keepsListOrder() ? TargetTableModel::NoPlace : m_document.targets().placeAt(row) + 1;
+    Q_EMIT linesPasted(text, place);
 }
 
 void TargetTable::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy)) {
+    const bool alt = event->modifiers() == Qt::AltModifier;
+    if (groupKey(event)) {
+        event->accept();
+        return;
+    }
+    if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        moveChosen(event->key() == Qt::Key_Up ? -1 : 1);
+    } else if (event->matches(QKeySequence::Copy)) {
         copyChosen();
     } else if (event->matches(QKeySequence::Paste)) {
         pasteLines();

@@ -25,20 +25,31 @@ public:
     void copyChosen() const; ///< As lines page@wiki.
     void goToProblem(int step); ///< 1 or -1; round the end.
     void restoreOrder(); ///< Back to the list's own.
+    /// Goes to a row with that text, from the current one on; 0: the current one counts as well. False: none.
+    bool find(const QString &text, int step);
     [[nodiscard]] ColumnWidths &widths() { return *m_widths; }
 
 Q_SIGNALS:
     void openWanted(const QString &wiki, const QString &title);
-    void linesPasted(const QString &text);
+    void linesPasted(const QString &text, int place); ///< To come before that place.
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void openCurrent();
     void pasteLines();
+    [[nodiscard]] QString chosenLines() const;
+    [[nodiscard]] int placeBelow(const QPoint &position) const;
+    [[nodiscard]] bool keepsListOrder() const;
+    void moveChosen(int step);
+    bool groupKey(QKeyEvent *event);
     void sizeColumns();
 
     DraftDocument &m_document;

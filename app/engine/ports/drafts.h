@@ -4,6 +4,7 @@
 
 #include "domain/message/message.h"
 #include "domain/review/request.h"
+#include "domain/targets/targetsource.h"
 #include "engine/ports/task.h"
 
 #include <QDateTime>
@@ -20,11 +21,14 @@ struct Draft
     QString farm; ///< Home wiki's host; may be empty.
     QString account; ///< User name; may be empty.
     Message message;
-    QString targets; ///< The list as typed or pasted; empty where `list` names a page.
+    QString targets; ///< The list as typed or pasted; empty where there are sources or edits.
     std::optional<ListSource> list;
     QStringList excluded; ///< Targets a person took out, "title@wiki": they survive an edit of the list.
     QDateTime updated; ///< UTC, by the caller's clock.
     DeliveryOptions options;
+    QList<TargetSource> sources = {};
+    QString formula = {}; ///< Over the sources, SetFormula::ascii(); empty: none of them.
+    OwnEdits edits = {}; ///< What a person did to the list beside the sources.
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };

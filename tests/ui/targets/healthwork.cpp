@@ -81,7 +81,7 @@ void HealthWorkTest::tellsWhichRowIsTheSamePage()
     QTRY_COMPARE(healthAt(room, 2), TargetHealth::Duplicate);
     const TargetTableModel &targets = room.document().targets();
     const QString says = targets.index(2, TargetTableModel::HappensColumn).data(Qt::DisplayRole).toString();
-    QVERIFY2(says.contains(u"same page as pasted, line 1"_s), qPrintable(says));
+    QVERIFY2(says.contains(u"same page as A, line 1"_s), qPrintable(says));
     // The row it repeats goes: it is not a duplicate any more, without another question to the wiki.
     const int asked = room.round.wikis->calls(u"check"_s);
     room.document().edit(targets.removal({0}), u"out"_s);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/ports/drafts.h"
+#include "engine/ports/history.h"
+#include "ui/drafts/listcomposer.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QMenu;
+
+namespace paperround {
+
+/// Lists that this computer has anyway: those of other drafts, and who got earlier deliveries.
+class SourceShelf : public QObject
+{
+    Q_OBJECT
+public:
+    using Chosen = std::function<void(TargetSource source)>;
+
+    /// `history`: none where there is no record.
+    SourceShelf(Drafts &drafts, History *history, QObject *parent = nullptr);
+
+    /// Menus that fill when they open; `except`: a draft that is left out.
+    void offerDrafts(QMenu *menu, std::function<QString()> except, Chosen chosen);
+    void offerDeliveries(QMenu *menu, Chosen chosen);
+
+    void readDraft(const QString &id, Chosen chosen);
+    void readDelivery(const Delivery &delivery, Chosen chosen);
+
+Q_SIGNALS:
+    void failed(const paperround::Error &error, const QString &name);
+
+private:
+    void readRows(const std::shared_ptr<TargetSource> &source, int after, const Chosen &chosen);
+
+    Drafts &m_drafts;
+    History *m_history;
+    ListComposer m_composer;
+};
+
+} // namespace paperround

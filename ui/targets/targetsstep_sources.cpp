@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What brings targets into the step, and what is done with the sources; the rest is in targetsstep.cpp.
+#include "ui/lists/comparewindow.h"
+#include "ui/targets/addpanel.h"
+#include "ui/targets/querypanel.h"
+#include "ui/targets/sourcesbar.h"
+#include "ui/targets/tablepreview.h"
+#include "ui/targets/targetsstep.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/metrics.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+/// Before there is a source three ways to begin, then the bar of the sources.
+QWidget *TargetsStep::makeSources()
+{
+    m_sources->addWidget(makeBeginnings());
+    m_sources->addWidget(m_sourcesBar);
+    m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    fillAddMenu();
+    connect(m_sourcesBar, &SourcesBar::rereadWanted, &m_session.targetsWork(), &TargetsWork::reread);
+    connect(m_sourcesBar, &SourcesBar::compareWanted, this, &TargetsStep::compareSource);
+    connect(&m_session.document(), &DraftDocument::sourcesChanged, this, &TargetsStep::showState);
+    return m_sources;
+}
+
+void TargetsStep::fillAddMenu()
+{
+    QMenu *menu = m_sourcesBar->addMenu();
+    menu->addAction(icon(u"page"_s), tr("From a &wiki page …"), this, &TargetsStep::askForPage);
+    menu->addAction(icon(u"copy"_s), tr("&Paste lines …"), this, &TargetsStep::askForLines);
+    menu->addAction(icon(u"open"_s), tr("From a &file …"), this, &TargetsStep::chooseFile);
+    menu->addAction(icon(u"search"_s), tr("From a &query …"), this, &TargetsStep::askForQuery);
+    menu->addSeparator();
+    const auto add = [this](const TargetSource &source) {
+        if (m_session.document().addSource(source))
+            tellAdded(source.rows.size(), 0, source.name);
+    };
+    m_session.shelf().offerDrafts(
+        menu->addMenu(icon(u"drafts"_s), tr("List of another &draft")),
+        [this] { return m_session.document().id(); }, add);
+    m_session.shelf().offerDeliveries(
+        menu->addMenu(icon(u"deliveries"_s), tr("Who &got an earlier delivery")), add);
+}
+
+QWidget *TargetsStep::makeBeginnings()
+{
+    auto *row = new QWidget(this);
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    auto *page = new ActionButton(tr("From a &wiki page …"), ActionButton::Kind::Plain, u"page"_s, row);
+    auto *lines = new ActionButton(tr("&Paste lines …"), ActionButton::Kind::Plain, u"copy"_s, row);
+    auto *file = new ActionButton(tr("From a &file …"), ActionButton::Kind::Plain, u"open"_s, row);
+    auto *query = new ActionButton(tr("From a &query …"), ActionButton::Kind::Plain, u"search"_s, row);
+    page->setObjectName(u"addFromPage"_s);
+    lines->setObjectName(u"pasteLines"_s);
+    query->setObjectName(u"fromQuery"_s);
+    connect(page, &QPushButton::clicked, this, &TargetsStep::askForPage);
+    connect(lines, &QPushButton::clicked, this, &TargetsStep::askForLines);
+    connect(query, &QPushButton::clicked, this, &TargetsStep::askForQuery);
+    connect(file, &QPushButton::clicked, this, &TargetsStep::chooseFile);
+    line->addWidget(page);
+    line->addWidget(lines);
+    line->addWidget(file);
+    line->addWidget(query);
+    line->addStretch(1);
+    return row;
+}
+
+void TargetsStep::askForPage()
+{
+    m_query->hide();
+    m_tablePreview->hide();
+    m_panel->askForPage(m_session.desk().farm().home);
+}
+
+void TargetsStep::askForLines()
+{
+    m_query->hide();
+    m_panel->askForLines();
+}
+
+void TargetsStep::askForQuery()
+{
+    m_panel->hide();
+    m_query->ask(m_session.desk().farm());
+}
+
+void TargetsStep::chooseFile()
+{
+    m_surroundings.chooseFile(this, tr("Open a target list"),
+                              tr("Target lists (*.csv *.tsv *.ods *.txt *.json *.wiki);;All files (*)"),
+                              [this](const QString &path) { addFile(path); });
+}
+
+void TargetsStep::addFile(const QString &path)
+{
+    m_session.targetsWork().addFile(path);
+}
+
+void TargetsStep::compareSource(char16_t letter)
+{
+    const QList<TargetSource> sources = m_session.document().sources();
+    const auto chosen = std::ranges::find(sources, letter, &TargetSource::letter);
+    if (chosen == sources.end())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const TargetSource &other : sources) {
+        if (other.letter != letter)
+            menu->addAction(
+                tr("%1: %2").arg(QChar(other.letter)).arg(QString(other.name).replace(u'&', u"&&"_s)), this,
+                [this, left = *chosen, other] { compare(left, other); });
+    }
+    menu->addSeparator();
+    const auto with = [this, left = *chosen](const TargetSource &right) { compare(left, right); };
+    m_session.shelf().offerDrafts(
+        menu->addMenu(tr("List of another draft")), [this] { return m_session.document().id(); }, with);
+    m_session.shelf().offerDeliveries(menu->addMenu(tr("Who got an earlier delivery")), with);
+    menu->popup(m_sourcesBar->mapToGlobal(QPoint(scaled(16, this), m_sourcesBar->height())));
+}
+
+void TargetsStep::compare(const TargetSource &left, const TargetSource &right)
+{
+    auto *comparison = new CompareWindow(left, right, m_session.desk().names(), window());
+    connect(
+        comparison, &CompareWindow::sourceWanted, this, [this](const QString &name, const TargetRows &rows) {
+            m_session.document().addSource(
+                {.name = name, .origin = {.kind = SourceKind::Paste}, .read = m_session.now(), .rows = rows});
+        });
+    comparison->show();
+}
+
+} // namespace paperround
