@@ -4,12 +4,14 @@
 // undone.
 #include "ui/targets/targetsstep.h"
 
+#include "models/translations.h"
 #include "ui/drafts/sendroom.h"
 #include "ui/lists/comparewindow.h"
 #include "ui/targets/formulapopup.h"
 #include "ui/targets/sourcesbar.h"
 #include "ui/targets/targettable.h"
 #include "ui/widgets/chipbar.h"
+#include "ui/widgets/style.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -51,6 +53,7 @@ struct ListRoom : SendRoom
 
 void look(QWidget *widget, const QString &name)
 {
+    QCoreApplication::sendPostedEvents(); // what was just shown has its place
     if (const QString folder = qEnvironmentVariable("PAPERROUND_PICTURES"); !folder.isEmpty())
         widget->grab().save(folder + u'/' + name + u".png"_s);
 }
@@ -62,6 +65,12 @@ class TestTargetsStep : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        installTranslations(*qApp, QLocale::c());
+        applyStyle(*qApp, themeChoiceFromName(qEnvironmentVariable("PAPERROUND_THEME", u"light"_s)));
+    }
+
     void aFormulaIsWrittenAndUndone()
     {
         ListRoom room;
