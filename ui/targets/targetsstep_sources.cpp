@@ -31,6 +31,7 @@ QWidget *TargetsStep::makeSources()
     connect(m_sourcesBar, &SourcesBar::rereadWanted, &m_session.targetsWork(), &TargetsWork::reread);
     connect(m_sourcesBar, &SourcesBar::compareWanted, this, &TargetsStep::compareSource);
     connect(&m_session.document(), &DraftDocument::sourcesChanged, this, &TargetsStep::showState);
+    connect(&m_session.shelf(), &SourceShelf::failed, this, &TargetsStep::tellFailed);
     return m_sources;
 }
 
