@@ -159,6 +159,9 @@ QMenu *SourcesBar::menuOf(const TargetSource &source)
         menu->addAction(tr("Read again"), this, [this, letter] { Q_EMIT rereadWanted(letter); });
     menu->addAction(tr("Rename …"), this, [this, source] { askName(source); });
     menu->addAction(tr("Compare with …"), this, [this, letter] { Q_EMIT compareWanted(letter); });
+    if (kind == SourceKind::Page || kind == SourceKind::File)
+        menu->addAction(tr("Compare with how it is now"), this,
+                        [this, letter] { Q_EMIT compareNowWanted(letter); });
     menu->addSeparator();
     menu->addAction(tr("Take out of the list"), this, [this, letter] { m_document.removeSource(letter); });
     return menu;

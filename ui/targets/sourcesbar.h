@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void rereadWanted(char16_t letter);
     void compareWanted(char16_t letter);
+    void compareNowWanted(char16_t letter); ///< With what its page or file says now.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -30,6 +30,13 @@ QWidget *TargetsStep::makeSources()
     fillAddMenu();
     connect(m_sourcesBar, &SourcesBar::rereadWanted, &m_session.targetsWork(), &TargetsWork::reread);
     connect(m_sourcesBar, &SourcesBar::compareWanted, this, &TargetsStep::compareSource);
+    connect(m_sourcesBar, &SourcesBar::compareNowWanted, this, [this](char16_t letter) {
+        for (const TargetSource &source : m_session.document().sources()) {
+            if (source.letter == letter)
+                m_session.targetsWork().readNow(
+                    source, [this, source](const TargetSource &now) { compare(source, now); });
+        }
+    });
     connect(&m_session.document(), &DraftDocument::sourcesChanged, this, &TargetsStep::showState);
     connect(&m_session.shelf(), &SourceShelf::failed, this, &TargetsStep::tellFailed);
     return m_sources;

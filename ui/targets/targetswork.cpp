@@ -74,38 +74,37 @@ void TargetsWork::reread(char16_t letter)
     for (const TargetSource &source : m_document.sources()) {
         if (source.letter != letter)
             continue;
-        if (source.origin.kind == SourceKind::File) {
-            rereadFile(source);
-        } else if (source.origin.kind == SourceKind::Page && m_desk.wikis()) {
-            readPage({source.origin.wiki, source.origin.id}, [this, source](const LoadedList &loaded) {
-                TargetSource now = source;
-                now.origin.revision = loaded.revision;
-                now.origin.url = loaded.url;
-                now.rows = rowsOf(loaded.parsed);
-                now.read = m_clock.now();
-                m_document.rereadSource(now.letter, now);
-            });
-        }
+        readNow(source, [this](const TargetSource &now) { m_document.rereadSource(now.letter, now); });
         return;
     }
 }
 
-void TargetsWork::rereadFile(const TargetSource &source)
+void TargetsWork::readNow(const TargetSource &source, std::function<void(const TargetSource &)> then)
 {
-    const auto bytes = readInput(source.origin.id, LargestListFile);
-    if (!bytes) {
-        Q_EMIT failed(bytes.error(), source.name);
-        return;
+    const auto take = [this, then = std::move(then)](TargetSource now, const ParsedTargets &parsed) {
+        now.rows = rowsOf(parsed);
+        now.read = m_clock.now();
+        then(now);
+    };
+    if (source.origin.kind == SourceKind::Page && m_desk.wikis()) {
+        readPage({source.origin.wiki, source.origin.id}, [source, take](const LoadedList &loaded) {
+            TargetSource now = source;
+            now.origin.revision = loaded.revision;
+            now.origin.url = loaded.url;
+            take(now, loaded.parsed);
+        });
+    } else if (source.origin.kind == SourceKind::File) {
+        const auto bytes = readInput(source.origin.id, LargestListFile);
+        if (!bytes) {
+            Q_EMIT failed(bytes.error(), source.name);
+            return;
+        }
+        const auto list = listTextOf(*bytes);
+        if (list)
+            take(source, parseList(*list, m_sites));
+        else
+            Q_EMIT failed({list.error().kind, list.error().code, source.name}, source.name);
     }
-    const auto list = listTextOf(*bytes);
-    if (!list) {
-        Q_EMIT failed({list.error().kind, list.error().code, source.name}, source.name);
-        return;
-    }
-    TargetSource now = source;
-    now.rows = rowsOf(parseList(*list, m_sites));
-    now.read = m_clock.now();
-    m_document.rereadSource(now.letter, now);
 }
 
 void TargetsWork::askSites()

@@ -33,7 +33,9 @@ public:
     void addText(const QString &text, const QString &source);
     /// Pasted lines as rows of a person's own, before `place`; as a source where they are many.
     void addLines(const QString &text, int place);
-    void reread(char16_t letter); ///< A list page or a file, as it is now.
+    void reread(char16_t letter); ///< A list page or a file, as it is now; its rows are those from then on.
+    /// The same without a change of the draft: to be compared. Or failed().
+    void readNow(const TargetSource &source, std::function<void(const TargetSource &)> then);
     /// A table asks a person first: tableFound().
     void addFile(const QString &path);
     /// As a source that cannot be read again. Nothing at all: failed() with "empty-list".
@@ -64,7 +66,6 @@ Q_SIGNALS:
 private:
     void addSource(const ParsedTargets &parsed, const SourceOrigin &origin, const QString &name);
     void readPage(const ListSource &list, std::function<void(const LoadedList &)> then);
-    void rereadFile(const TargetSource &source);
     void forget();
     void askSites();
     void askWikis();

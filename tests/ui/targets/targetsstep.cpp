@@ -207,6 +207,36 @@ private Q_SLOTS:
         QVERIFY(!window->isVisible());
     }
 
+    void aListPageIsComparedWithHowItIsNow()
+    {
+        ListRoom room;
+        const auto list = [](const QString &user) {
+            return u"{{#target:User talk:%1|home.example}}"_s.arg(user);
+        };
+        room.round.wikis->expansion = [](const QString &text) {
+            return (text.contains(u"Ada"_s) ? u"User talk:Ada"_s : u"User talk:Bea"_s) + u"@home.example"_s;
+        };
+        room.round.wikis->edit(u"home.example"_s, u"Project:List"_s, list(u"Ada"_s));
+        room.session().targetsWork().loadPage(u"home.example"_s, u"Project:List"_s);
+        QTRY_COMPARE(room.document().sources().size(), 3);
+        QCOMPARE(room.document().list()->page, u"Project:List"_s);
+        room.round.wikis->edit(u"home.example"_s, u"Project:List"_s, list(u"Bea"_s));
+        auto *source = room.page.findChild<SourceButton *>(u"sourceC"_s);
+        const QList<QAction *> actions = source->menu()->actions();
+        const auto compare = std::ranges::find(actions, u"Compare with how it is now"_s, &QAction::text);
+        QVERIFY(compare != actions.end());
+        (*compare)->trigger();
+        QTRY_VERIFY(room.page.window()->findChild<CompareWindow *>() != nullptr);
+        const QAbstractItemModel *model = room.page.window()->findChild<CompareWindow *>()->table()->model();
+        QCOMPARE(model->index(0, CompareModel::SideColumn).data().toString(), u"Only left"_s);
+        QCOMPARE(model->index(1, CompareModel::SideColumn).data().toString(), u"Only right"_s);
+        QCOMPARE(room.document().sources()[2].rows.at(0).target.title, u"User talk:Ada"_s);
+        room.session().targetsWork().reread(u'C');
+        QTRY_COMPARE(room.document().sources()[2].rows.at(0).target.title, u"User talk:Bea"_s);
+        room.undo();
+        QCOMPARE(room.document().sources()[2].rows.at(0).target.title, u"User talk:Ada"_s);
+    }
+
     void aDraftComesBackWithSourcesFormulaAndEdits()
     {
         ListRoom room;
