@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/targetcomposition.h"
 
+#include "domain/targets/recipe.h"
+
 #include <QHashFunctions>
 
 #include <algorithm>
@@ -120,13 +122,27 @@ private:
     QSet<QString> m_present;
 };
 
-TargetEntry entryOf(const MergedSources &sources, int row)
+/// What stands for the line of each source's rows that have none: what they are to its query.
+QList<int> placesWithoutLine(const QList<TargetSource> &sources)
+{
+    QList<int> places;
+    for (const TargetSource &source : sources) {
+        const auto recipe = source.origin.kind == SourceKind::Recipe
+            ? recipeFromText(source.origin.id.toUtf8())
+            : Result<Recipe>(tl::unexpected(Error()));
+        places.append(recipe ? RowOrigin::found(recipe->kind) : 0);
+    }
+    return places;
+}
+
+TargetEntry entryOf(const MergedSources &sources, int row, const QList<int> &withoutLine)
 {
     const TargetRow it = sources.at(row);
     TargetEntry entry{.target = it.target, .problem = it.problem};
     for (const SourceLine &line : sources.origins(row)) {
         const TargetSource &source = sources.sources()[line.source];
-        entry.origins.append({source.letter, source.rows.line(line.row)});
+        const int number = source.rows.line(line.row);
+        entry.origins.append({source.letter, number > 0 ? number : withoutLine[line.source]});
     }
     return entry;
 }
@@ -147,6 +163,7 @@ class Composer
 public:
     Composer(const MergedSources &sources, const OwnEdits &edits, const TargetList &before)
         : m_sources(sources)
+        , m_withoutLine(placesWithoutLine(sources.sources()))
         , m_edits(edits)
         , m_earlier(before)
         , m_order(edits)
@@ -166,7 +183,7 @@ public:
         const auto give = [this](const TargetEntry &entry) { append(entry); };
         m_order.give(AtTheBeginning, give);
         for (const int row : rows) {
-            TargetEntry entry = entryOf(m_sources, row);
+            TargetEntry entry = entryOf(m_sources, row, m_withoutLine);
             if (plain) {
                 append(std::move(entry));
                 continue;
@@ -197,7 +214,7 @@ private:
         for (const OwnRow &own : m_edits.added)
             m_order.note(rowKey(own.row));
         for (const int row : rows) {
-            TargetEntry entry = entryOf(m_sources, row);
+            TargetEntry entry = entryOf(m_sources, row, m_withoutLine);
             const QString key = keyNow(entry);
             const auto moved = m_edits.moved.constFind(key);
             if (moved == m_edits.moved.cend() || m_edits.removed.contains(key) || !m_order.isPresent(*moved))
@@ -237,6 +254,7 @@ private:
     }
 
     const MergedSources &m_sources;
+    const QList<int> m_withoutLine;
     const OwnEdits &m_edits;
     Earlier m_earlier;
     Order m_order;

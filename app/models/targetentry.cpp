@@ -149,17 +149,30 @@ QList<TargetEntry> entriesOf(const ParsedTargets &parsed, const QString &source)
     return entries;
 }
 
+QString originWords(const RowOrigin &origin)
+{
+    const QString letter(QChar(origin.letter));
+    if (origin.line > 0)
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, line %2"))
+            .arg(letter, QLocale().toString(origin.line));
+    if (origin.line == RowOrigin::found(RecipeKind::Category)
+        || origin.line == RowOrigin::found(RecipeKind::UserGroup))
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, member")).arg(letter);
+    if (origin.line == RowOrigin::found(RecipeKind::PageLinks))
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, linked")).arg(letter);
+    if (origin.line == RowOrigin::found(RecipeKind::Transclusions))
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, uses it")).arg(letter);
+    if (origin.line < 0)
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, found")).arg(letter);
+    return letter;
+}
+
 QString originWords(const TargetEntry &entry)
 {
     if (!entry.origins.isEmpty()) {
         QStringList places;
-        for (const RowOrigin &origin : entry.origins) {
-            const QString letter(QChar(origin.letter));
-            places.append(origin.line == 0
-                              ? letter
-                              : words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "%1, line %2"))
-                                    .arg(letter, QLocale().toString(origin.line)));
-        }
+        for (const RowOrigin &origin : entry.origins)
+            places.append(originWords(origin));
         return places.join(u"; "_s);
     }
     if (entry.target.line == 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/targets/recipe.h"
 #include "domain/targets/target.h"
 #include "engine/targets/targetcheck.h"
 
@@ -77,7 +78,10 @@ struct TargetFinding
 struct RowOrigin
 {
     char16_t letter = u'A';
-    int line = 0; ///< 0: the source has no lines.
+    int line = 0; ///< 0: the source has no lines. Less: found() by a query.
+
+    /// In place of a line: what a row is to a query of that kind.
+    [[nodiscard]] static constexpr int found(RecipeKind kind) { return -1 - static_cast<int>(kind); }
 
     friend bool operator==(const RowOrigin &, const RowOrigin &) = default;
 };
@@ -109,7 +113,9 @@ struct TargetEntry
 /// Targets and problems of one source as entries, in the order of their lines.
 [[nodiscard]] QList<TargetEntry> entriesOf(const ParsedTargets &parsed, const QString &source);
 
-/// Where the entry came from: "A list, line 5".
+/// "A, line 5", "B, member" of a category.
+[[nodiscard]] QString originWords(const RowOrigin &origin);
+/// Where the entry came from: "A, line 5; B, member"; of a row that a person put in: "pasted, line 2".
 [[nodiscard]] QString originWords(const TargetEntry &entry);
 /// What is wrong with a line that names no target, from its code.
 [[nodiscard]] QString problemWords(const QString &code);

@@ -13,6 +13,15 @@ namespace {
 
 const QString columns = u"letter, name, kind, wiki, origin, revision, url, read, size"_s;
 
+/// `%t` and `%o` stand for the table and its column for the owner.
+QString statement(SourcesOf owner, QString sql)
+{
+    const bool ofDraft = owner == SourcesOf::Draft;
+    return sql.replace(u"%t"_s, ofDraft ? u"draft_sources"_s : u"kept_sources"_s)
+        .replace(u"%o"_s, ofDraft ? u"draft"_s : u"list"_s)
+        .replace(u"%c"_s, columns);
+}
+
 /// All of a source but its rows.
 TargetSource headOf(const QSqlQuery &row)
 {
@@ -36,29 +45,43 @@ bool sameHead(const TargetSource &kept, int size, const TargetSource &now)
 
 } // namespace
 
-Result<QList<TargetSource>> readDraftSources(Connection &connection, const QString &draft)
+Result<QList<TargetSource>> readSources(Connection &connection, SourcesOf owner, const QString &id,
+                                        char16_t letter)
 {
     QList<TargetSource> sources;
-    const auto read =
-        connection.each(u"SELECT %1, rows FROM draft_sources WHERE draft = ? ORDER BY letter"_s.arg(columns),
-                        {sqlText(draft)}, [&sources](const QSqlQuery &row) {
-                            TargetSource source = headOf(row);
-                            if (source.letter < u'A' || source.letter > u'Z')
-                                return;
-                            source.rows = TargetRows::fromText(row.value(9).toByteArray());
-                            sources.append(std::move(source));
-                        });
+    const auto read = connection.each(
+        statement(owner, u"SELECT %c, rows FROM %t WHERE %o = ? AND letter LIKE ? ORDER BY letter"_s),
+        {sqlText(id), letter == 0 ? u"%"_s : QString(QChar(letter))}, [&sources](const QSqlQuery &row) {
+            TargetSource source = headOf(row);
+            if (source.letter < u'A' || source.letter > u'Z')
+                return;
+            source.rows = TargetRows::fromText(row.value(9).toByteArray());
+            sources.append(std::move(source));
+        });
     if (!read)
         return tl::unexpected(read.error());
     return sources;
 }
 
-Result<void> writeDraftSources(Connection &connection, const QString &draft,
-                               const QList<TargetSource> &sources)
+Result<void> readSourceHeads(Connection &connection, const QList<SourceKind> &kinds, QList<SourceUse> &uses)
+{
+    return connection.each(
+        u"SELECT letter, draft_sources.name, kind, wiki, origin, revision, url, read, size, id, subject"
+        " FROM draft_sources JOIN drafts ON drafts.id = draft ORDER BY draft_sources.name, updated DESC"_s,
+        {}, [&uses, &kinds](const QSqlQuery &row) {
+            SourceUse use{headOf(row), row.value(8).toInt(), row.value(9).toString(),
+                          row.value(10).toString()};
+            if (kinds.contains(use.source.origin.kind))
+                uses.append(std::move(use));
+        });
+}
+
+Result<void> writeSources(Connection &connection, SourcesOf owner, const QString &id,
+                          const QList<TargetSource> &sources)
 {
     QHash<char16_t, std::pair<TargetSource, int>> kept;
-    const auto read = connection.each(u"SELECT %1 FROM draft_sources WHERE draft = ?"_s.arg(columns),
-                                      {sqlText(draft)}, [&kept](const QSqlQuery &row) {
+    const auto read = connection.each(statement(owner, u"SELECT %c FROM %t WHERE %o = ?"_s), {sqlText(id)},
+                                      [&kept](const QSqlQuery &row) {
                                           const TargetSource source = headOf(row);
                                           kept.insert(source.letter, {source, row.value(8).toInt()});
                                       });
@@ -71,9 +94,9 @@ Result<void> writeDraftSources(Connection &connection, const QString &draft,
         if (same)
             continue;
         const auto written = connection.run(
-            u"INSERT OR REPLACE INTO draft_sources (draft, %1, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
-                .arg(columns),
-            {sqlText(draft), QString(QChar(source.letter)), sqlText(source.name),
+            statement(owner,
+                      u"INSERT OR REPLACE INTO %t (%o, %c, rows) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s),
+            {sqlText(id), QString(QChar(source.letter)), sqlText(source.name),
              static_cast<int>(source.origin.kind), sqlText(source.origin.wiki), sqlText(source.origin.id),
              source.origin.revision, sqlText(source.origin.url), sqlTime(source.read), source.rows.size(),
              source.rows.isEmpty() ? QByteArray("") : source.rows.toText()});
@@ -81,17 +104,17 @@ Result<void> writeDraftSources(Connection &connection, const QString &draft,
             return tl::unexpected(written.error());
     }
     for (auto gone = kept.cbegin(); gone != kept.cend(); ++gone) {
-        const auto removed = connection.run(u"DELETE FROM draft_sources WHERE draft = ? AND letter = ?"_s,
-                                            {sqlText(draft), QString(QChar(gone.key()))});
+        const auto removed = connection.run(statement(owner, u"DELETE FROM %t WHERE %o = ? AND letter = ?"_s),
+                                            {sqlText(id), QString(QChar(gone.key()))});
         if (!removed)
             return tl::unexpected(removed.error());
     }
     return {};
 }
 
-Result<void> removeDraftSources(Connection &connection, const QString &draft)
+Result<void> removeSources(Connection &connection, SourcesOf owner, const QString &id)
 {
-    return connection.run(u"DELETE FROM draft_sources WHERE draft = ?"_s, {sqlText(draft)}).map([](int) {});
+    return connection.run(statement(owner, u"DELETE FROM %t WHERE %o = ?"_s), {sqlText(id)}).map([](int) {});
 }
 
 } // namespace paperround

@@ -51,7 +51,7 @@ Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id
     if (!read)
         return tl::unexpected(read.error());
     if (draft) {
-        auto sources = readDraftSources(connection, id);
+        auto sources = readSources(connection, SourcesOf::Draft, id);
         if (!sources)
             return tl::unexpected(sources.error());
         draft->sources = std::move(*sources);
@@ -65,7 +65,7 @@ Result<void> writeDraft(Connection &connection, const Draft &draft)
         return failure(ErrorKind::Storage, u"illegal-row"_s, draft.id.left(64));
     const QVariant none(QMetaType::fromType<QString>());
     const QByteArray edits = editsToJson(draft.edits);
-    const auto sources = writeDraftSources(connection, draft.id, draft.sources);
+    const auto sources = writeSources(connection, SourcesOf::Draft, draft.id, draft.sources);
     if (!sources)
         return sources;
     return connection
@@ -82,7 +82,7 @@ Result<void> writeDraft(Connection &connection, const Draft &draft)
 
 Result<void> removeDraft(Connection &connection, const QString &id)
 {
-    if (const auto sources = removeDraftSources(connection, id); !sources)
+    if (const auto sources = removeSources(connection, SourcesOf::Draft, id); !sources)
         return sources;
     return connection.run(u"DELETE FROM drafts WHERE id = ?"_s, {sqlText(id)}).map([](int) {});
 }

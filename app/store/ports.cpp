@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ports.h"
 
+#include "store/draftsources.h"
 #include "store/draftstable.h"
 #include "store/excludetable.h"
+#include "store/keptlisttable.h"
 #include "store/ledgerreading.h"
 #include "store/ledgerthread.h"
 #include "store/ledgerwriting.h"
@@ -218,6 +220,49 @@ public:
     }
 };
 
+class SqlKeptLists final : public KeptLists, private Asking
+{
+public:
+    using Asking::Asking;
+
+    Task<QList<KeptListHead>> lists() override
+    {
+        return read<QList<KeptListHead>>([](Connection &connection) { return readKeptHeads(connection); });
+    }
+    Task<std::optional<KeptList>> list(QString id) override
+    {
+        return read<std::optional<KeptList>>(
+            [id](Connection &connection) { return readKeptList(connection, id); });
+    }
+    Task<void> save(KeptList list) override
+    {
+        return write(
+            [list = std::move(list)](Connection &connection) { return writeKeptList(connection, list); });
+    }
+    Task<void> rename(QString id, QString name) override
+    {
+        return write([id, name](Connection &connection) { return renameKeptList(connection, id, name); });
+    }
+    Task<void> remove(QString id) override
+    {
+        return write([id](Connection &connection) { return removeKeptList(connection, id); });
+    }
+    Task<QList<SourceUse>> uses() override
+    {
+        return read<QList<SourceUse>>([](Connection &connection) { return readSourceUses(connection); });
+    }
+    Task<std::optional<TargetSource>> source(QString draft, char16_t letter) override
+    {
+        return read<std::optional<TargetSource>>(
+            [draft, letter](Connection &connection) -> Result<std::optional<TargetSource>> {
+                const auto found = readSources(connection, SourcesOf::Draft, draft, letter);
+                if (!found)
+                    return tl::unexpected(found.error());
+                return found->isEmpty() ? std::nullopt : std::optional(found->constFirst());
+            });
+    }
+};
+
 } // namespace
 
 std::unique_ptr<Ledger> makeLedger(std::shared_ptr<LedgerThread> thread, bool readOnly)
@@ -233,6 +278,11 @@ std::unique_ptr<History> makeHistory(std::shared_ptr<LedgerThread> thread)
 std::unique_ptr<Drafts> makeDrafts(std::shared_ptr<LedgerThread> thread, bool readOnly)
 {
     return std::make_unique<SqlDrafts>(std::move(thread), readOnly);
+}
+
+std::unique_ptr<KeptLists> makeKeptLists(std::shared_ptr<LedgerThread> thread, bool readOnly)
+{
+    return std::make_unique<SqlKeptLists>(std::move(thread), readOnly);
 }
 
 std::unique_ptr<ExcludeLists> makeExcludeLists(std::shared_ptr<LedgerThread> thread, bool readOnly)

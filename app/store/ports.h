@@ -5,6 +5,7 @@
 #include "engine/ports/drafts.h"
 #include "engine/ports/excludelists.h"
 #include "engine/ports/history.h"
+#include "engine/ports/keptlists.h"
 #include "engine/ports/ledger.h"
 
 #include <memory>
@@ -20,5 +21,6 @@ class LedgerThread;
 [[nodiscard]] std::unique_ptr<Drafts> makeDrafts(std::shared_ptr<LedgerThread> thread, bool readOnly);
 [[nodiscard]] std::unique_ptr<ExcludeLists> makeExcludeLists(std::shared_ptr<LedgerThread> thread,
                                                              bool readOnly);
+[[nodiscard]] std::unique_ptr<KeptLists> makeKeptLists(std::shared_ptr<LedgerThread> thread, bool readOnly);
 
 } // namespace paperround

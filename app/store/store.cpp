@@ -23,6 +23,7 @@ Store::Store(Access access, QString path, std::shared_ptr<LedgerThread> thread)
     , m_history(makeHistory(m_thread))
     , m_drafts(makeDrafts(m_thread, access == Access::ReadOnly))
     , m_excludeLists(makeExcludeLists(m_thread, access == Access::ReadOnly))
+    , m_keptLists(makeKeptLists(m_thread, access == Access::ReadOnly))
 {
 }
 

@@ -5,6 +5,7 @@
 #include "engine/ports/drafts.h"
 #include "engine/ports/excludelists.h"
 #include "engine/ports/history.h"
+#include "engine/ports/keptlists.h"
 #include "engine/ports/ledger.h"
 #include "store/historyfile.h"
 
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] History &history() { return *m_history; }
     [[nodiscard]] Drafts &drafts() { return *m_drafts; }
     [[nodiscard]] ExcludeLists &excludeLists() { return *m_excludeLists; }
+    [[nodiscard]] KeptLists &keptLists() { return *m_keptLists; }
 
     Task<DeliveryRecord> record(QString id); ///< For an export. "no-such-delivery".
     /// All of it in one commit, as another installation's: only read from now on. "exists" where its id is
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<History> m_history;
     std::unique_ptr<Drafts> m_drafts;
     std::unique_ptr<ExcludeLists> m_excludeLists;
+    std::unique_ptr<KeptLists> m_keptLists;
 };
 
 } // namespace paperround

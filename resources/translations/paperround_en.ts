@@ -259,6 +259,23 @@
     </message>
 </context>
 <context>
+    <name>paperround::ListsModel</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude list · %Ln page(s) or user(s) get no message</source>
+        <translation>
+            <numerusform>Exclude list · %Ln page or user gets no message</numerusform>
+            <numerusform>Exclude list · %Ln pages or users get no message</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::Mends</name>
     <message numerus="yes">
         <source>follow %Ln redirect(s)</source>

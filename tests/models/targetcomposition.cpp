@@ -57,6 +57,26 @@ private Q_SLOTS:
         QVERIFY(composeTargets(sources, {}, {}).list.isEmpty());
     }
 
+    void aRowSaysWhatItIsToItsQuery()
+    {
+        const auto found = [](RecipeKind kind) {
+            TargetSource source{.letter = u'B'};
+            source.origin = {SourceKind::Recipe, u"en.test"_s,
+                             QString::fromUtf8(recipeToText({kind, u"en.test"_s, u"Readers"_s}))};
+            source.rows.append({{u"Ada"_s, u"en.test"_s, 0}, {}});
+            return originWords(composeTargets(MergedSources({source}), formula(u"B"), {}).list.at(0));
+        };
+        QCOMPARE(found(RecipeKind::Category), u"B, member"_s);
+        QCOMPARE(found(RecipeKind::UserGroup), u"B, member"_s);
+        QCOMPARE(found(RecipeKind::PageLinks), u"B, linked"_s);
+        QCOMPARE(found(RecipeKind::Transclusions), u"B, uses it"_s);
+        QCOMPARE(found(RecipeKind::Search), u"B, found"_s);
+        TargetSource unread{.letter = u'A'};
+        unread.origin = {SourceKind::Recipe, {}, u"{"_s};
+        unread.rows.append({{u"Ada"_s, u"en.test"_s, 0}, {}});
+        QCOMPARE(originWords(composeTargets(MergedSources({unread}), formula(u"A"), {}).list.at(0)), u"A"_s);
+    }
+
     void editsSurviveWhenASourceIsReadAgain()
     {
         const QList<TargetSource> before{source(u'A', {u"Ada"_s, u"Bea"_s, u"Cy"_s, u"Dan"_s})};

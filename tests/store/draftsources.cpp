@@ -57,15 +57,16 @@ private Q_SLOTS:
         const QString path = openStore(folder.path())->path();
         Connection connection;
         QVERIFY(connection.open(path, {}, path));
-        QVERIFY(writeDraftSources(connection, u"one"_s, {source(u'A', u"Ada"_s)}));
+        QVERIFY(writeSources(connection, SourcesOf::Draft, u"one"_s, {source(u'A', u"Ada"_s)}));
         QVERIFY(connection.run(u"UPDATE draft_sources SET rows = x'00'"_s));
-        QVERIFY(writeDraftSources(connection, u"one"_s, {source(u'A', u"Ada"_s)}));
-        QVERIFY(
-            readDraftSources(connection, u"one"_s).value()[0].rows.isEmpty()); // not written a second time
+        QVERIFY(writeSources(connection, SourcesOf::Draft, u"one"_s, {source(u'A', u"Ada"_s)}));
+        QVERIFY(readSources(connection, SourcesOf::Draft, u"one"_s)
+                    .value()[0]
+                    .rows.isEmpty()); // not written a second time
         TargetSource again = source(u'A', u"Ada"_s);
         again.read = again.read.addSecs(1);
-        QVERIFY(writeDraftSources(connection, u"one"_s, {again}));
-        QCOMPARE(readDraftSources(connection, u"one"_s).value(), QList<TargetSource>{again});
+        QVERIFY(writeSources(connection, SourcesOf::Draft, u"one"_s, {again}));
+        QCOMPARE(readSources(connection, SourcesOf::Draft, u"one"_s).value(), QList<TargetSource>{again});
     }
 };
 

@@ -31,7 +31,7 @@
 #include <QApplication>
 #include <QCoroTask>
 #include <QDir>
-#include <QListWidget>
+#include <QListView>
 #include <QMenu>
 #include <QSettings>
 #include <QTableView>
@@ -163,8 +163,10 @@ private:
             draft.updated = sample::now();
             return QCoro::waitFor((*store)->drafts().save(draft)).has_value();
         };
-        auto *lists = new ListsPage((*store)->drafts(), &window);
-        auto *list = lists->findChild<QListWidget *>();
+        const ManualClock clock;
+        Desk desk;
+        auto *lists = new ListsPage((*store)->drafts(), (*store)->keptLists(), (*store)->excludeLists(),
+                                    clock, desk, &window);
         window.addPage(lists);
         window.addPage(new ReviewPage(&window));
         window.open(PageId::Lists);
@@ -173,7 +175,7 @@ private:
         QVERIFY(keep(QStringLiteral("Tech News: 2026-49"), QStringLiteral("Global message delivery/Tech")));
         QVERIFY(keep(QStringLiteral("The Signpost: 400"), QStringLiteral("Signpost/Subscribe")));
         window.open(PageId::Lists);
-        QTRY_COMPARE(list->count(), 2);
+        QTRY_COMPARE(lists->list()->model()->rowCount(), 2);
         save(window, "lists");
         window.open(PageId::Review);
         save(window, "review");

@@ -5,6 +5,7 @@
 #include "domain/review/request.h"
 #include "engine/ports/clock.h"
 #include "engine/ports/drafts.h"
+#include "engine/ports/keptlists.h"
 #include "models/targettablemodel.h"
 #include "ui/accounts/desk.h"
 #include "ui/drafts/listcomposer.h"
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] const DeliveryOptions &options() const { return m_options; }
     [[nodiscard]] Request request() const; ///< As it stands: what would be sent.
     [[nodiscard]] DraftHead head() const;
+    /// Its list to be kept under that name: without an id, and without its edits (those of composed()).
+    [[nodiscard]] KeptList listToKeep(const QString &name) const;
     [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; } ///< UTC; invalid: not yet.
     /// Nothing is lost if the program ends now: neither of this draft nor of those left since.
     [[nodiscard]] bool isSaved() const

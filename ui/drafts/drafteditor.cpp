@@ -165,6 +165,12 @@ void DraftEditor::addShortcuts()
     on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_redo->click(); });
 }
 
+void DraftEditor::runRecipe(const QString &recipe)
+{
+    goTo(Targets);
+    m_targets->runRecipe(recipe);
+}
+
 void DraftEditor::showHead()
 {
     DraftDocument &document = m_session.document();

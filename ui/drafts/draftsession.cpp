@@ -14,13 +14,13 @@ namespace paperround {
 using namespace Qt::StringLiterals;
 
 DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-                           History *history, QObject *parent)
+                           History *history, KeptLists *kept, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_document(store, clock, desk)
     , m_targetsWork(m_document, desk, clock, engine)
     , m_queryWork(desk, clock)
-    , m_shelf(store, history)
+    , m_shelf(store, history, kept)
     , m_previewWork(m_document, desk, clock)
     , m_clock(clock)
     , m_engine(engine)

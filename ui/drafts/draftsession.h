@@ -31,7 +31,7 @@ class DraftSession : public QObject
     Q_OBJECT
 public:
     DraftSession(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-                 History *history = nullptr, QObject *parent = nullptr);
+                 History *history = nullptr, KeptLists *kept = nullptr, QObject *parent = nullptr);
 
     [[nodiscard]] DraftDocument &document() { return m_document; }
     [[nodiscard]] TargetsWork &targetsWork() { return m_targetsWork; }

@@ -69,6 +69,17 @@ DraftDocument::Change DraftDocument::latest() const
     return m_change.value_or(Change{m_from.sources, m_from.formula, {}});
 }
 
+KeptList DraftDocument::listToKeep(const QString &name) const
+{
+    return {{.farm = m_desk.farm().home,
+             .name = name,
+             .updated = m_clock.now(),
+             .rows = m_targets.entries().size()},
+            m_from.sources,
+            m_from.formula.ascii(),
+            {}};
+}
+
 bool DraftDocument::addSource(TargetSource source)
 {
     Change next = latest();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/draftspage.h"
 
+#include "domain/delivery/mark.h"
 #include "models/bidi.h"
 #include "models/sentences.h"
 #include "ui/drafts/drafteditor.h"
@@ -23,11 +24,13 @@ namespace paperround {
 using namespace Qt::StringLiterals;
 
 DraftsPage::DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-                       const Surroundings &surroundings, QWidget *parent, History *history)
+                       const Surroundings &surroundings, QWidget *parent, History *history, KeptLists *kept)
     : Page(PageId::Drafts, parent)
     , m_store(store)
+    , m_keptLists(kept)
+    , m_clock(clock)
     , m_surroundings(surroundings)
-    , m_session(store, clock, desk, engine, history)
+    , m_session(store, clock, desk, engine, history, kept)
     , m_bar(new InlineBar(this))
     , m_list(new QListView(this))
     , m_listFaces(new QStackedWidget(this))
@@ -156,10 +159,20 @@ void DraftsPage::reload()
 
 void DraftsPage::activated(const QString &place)
 {
-    if (place == u"new")
+    if (place == u"new") {
         newDraft();
-    else if (!place.isEmpty())
+    } else if (place.startsWith(u"kept:"_s)) {
+        newDraftFrom(place.mid(5));
+    } else if (place.startsWith(u"page:"_s)) {
+        newDraft();
+        const QString page = place.mid(5);
+        m_session.targetsWork().loadPage(page.section(u'/', 0, 0), page.section(u'/', 1));
+    } else if (place.startsWith(u"recipe:"_s)) {
+        newDraft();
+        editor().runRecipe(place.mid(7));
+    } else if (!place.isEmpty()) {
         openDraft(place);
+    }
 }
 
 void DraftsPage::newDraft()
@@ -169,6 +182,38 @@ void DraftsPage::newDraft()
     m_session.document().begin();
     m_faces->setCurrentWidget(&editor);
     editor.goTo(DraftEditor::Targets);
+}
+
+/// The same sources, formula and edits, so that each source can be read again; the kept list stays as it is.
+void DraftsPage::newDraftFrom(const QString &keptList)
+{
+    if (m_keptLists == nullptr)
+        return;
+    QCoro::connect(m_keptLists->list(keptList), this, [this](const Result<std::optional<KeptList>> &list) {
+        if (list && *list)
+            beginWith(**list);
+        else
+            tell(tr("The kept list could not be opened."),
+                 list ? Error{ErrorKind::Storage, u"no-such-list"_s, {}} : list.error());
+    });
+}
+
+void DraftsPage::beginWith(const KeptList &list)
+{
+    const Draft draft{.id = newDeliveryId(),
+                      .farm = list.head.farm,
+                      .updated = m_clock.now(),
+                      .sources = list.sources,
+                      .formula = list.formula,
+                      .edits = list.edits};
+    QCoro::connect(m_store.save(draft), this, [this, draft](const Result<void> &saved) {
+        if (!saved) {
+            tell(tr("The draft could not be saved."), saved.error());
+            return;
+        }
+        m_model.put({draft.id, draft.farm, {}, {}, draft.updated});
+        openDraft(draft.id);
+    });
 }
 
 void DraftsPage::openDraft(const QString &id)

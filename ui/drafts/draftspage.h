@@ -23,10 +23,12 @@ class DraftsPage : public Page
     Q_OBJECT
 public:
     DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
-               const Surroundings &surroundings, QWidget *parent = nullptr, History *history = nullptr);
+               const Surroundings &surroundings, QWidget *parent = nullptr, History *history = nullptr,
+               KeptLists *kept = nullptr);
     ~DraftsPage() override;
 
-    /// `place`: a draft's id, or "new".
+    /// `place`: a draft's id, "new", or what a new draft begins with: "kept:ID" of a kept list,
+    /// "page:WIKI/TITLE" of a list page, "recipe:RECIPE" as it writes itself.
     void activated(const QString &place) override;
     [[nodiscard]] QWidget *firstFocus() override;
     [[nodiscard]] QList<QWidget *> panes() override;
@@ -35,6 +37,7 @@ public:
 
     void newDraft();
     void openDraft(const QString &id);
+    void newDraftFrom(const QString &keptList);
     [[nodiscard]] DraftSession &session() { return m_session; }
     [[nodiscard]] DraftEditor &
     editor(); ///< Made when it is first asked for: a quarter of the time to the window.
@@ -47,6 +50,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void beginWith(const KeptList &list);
     QWidget *makeList();
     void listen(DeliveryEngine &engine);
     void reload();
@@ -57,6 +61,8 @@ private:
     void tell(const QString &title, const Error &error, const QList<Notice::Action> &actions = {});
 
     Drafts &m_store;
+    KeptLists *m_keptLists;
+    const Clock &m_clock;
     Surroundings m_surroundings;
     DraftSession m_session;
     DraftsModel m_model;

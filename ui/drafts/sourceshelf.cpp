@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/sourceshelf.h"
 
+#include "domain/delivery/mark.h"
 #include "domain/message/composition.h"
 #include "models/bidi.h"
 #include "models/draftsmodel.h"
@@ -31,10 +32,11 @@ void say(QMenu *menu, const QString &words)
 
 } // namespace
 
-SourceShelf::SourceShelf(Drafts &drafts, History *history, QObject *parent)
+SourceShelf::SourceShelf(Drafts &drafts, History *history, KeptLists *kept, QObject *parent)
     : QObject(parent)
     , m_drafts(drafts)
     , m_history(history)
+    , m_kept(kept)
 {
 }
 
@@ -97,20 +99,82 @@ void SourceShelf::readDraft(const QString &id, Chosen chosen)
             recipe.formula = *formula;
         if (draft.sources.isEmpty() && draft.edits.isEmpty())
             recipe = readTargets(draft.targets, draft.farm);
-        const auto source = std::make_shared<TargetSource>();
-        source->name = draftTitle(draft.message.subject);
-        source->origin = {.kind = SourceKind::Draft, .wiki = draft.farm, .id = draft.id};
-        source->read = draft.updated;
-        m_composer.make(recipe, {}, [source, chosen](const std::shared_ptr<const MadeList> &made) {
-            const TargetList &list = made->composed.list;
-            for (int place = 0; place < list.size(); ++place) {
-                if (list.isIncluded(place)) {
-                    const TargetEntry entry = list.at(place);
-                    source->rows.append({entry.target, entry.problem});
-                }
+        give(recipe,
+             {.name = draftTitle(draft.message.subject),
+              .origin = {.kind = SourceKind::Draft, .wiki = draft.farm, .id = draft.id},
+              .read = draft.updated},
+             chosen);
+    });
+}
+
+/// What is in the list that the recipe makes, as a source.
+void SourceShelf::give(const ListRecipe &recipe, const TargetSource &head, const Chosen &chosen)
+{
+    m_composer.make(recipe, {}, [head, chosen](const std::shared_ptr<const MadeList> &made) {
+        TargetSource source = head;
+        const TargetList &list = made->composed.list;
+        for (int place = 0; place < list.size(); ++place) {
+            if (list.isIncluded(place)) {
+                const TargetEntry entry = list.at(place);
+                source.rows.append({entry.target, entry.problem});
             }
-            chosen(*source);
+        }
+        chosen(source);
+    });
+}
+
+void SourceShelf::offerKeptLists(QMenu *menu, Chosen chosen)
+{
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, chosen = std::move(chosen)] {
+        say(menu, tr("No list is kept yet"));
+        if (m_kept == nullptr)
+            return;
+        QCoro::connect(m_kept->lists(), menu, [this, menu, chosen](const Result<QList<KeptListHead>> &lists) {
+            if (!lists || lists->isEmpty())
+                return;
+            menu->clear();
+            for (const KeptListHead &head : *lists) {
+                const QString words =
+                    tr("%1 (%2)", "list, rows").arg(head.name, QLocale().toString(head.rows));
+                menu->addAction(QString(words).replace(u'&', u"&&"_s), this,
+                                [this, head, chosen] { readKeptList(head.id, chosen); });
+            }
         });
+    });
+}
+
+void SourceShelf::readKeptList(const QString &id, Chosen chosen)
+{
+    if (m_kept == nullptr)
+        return;
+    QCoro::connect(m_kept->list(id), this, [this, chosen](const Result<std::optional<KeptList>> &read) {
+        if (!read || !*read) {
+            Q_EMIT failed(read ? Error{ErrorKind::Storage, u"no-such-list"_s, {}} : read.error(),
+                          tr("the kept list"));
+            return;
+        }
+        const KeptList &list = **read;
+        ListRecipe recipe{list.sources, {}, list.edits};
+        if (const auto formula = SetFormula::parse(list.formula, lettersOf(list.sources)))
+            recipe.formula = *formula;
+        give(recipe,
+             {.name = list.head.name,
+              .origin = {.kind = SourceKind::KeptList, .wiki = list.head.farm, .id = list.head.id},
+              .read = list.head.updated},
+             chosen);
+    });
+}
+
+void SourceShelf::keep(const KeptList &list, const ComposedTargets &composed,
+                       std::function<void(const Result<void> &kept)> told)
+{
+    if (m_kept == nullptr)
+        return;
+    m_composer.edits(composed, [this, list, told = std::move(told)](const OwnEdits &edits) {
+        KeptList whole = list;
+        whole.head.id = newDeliveryId();
+        whole.edits = edits;
+        QCoro::connect(m_kept->save(whole), this, told);
     });
 }
 

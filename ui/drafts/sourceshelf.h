@@ -4,6 +4,7 @@
 
 #include "engine/ports/drafts.h"
 #include "engine/ports/history.h"
+#include "engine/ports/keptlists.h"
 #include "ui/drafts/listcomposer.h"
 
 #include <QObject>
@@ -14,31 +15,40 @@ class QMenu;
 
 namespace paperround {
 
-/// Lists that this computer has anyway: those of other drafts, and who got earlier deliveries.
+/// Lists that this computer has anyway: kept ones, those of other drafts, and who got earlier deliveries.
 class SourceShelf : public QObject
 {
     Q_OBJECT
 public:
     using Chosen = std::function<void(TargetSource source)>;
 
-    /// `history`: none where there is no record.
-    SourceShelf(Drafts &drafts, History *history, QObject *parent = nullptr);
+    /// `history`, `kept`: none where there is no record.
+    SourceShelf(Drafts &drafts, History *history, KeptLists *kept, QObject *parent = nullptr);
 
     /// Menus that fill when they open; `except`: a draft that is left out.
     void offerDrafts(QMenu *menu, std::function<QString()> except, Chosen chosen);
     void offerDeliveries(QMenu *menu, Chosen chosen);
+    void offerKeptLists(QMenu *menu, Chosen chosen);
 
     void readDraft(const QString &id, Chosen chosen);
     void readDelivery(const Delivery &delivery, Chosen chosen);
+    void readKeptList(const QString &id, Chosen chosen); ///< Or failed(): "no-such-list".
+
+    /// Keeps `list`, whose edits are those of `composed`, under an id of its own.
+    void keep(const KeptList &list, const ComposedTargets &composed,
+              std::function<void(const Result<void> &kept)> told);
+    [[nodiscard]] bool canKeep() const { return m_kept != nullptr; }
 
 Q_SIGNALS:
     void failed(const paperround::Error &error, const QString &name);
 
 private:
+    void give(const ListRecipe &recipe, const TargetSource &head, const Chosen &chosen);
     void readRows(const std::shared_ptr<TargetSource> &source, int after, const Chosen &chosen);
 
     Drafts &m_drafts;
     History *m_history;
+    KeptLists *m_kept;
     ListComposer m_composer;
 };
 

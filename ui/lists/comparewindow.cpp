@@ -63,6 +63,7 @@ CompareWindow::CompareWindow(const TargetSource &left, const TargetSource &right
     , m_right(right.name)
     , m_chips(new ChipBar(tr("Where a page stands"), this))
     , m_filter(new QLineEdit(this))
+    , m_use(new ActionButton(tr("Use what is shown as a source"), ActionButton::Kind::Plain, u"plus"_s, this))
     , m_table(new QTableView(this))
     , m_rows(captionLabel({}, this))
 {
@@ -108,11 +109,9 @@ CompareWindow::CompareWindow(const TargetSource &left, const TargetSource &right
     all->addWidget(m_table, 1);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_rows, 1);
-    auto *use =
-        new ActionButton(tr("Use what is shown as a source"), ActionButton::Kind::Plain, u"plus"_s, this);
     auto *shut = new ActionButton(tr("Close"), ActionButton::Kind::Plain, {}, this);
-    use->setObjectName(u"useShown"_s);
-    foot->addWidget(use);
+    m_use->setObjectName(u"useShown"_s);
+    foot->addWidget(m_use);
     foot->addWidget(shut);
     all->addLayout(foot);
     connect(m_chips, &ChipBar::chosenChanged, this, [this](int chip) {
@@ -124,7 +123,7 @@ CompareWindow::CompareWindow(const TargetSource &left, const TargetSource &right
         showCounts();
     });
     connect(shut, &QPushButton::clicked, this, &QDialog::close);
-    connect(use, &QPushButton::clicked, this, [this] {
+    connect(m_use, &QPushButton::clicked, this, [this] {
         Q_EMIT sourceWanted(tr("%1 and %2").arg(m_left, m_right), m_model.shown());
         close();
     });
@@ -133,6 +132,11 @@ CompareWindow::CompareWindow(const TargetSource &left, const TargetSource &right
     m_table->setFocus();
     if (m_model.rowCount() > 0)
         m_table->selectRow(0);
+}
+
+void CompareWindow::setOffer(const QString &words)
+{
+    m_use->setText(words);
 }
 
 void CompareWindow::showCounts()

@@ -12,6 +12,7 @@ class QTableView;
 
 namespace paperround {
 
+class ActionButton;
 class ChipBar;
 
 /// Two lists side by side: what only the left has, only the right, and both, with counts and a filter.
@@ -22,6 +23,8 @@ public:
     CompareWindow(const TargetSource &left, const TargetSource &right, const WikiNames &names,
                   QWidget *parent = nullptr);
 
+    /// What sourceWanted() is called, where no draft waits for a source.
+    void setOffer(const QString &words);
     [[nodiscard]] QTableView *table() { return m_table; }
     [[nodiscard]] ChipBar *chips() { return m_chips; }
     [[nodiscard]] QLineEdit *filter() { return m_filter; }
@@ -42,6 +45,7 @@ private:
     CompareModel m_model;
     ChipBar *m_chips;
     QLineEdit *m_filter;
+    ActionButton *m_use;
     QTableView *m_table;
     QLabel *m_rows;
 };

@@ -51,14 +51,6 @@ void QueryWork::run(const Recipe &recipe)
 void QueryWork::finish(const Result<ParsedTargets> &targets, const QDateTime &asked)
 {
     m_running = false;
-    m_change.reset();
-    if (targets) {
-        Reading &last = m_readings[recipeToText(m_recipe)];
-        if (last.asked.isValid())
-            m_change = changeBetween(last.targets, targets->targets);
-        m_before = last.asked;
-        last = {targets->targets, asked};
-    }
     Q_EMIT stateChanged();
     if (targets)
         Q_EMIT found(m_recipe, *targets, asked);
@@ -75,13 +67,6 @@ void QueryWork::cancel()
         return;
     m_running = false;
     Q_EMIT stateChanged();
-}
-
-void QueryWork::forget()
-{
-    cancel();
-    m_readings.clear();
-    m_change.reset();
 }
 
 } // namespace paperround

@@ -155,8 +155,10 @@ QMenu *SourcesBar::menuOf(const TargetSource &source)
     auto *menu = new QMenu(this);
     const char16_t letter = source.letter;
     const SourceKind kind = source.origin.kind;
-    if (kind == SourceKind::Page || kind == SourceKind::File)
+    if (kind == SourceKind::Page || kind == SourceKind::File || kind == SourceKind::KeptList)
         menu->addAction(tr("Read again"), this, [this, letter] { Q_EMIT rereadWanted(letter); });
+    if (kind == SourceKind::Recipe)
+        menu->addAction(tr("Run again"), this, [this, letter] { Q_EMIT rereadWanted(letter); });
     menu->addAction(tr("Rename …"), this, [this, source] { askName(source); });
     menu->addAction(tr("Compare with …"), this, [this, letter] { Q_EMIT compareWanted(letter); });
     if (kind == SourceKind::Page || kind == SourceKind::File)

@@ -59,6 +59,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_faces(new QStackedWidget(this))
     , m_sources(new QStackedWidget(this))
     , m_sourcesBar(new SourcesBar(session.document(), this))
+    , m_keep(new QAction(icon(u"lists"_s), tr("&Keep this list …"), this))
     , m_group(ActionButton::iconOnly(u"globe"_s, tr("Group by wiki"), this))
     , m_rows(captionLabel({}, this))
     , m_checked(captionLabel({}, this))
@@ -148,7 +149,7 @@ void TargetsStep::listen()
         m_bar->clear();
         m_panel->hide();
         m_query->hide();
-        m_session.queryWork().forget();
+        m_session.queryWork().cancel();
         m_tablePreview->hide();
         m_search->clear();
         m_chips->setChosen(allChip);
@@ -288,6 +289,8 @@ void TargetsStep::showState()
         m_faces->setCurrentIndex(empty ? 0 : 1);
     m_sources->setCurrentIndex(m_session.document().sources().isEmpty() ? 0 : 1);
     m_panel->setBusy(work.isLoading());
+    m_keep->setEnabled(m_session.shelf().canKeep() && !m_session.document().isComposing()
+                       && !targets.entries().isEmpty());
     const int rows = targets.shownEntries();
     const QString shown = QLocale().toString(rows);
     if (m_session.document().isComposing())

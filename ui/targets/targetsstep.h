@@ -35,6 +35,7 @@ public:
     [[nodiscard]] TargetTable *table() { return m_table; }
     [[nodiscard]] QLineEdit *searchField() { return m_search; }
     void addFile(const QString &path); ///< Dropped or chosen.
+    void runRecipe(const QString &recipe); ///< As it writes itself; in the panel.
     void goToProblem(int step);
 
 protected:
@@ -44,6 +45,8 @@ private:
     QWidget *makeSources();
     QWidget *makeBeginnings();
     void fillAddMenu();
+    void askToKeep();
+    void keep(const QString &name);
     void compareSource(char16_t letter);
     void compare(const TargetSource &left, const TargetSource &right);
     void search(const QString &text);
@@ -57,7 +60,8 @@ private:
     void chooseFile();
     void listen();
     void listenToQueries();
-    void takeChange(const Recipe &recipe, const ParsedTargets &targets);
+    void readAgain(char16_t letter);
+    void tellChange(const SourceReading &reading);
     void askForLines();
     void askForQuery();
     void showChips();
@@ -82,6 +86,7 @@ private:
     QStackedWidget *m_faces;
     QStackedWidget *m_sources;
     SourcesBar *m_sourcesBar;
+    QAction *m_keep;
     ActionButton *m_group;
     QLabel *m_rows;
     QLabel *m_checked;

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of the step that has queries run: what they find, and what has changed since they were run before.
+// The part of the step that has queries run, and tells what has changed since a source was read before.
 #include "domain/targets/targettext.h"
 #include "models/bidi.h"
 #include "models/recipewords.h"
+#include "ui/targets/addpanel.h"
 #include "ui/targets/querypanel.h"
 #include "ui/targets/targetsstep.h"
+#include "ui/targets/targettable.h"
 #include "ui/widgets/inlinebar.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace paperround {
 
@@ -30,6 +34,14 @@ QString changeLines(const TargetsChange &change)
     return lines.join(u'\n');
 }
 
+bool isSource(const QList<TargetSource> &sources, const Recipe &recipe)
+{
+    const QString text = QString::fromUtf8(recipeToText(recipe));
+    return std::ranges::any_of(sources, [&text](const TargetSource &source) {
+        return source.origin.kind == SourceKind::Recipe && source.origin.id == text;
+    });
+}
+
 } // namespace
 
 void TargetsStep::listenToQueries()
@@ -41,30 +53,59 @@ void TargetsStep::listenToQueries()
             [this, &queries] { m_query->setRunning(queries.isRunning(), queries.progress()); });
     connect(&queries, &QueryWork::failed, m_query, &QueryPanel::tellFailure);
     connect(&queries, &QueryWork::found, this, [this](const Recipe &recipe, const ParsedTargets &targets) {
-        if (m_session.queryWork().change())
-            takeChange(recipe, targets);
-        else if (targets == ParsedTargets())
+        if (targets == ParsedTargets() && !isSource(m_session.document().sources(), recipe))
             m_query->tellFailure({ErrorKind::Input, u"nothing-found"_s, recipeName(recipe), {}});
         else
             m_session.targetsWork().addFound(recipe, targets, recipeName(recipe));
     });
+    connect(&m_session.targetsWork(), &TargetsWork::readAgain, this, &TargetsStep::tellChange);
 }
 
-/// A query that ran before: its source is read anew, and who joined and left is told.
-void TargetsStep::takeChange(const Recipe &recipe, const ParsedTargets &targets)
+/// A query runs in its panel, which tells how far it is, gives it up, and says why it failed.
+void TargetsStep::readAgain(char16_t letter)
 {
-    const TargetsChange change = *m_session.queryWork().change();
-    const QString name = recipeName(recipe);
-    m_session.targetsWork().addFound(recipe, targets, name);
+    const QList<TargetSource> &sources = m_session.document().sources();
+    const auto source = std::ranges::find(sources, letter, &TargetSource::letter);
+    if (source == sources.end())
+        return;
+    if (source->origin.kind == SourceKind::Recipe)
+        runRecipe(source->origin.id);
+    else if (source->origin.kind == SourceKind::KeptList)
+        m_session.shelf().readKeptList(source->origin.id, [this, letter](TargetSource now) {
+            now.letter = letter;
+            m_session.targetsWork().readAnew(now);
+        });
+    else
+        m_session.targetsWork().reread(letter);
+}
+
+void TargetsStep::runRecipe(const QString &text)
+{
+    const auto recipe = recipeFromText(text.toUtf8());
+    m_panel->hide();
+    m_query->ask(m_session.desk().farm());
+    if (!recipe) {
+        m_query->tellFailure(recipe.error());
+        return;
+    }
+    m_query->showRecipe(*recipe);
+    m_session.queryWork().run(*recipe);
+}
+
+/// Who joined and who left since the source was read before.
+void TargetsStep::tellChange(const SourceReading &reading)
+{
+    const TargetsChange &change = reading.change;
+    m_panel->hide();
     m_query->hide();
-    const QString before =
-        QLocale().toString(m_session.queryWork().before().toLocalTime(), QLocale::ShortFormat);
+    m_bar->withdraw(u"load"_s);
+    const QString before = QLocale().toString(reading.before.toLocalTime(), QLocale::ShortFormat);
     const QString counts = tr("%1, %2", "counts: joined, left")
                                .arg(tr("%Ln page(s) joined", nullptr, static_cast<int>(change.joined.size())),
                                     tr("%Ln page(s) left", nullptr, static_cast<int>(change.left.size())));
     Notice notice{.key = u"again"_s,
                   .tone = change == TargetsChange() ? Tone::Delivered : Tone::Sending,
-                  .title = tr("%1 since %2: %3.").arg(isolated(name), before, counts),
+                  .title = tr("%1 since %2: %3.").arg(isolated(reading.name), before, counts),
                   .details = changeLines(change)};
     if (change != TargetsChange())
         notice.actions.append({tr("Undo"), [this] {
@@ -73,6 +114,7 @@ void TargetsStep::takeChange(const Recipe &recipe, const ParsedTargets &targets)
                                }});
     m_bar->withdraw(u"added"_s); // This one says it, too.
     m_bar->raiseNotice(notice);
+    m_table->setFocus();
 }
 
 } // namespace paperround

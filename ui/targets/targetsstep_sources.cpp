@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What brings targets into the step, and what is done with the sources; the rest is in targetsstep.cpp.
+#include "models/bidi.h"
+#include "models/sentences.h"
 #include "ui/lists/comparewindow.h"
 #include "ui/targets/addpanel.h"
 #include "ui/targets/querypanel.h"
@@ -9,9 +11,11 @@
 #include "ui/targets/targetsstep.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 
 #include <QBoxLayout>
+#include <QInputDialog>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -28,7 +32,7 @@ QWidget *TargetsStep::makeSources()
     m_sources->addWidget(m_sourcesBar);
     m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     fillAddMenu();
-    connect(m_sourcesBar, &SourcesBar::rereadWanted, &m_session.targetsWork(), &TargetsWork::reread);
+    connect(m_sourcesBar, &SourcesBar::rereadWanted, this, &TargetsStep::readAgain);
     connect(m_sourcesBar, &SourcesBar::compareWanted, this, &TargetsStep::compareSource);
     connect(m_sourcesBar, &SourcesBar::compareNowWanted, this, [this](char16_t letter) {
         for (const TargetSource &source : m_session.document().sources()) {
@@ -59,6 +63,52 @@ void TargetsStep::fillAddMenu()
         [this] { return m_session.document().id(); }, add);
     m_session.shelf().offerDeliveries(
         menu->addMenu(icon(u"deliveries"_s), tr("Who &got an earlier delivery")), add);
+    m_session.shelf().offerKeptLists(menu->addMenu(icon(u"lists"_s), tr("&List kept on this computer")), add);
+    connect(&m_session.shelf(), &SourceShelf::failed, &m_session.targetsWork(), &TargetsWork::failed);
+    menu->addSeparator();
+    m_keep->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    m_keep->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_keep, &QAction::triggered, this, &TargetsStep::askToKeep);
+    addAction(m_keep);
+    menu->addAction(m_keep);
+}
+
+void TargetsStep::askToKeep()
+{
+    auto *dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keep this list"));
+    dialog->setLabelText(tr("Keep its sources, formula and your changes on this computer as:"));
+    const QList<TargetSource> &sources = m_session.document().sources();
+    dialog->setTextValue(sources.isEmpty() ? QString()
+                                           : sources.constFirst().name.left(KeptListHead::LongestName));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        if (!name.trimmed().isEmpty())
+            keep(name.trimmed().left(KeptListHead::LongestName));
+    });
+    dialog->open();
+}
+
+void TargetsStep::keep(const QString &name)
+{
+    DraftDocument &document = m_session.document();
+    m_session.shelf().keep(
+        document.listToKeep(name), document.targets().composed(), [this, name](const Result<void> &kept) {
+            if (kept) {
+                m_bar->withdraw(u"load"_s);
+                m_bar->raiseNotice({.key = u"kept"_s,
+                                    .tone = Tone::Delivered,
+                                    .title = tr("%1 is kept on this computer.").arg(isolated(name)),
+                                    .text = tr("The page Lists opens it in any draft.")});
+                return;
+            }
+            const Explanation why = explain(kept.error());
+            m_bar->raiseNotice({.key = u"load"_s,
+                                .tone = Tone::Failed,
+                                .title = tr("%1 was not kept: %2.").arg(isolated(name), why.what),
+                                .text = why.text(),
+                                .details = why.details});
+        });
 }
 
 QWidget *TargetsStep::makeBeginnings()

@@ -13,6 +13,20 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QList<Target> pagesOf(const TargetRows &rows)
+{
+    QList<Target> pages;
+    for (int row = 0; row < rows.size(); ++row) {
+        if (rows.isPage(row))
+            pages.append(rows.at(row).target);
+    }
+    return pages;
+}
+
+} // namespace
+
 TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock,
                          DeliveryEngine &engine, QObject *parent)
     : QObject(parent)
@@ -74,7 +88,7 @@ void TargetsWork::reread(char16_t letter)
     for (const TargetSource &source : m_document.sources()) {
         if (source.letter != letter)
             continue;
-        readNow(source, [this](const TargetSource &now) { m_document.rereadSource(now.letter, now); });
+        readNow(source, [this](const TargetSource &now) { readAnew(now); });
         return;
     }
 }
@@ -104,6 +118,23 @@ void TargetsWork::readNow(const TargetSource &source, std::function<void(const T
             take(source, parseList(*list, m_sites));
         else
             Q_EMIT failed({list.error().kind, list.error().code, source.name}, source.name);
+    }
+}
+
+/// Its rows as they are now, unless the source was taken out meanwhile.
+void TargetsWork::readAnew(TargetSource now)
+{
+    for (const TargetSource &source : m_document.sources()) {
+        if (source.letter != now.letter || source.origin.kind != now.origin.kind
+            || source.origin.id != now.origin.id)
+            continue;
+        const SourceReading reading{source.name, source.read,
+                                    changeBetween(pagesOf(source.rows), pagesOf(now.rows))};
+        now.name = source.name; // it may have been given one meanwhile
+        now.read = m_clock.now();
+        m_document.rereadSource(now.letter, now);
+        Q_EMIT readAgain(reading);
+        return;
     }
 }
 
@@ -169,8 +200,7 @@ void TargetsWork::addFound(const Recipe &recipe, const ParsedTargets &parsed, co
             continue;
         TargetSource now = source;
         now.rows = rowsOf(parsed);
-        now.read = m_clock.now();
-        m_document.rereadSource(now.letter, now);
+        readAnew(now);
         return;
     }
     addSource(parsed, origin, name);

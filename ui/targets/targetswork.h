@@ -4,6 +4,7 @@
 
 #include "domain/targets/recipe.h"
 #include "domain/targets/targetlistparser.h"
+#include "domain/targets/targetschange.h"
 #include "engine/targets/listloader.h"
 #include "models/draftchecks.h"
 #include "ui/drafts/draftdocument.h"
@@ -16,6 +17,14 @@
 #include <functional>
 
 namespace paperround {
+
+/// A source that was read again, and what that has changed of its rows.
+struct SourceReading
+{
+    QString name;
+    QDateTime before; ///< UTC, when it had been read.
+    TargetsChange change;
+};
 
 /// Brings targets into a draft and has them checked on their wikis; no widget.
 class TargetsWork : public QObject
@@ -33,14 +42,15 @@ public:
     void addText(const QString &text, const QString &source);
     /// Pasted lines as rows of a person's own, before `place`; as a source where they are many.
     void addLines(const QString &text, int place);
-    void reread(char16_t letter); ///< A list page or a file, as it is now; its rows are those from then on.
+    void reread(char16_t letter); ///< A list page or a file, as it is now: readAgain() or failed().
     /// The same without a change of the draft: to be compared. Or failed().
     void readNow(const TargetSource &source, std::function<void(const TargetSource &)> then);
+    void readAnew(TargetSource now); ///< The rows of a source as they are now: readAgain().
     /// A table asks a person first: tableFound().
     void addFile(const QString &path);
     /// As a source that cannot be read again. Nothing at all: failed() with "empty-list".
     void add(const ParsedTargets &parsed, const QString &source);
-    /// What a recipe found: a source of its own, or its rows anew where it is one already.
+    /// What a recipe found: a source of its own, or where it is one already its rows anew, and readAgain().
     void addFound(const Recipe &recipe, const ParsedTargets &parsed, const QString &name);
     /// The farm's wikis by all their names, once they are told. Every host is taken: the check of its pages
     /// tells which are outside the farm.
@@ -59,6 +69,7 @@ public:
 
 Q_SIGNALS:
     void added(int targets, int problems, const QString &source);
+    void readAgain(const paperround::SourceReading &reading);
     void failed(const paperround::Error &error, const QString &source);
     void tableFound(const QByteArray &bytes, const QString &source);
     void stateChanged(); ///< Loading, checking, troubles, what the wikis have told.

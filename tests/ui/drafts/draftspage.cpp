@@ -9,7 +9,6 @@
 #include "ui/accounts/accountswitch.h"
 #include "ui/drafts/drafteditor.h"
 #include "ui/drafts/sendstep.h"
-#include "ui/lists/listspage.h"
 #include "ui/message/bodyeditor.h"
 #include "ui/message/messagebrowser.h"
 #include "ui/message/messagestep.h"
@@ -27,7 +26,6 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -244,30 +242,6 @@ private Q_SLOTS:
         QCOMPARE(opened, QList<QUrl>{url});
         QTRY_VERIFY(!shown());
         page.session().document().close();
-    }
-
-    void theListsPageNamesThePagesThatDraftsComeFrom()
-    {
-        Draft draft;
-        draft.id = u"lists-test"_s;
-        draft.message.subject = u"From a list"_s;
-        draft.list = ListSource{u"home.test"_s, u"Newsletter/Targets"_s};
-        draft.updated = m_place->clock().now();
-        QVERIFY(QCoro::waitFor(m_place->store().drafts().save(draft)));
-        ListsPage page(m_place->store().drafts());
-        auto *list = page.findChild<QListWidget *>();
-        QVERIFY(list);
-        page.activated({});
-        QTRY_COMPARE(list->count(), 1);
-        QVERIFY(list->item(0)->text().contains(u"Newsletter/Targets"_s));
-        QSignalSpy opened(&page, &Page::openRequested);
-        Q_EMIT list->itemActivated(list->item(0));
-        QCOMPARE(opened.size(), 1);
-        QCOMPARE(opened[0][1].toString(), draft.id);
-        QVERIFY(QCoro::waitFor(m_place->store().drafts().remove(draft.id)));
-        page.activated({});
-        QTRY_COMPARE(list->count(), 0);
-        QCOMPARE(page.firstFocus(), nullptr);
     }
 
     void sendingIsOffForWhomTheFarmDoesNotTrust()

@@ -85,7 +85,8 @@ void TestListActions::proposesANameOfTheListAndTheFormat()
 {
     formats()[1]->trigger();
     QCOMPARE(m_proposed, u"Targets.csv"_s);
-    m_session->document().setList({u"home.example"_s, u"Project:News/Read*ers"_s}, {});
+    m_session->document().addSource(
+        {.origin = {.kind = SourceKind::Page, .wiki = u"home.example"_s, .id = u"Project:News/Read*ers"_s}});
     formats()[0]->trigger();
     QCOMPARE(m_proposed, u"Readers.txt"_s);
 }

@@ -12,8 +12,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +66,15 @@ class QueryPanelTest : public QObject
         }
     };
 
+    static void runFromMenu(QToolButton *source)
+    {
+        for (QAction *action : source->menu()->actions()) {
+            if (action->text() == u"Run again"_s)
+                return action->trigger();
+        }
+        QFAIL("no such action");
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -77,6 +88,8 @@ private Q_SLOTS:
     void saysWhatIsWrongAtTheFieldThatItIsAbout();
     void addsWhatIsFoundAndCanBeUndone();
     void tellsWhoJoinedAndWhoLeftSinceItRanBefore();
+    void runsAgainFromTheMenuOfItsSourceAfterTheDraftWasClosed();
+    void tellsWhatARunFromTheMenuCannotDo();
     void tellsHowFarItIsAndCanBeCancelled();
     void tellsWhyNothingCame();
     void tellsWhenNothingIsFound();
@@ -189,12 +202,71 @@ void QueryPanelTest::tellsWhoJoinedAndWhoLeftSinceItRanBefore()
     QVERIFY(ask({u"Ana"_s, u"Ben"_s}));
     QTRY_COMPARE(room.document().targets().counts().total, 3);
     QVERIFY(ask({u"Ben"_s, u"Cai"_s, u"Dot"_s}));
-    QTRY_COMPARE(room.document().targets().counts().total, 4);
+    QTRY_COMPARE(room.document().targets().counts().total, 4); // Ana has left
     QTRY_VERIFY(room.says(u"2 pages joined, 1 page left"_s));
     look(room.page, u"query-again"_s);
     QVERIFY(ask({u"Ben"_s, u"Cai"_s, u"Dot"_s}));
     QTRY_VERIFY(room.says(u"0 pages joined, 0 pages left"_s));
     QCOMPARE(room.document().targets().counts().total, 4);
+}
+
+void QueryPanelTest::runsAgainFromTheMenuOfItsSourceAfterTheDraftWasClosed()
+{
+    Room room;
+    room.answer(
+        {{{u"User talk:Ana"_s, u"home.example"_s, 3}, {u"User talk:Ben"_s, u"home.example"_s, 3}}, {}});
+    auto *what = room.field<QLineEdit>(u"Category"_s);
+    type(what, u"Readers"_s);
+    QTest::keyClick(what, Qt::Key_Return);
+    QTRY_COMPARE(room.document().sources().size(), 2);
+    const QString id = room.document().id();
+    room.document().close();
+    QTRY_COMPARE(room.drafts.kept.value(id).sources.size(), 2);
+    room.document().open(room.drafts.kept[id]);
+    QCOMPARE(room.document().sources().at(1).origin.kind, SourceKind::Recipe);
+    QCOMPARE(originWords(room.document().targets().entries().at(1)), u"B, member"_s);
+
+    room.answer(
+        {{{u"User talk:Ben"_s, u"home.example"_s, 3}, {u"User talk:Cai"_s, u"home.example"_s, 3}}, {}});
+    auto *source = room.page.findChild<QToolButton *>(u"sourceB"_s);
+    QVERIFY(source != nullptr);
+    source->setFocus();
+    runFromMenu(source);
+    QVERIFY(room.panel().isVisible());
+    QTRY_VERIFY(room.says(u"1 page joined, 1 page left"_s));
+    QVERIFY(!room.panel().isVisible());
+    QCOMPARE(room.document().sources().size(), 2);
+    QCOMPARE(room.document().targets().counts().total, 3);
+    QCOMPARE(room.document().targets().entries().at(2).target.title, u"User talk:Cai"_s);
+    look(room.page, u"run-again"_s);
+    QTest::mouseClick(room.named<QAbstractButton>(u"Undo"_s), Qt::LeftButton);
+    QCOMPARE(room.document().targets().entries().at(1).target.title, u"User talk:Ana"_s);
+    QVERIFY(!room.says(u"1 page joined"_s));
+}
+
+void QueryPanelTest::tellsWhatARunFromTheMenuCannotDo()
+{
+    Room room;
+    room.answer({{{u"User talk:Ana"_s, u"home.example"_s, 3}}, {}});
+    auto *what = room.field<QLineEdit>(u"Category"_s);
+    type(what, u"Readers"_s);
+    QTest::keyClick(what, Qt::Key_Return);
+    QTRY_COMPARE(room.document().sources().size(), 2);
+    room.round.wikis->finding = [](const Recipe &, const QString &) -> Result<FoundPages> {
+        return failure(ErrorKind::Temporary, u"unreached"_s, u"Host not found"_s);
+    };
+    runFromMenu(room.page.findChild<QToolButton *>(u"sourceB"_s));
+    QTRY_VERIFY(!room.notice().isEmpty());
+    QVERIFY(room.panel().isVisible());
+    QCOMPARE(what->text(), u"Readers"_s);
+    QCOMPARE(room.document().targets().counts().total, 2);
+
+    // What is found no more has left; the source stays.
+    room.answer({});
+    runFromMenu(room.page.findChild<QToolButton *>(u"sourceB"_s));
+    QTRY_VERIFY(room.says(u"0 pages joined, 1 page left"_s));
+    QCOMPARE(room.document().targets().counts().total, 1);
+    QCOMPARE(room.document().sources().size(), 2);
 }
 
 void QueryPanelTest::tellsHowFarItIsAndCanBeCancelled()
