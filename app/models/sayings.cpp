@@ -76,8 +76,6 @@ const QHash<QString, Said> &Sentences::ofRequests()
           QT_TR_NOOP("Try again with the file as it is now.")}},
         {u"file-too-big"_s, {QT_TR_NOOP("The file is too large"), "", ""}},
         {u"too-big"_s, {QT_TR_NOOP("The file is too large"), "", ""}},
-        {u"file-unreadable"_s,
-         {QT_TR_NOOP("The file cannot be read"), "", QT_TR_NOOP("Look at its name and permissions.")}},
         {u"file-write"_s,
          {QT_TR_NOOP("The file cannot be written"), "",
           QT_TR_NOOP("Look at the permissions of the folder, and at the disk.")}},

@@ -134,6 +134,10 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     JsonFields send = reader.object(u"send"_qs);
     JsonFields brakes = reader.object(u"brakes"_qs);
     JsonFields services = reader.object(u"services"_qs);
+    for (const QString &later : {u"namespaces"_s, u"editsPerMinute"_s}) {
+        if (send.has(later)) // Of a policy page; no delivery is held to it yet.
+            send.wrong(later);
+    }
     if (saysWho)
         farm.send = sendPolicyFrom(send, farm.home);
     farm.brakes = brakePolicyFrom(brakes);

@@ -157,10 +157,12 @@ void TestBadInput::tellsThatTheListPageIsMissing()
 void TestBadInput::tellsThatTheListIsEmpty()
 {
     const auto home = m_rig->farm().hosts().first();
-    m_rig->farm().write(home, u"Project:Empty list"_s, u"{{#target:<>}}"_s);
+    m_rig->farm().write(home, u"Project:Empty list"_s, u"No list at all."_s);
     m_rig->writeRequest({},
                         {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Project:Empty list"_s}}}});
     refused(deliver(), {u"no target list"_s, u"Choose a list page"_s, home + u": "_s, u"Empty list"_s});
+    m_rig->farm().write(home, u"Project:Empty list"_s, u"{{#target:<>}}"_s); // A list, of problems alone.
+    refused(deliver(), {u"names no page"_s, u"add targets"_s, home + u": "_s, u"Empty list"_s});
     m_rig->writeRequest(
         {}, {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Newsletter/Empty list"_s}}}});
     refused(deliver(), {u"names no page"_s, u"add targets"_s, home + u": Newsletter/Empty list"_s});

@@ -60,7 +60,7 @@ TablePreview::TablePreview(QWidget *parent)
     , m_wikiColumn(choice(tr("Wiki"), this))
     , m_rows(new QTableWidget(this))
     , m_counts(captionLabel({}, this))
-    , m_add(new ActionButton({}, ActionButton::Kind::Main, {}, this))
+    , m_add(new ActionButton(tr("Add all pages"), ActionButton::Kind::Main, {}, this))
 {
     setObjectName(u"tablePreview"_s);
     setAccessibleName(tr("How the file is read"));

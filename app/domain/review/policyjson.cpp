@@ -160,15 +160,17 @@ QJsonObject sendPolicyToJson(const SendPolicy &policy)
     QJsonObject object{{u"honourBotExclusion"_s, policy.honourBotExclusion},
                        {u"markBotEdits"_s, policy.markBotEdits},
                        {u"confirmAbove"_s, policy.confirmAbove},
-                       {u"testPage"_s, policy.testPage},
-                       {u"editsPerMinute"_s, policy.editsPerMinute}};
+                       {u"testPage"_s, policy.testPage}};
+    if (policy.editsPerMinute > 0)
+        object.insert(u"editsPerMinute"_s, policy.editsPerMinute);
     writeWho(object, policy.who, policy.value);
     if (policy.everyWiki)
         object.insert(u"everyWiki"_s, *policy.everyWiki);
     QJsonArray namespaces;
     for (const int ns : policy.namespaces)
         namespaces.append(ns);
-    object.insert(u"namespaces"_s, namespaces);
+    if (!namespaces.isEmpty())
+        object.insert(u"namespaces"_s, namespaces);
     return object;
 }
 

@@ -278,7 +278,8 @@ void TestTargetCheck::refusesWhatIsNoList()
             return std::nullopt;
         return Error{ErrorKind::Temporary, u"timeout"_s, {}, {}};
     };
-    QCOMPARE(QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Blank"_s})).error().code, u"timeout"_s);
+    m_wikis->edit(u"home.example"_s, u"Wrapped"_s, u"{{Readers}}"_s);
+    QCOMPARE(QCoro::waitFor(loadList(m_wikis, {u"home.example"_s, u"Wrapped"_s})).error().code, u"timeout"_s);
 }
 
 QTEST_GUILESS_MAIN(TestTargetCheck)

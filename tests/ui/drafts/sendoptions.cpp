@@ -111,7 +111,7 @@ private Q_SLOTS:
         QTest::keyClick(route, Qt::Key_Down);
         QCOMPARE(room.document().options().route, Route::MassMessage);
         QTRY_VERIFY(room.says(u"MassMessage, watched"_s));
-        auto *trace = room.page.findChild<QSpinBox *>();
+        auto *trace = room.step().findChild<QSpinBox *>();
         QVERIFY(trace->isVisible());
         QCOMPARE(trace->value(), 60);
         QTest::keyClick(trace, Qt::Key_Up);

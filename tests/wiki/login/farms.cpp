@@ -120,6 +120,12 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(place)) << QByteArray(json).replace('\'', '"') << place;
         };
         row("{'home':'a.example'}", u"name"_qs);
+        // A review, a rate and namespaces are a policy page's, and no delivery is held to them yet.
+        row("{'name':'A','home':'a.example','review':{'approvals':2}}", u"review"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','editsPerMinute':5}}",
+            u"send.editsPerMinute"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','namespaces':[3]}}",
+            u"send.namespaces"_qs);
         row("{'name':'A'}", u"home"_qs);
         row("{'name':'A','home':'https://a.example/wiki'}", u"home"_qs);
         row("{'name':'A','home':'a.example','homeApi':'http://a.example/api.php'}", u"homeApi"_qs);
