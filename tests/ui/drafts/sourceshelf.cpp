@@ -95,7 +95,7 @@ private Q_SLOTS:
         other.edits.leftOut = {u"Bea@w"_s};
         drafts.kept.insert(other.id, other);
         drafts.kept.insert(u"this"_s, Draft{.id = u"this"_s, .message = {u"This one"_s, {}}});
-        SourceShelf shelf(drafts, nullptr);
+        SourceShelf shelf(drafts, nullptr, nullptr);
         std::optional<TargetSource> chosen;
         QMenu menu;
         shelf.offerDrafts(
@@ -113,7 +113,7 @@ private Q_SLOTS:
     {
         ManualClock clock;
         FakeDrafts drafts(clock);
-        SourceShelf shelf(drafts, nullptr);
+        SourceShelf shelf(drafts, nullptr, nullptr);
         QMenu menu;
         shelf.offerDrafts(
             &menu, [] { return QString(); }, [](const TargetSource &) {});
@@ -128,7 +128,7 @@ private Q_SLOTS:
         ManualClock clock;
         FakeDrafts drafts(clock);
         OneDelivery history(clock, 12'000);
-        SourceShelf shelf(drafts, &history);
+        SourceShelf shelf(drafts, &history, nullptr);
         std::optional<TargetSource> chosen;
         QMenu menu;
         shelf.offerDeliveries(&menu, [&chosen](const TargetSource &it) { chosen = it; });
@@ -147,7 +147,7 @@ private Q_SLOTS:
         FakeDrafts drafts(clock);
         OneDelivery history(clock, 3);
         history.refusal = Error{ErrorKind::Storage, u"ledger-corrupt"_s, {}};
-        SourceShelf shelf(drafts, &history);
+        SourceShelf shelf(drafts, &history, nullptr);
         QSignalSpy failed(&shelf, &SourceShelf::failed);
         Delivery delivery;
         delivery.id = u"last"_s;
