@@ -31,24 +31,19 @@ int compareTitles(QByteArrayView a, QByteArrayView b)
     return order != 0 ? order : compareBytes(a, b);
 }
 
-/// The first six bytes as a number that is ordered as they are.
+/// The first eight bytes as a number that is ordered as they are.
 quint64 beginning(QByteArrayView text)
 {
     quint64 number = 0;
-    for (qsizetype i = 0; i < 6; ++i)
+    for (qsizetype i = 0; i < 8; ++i)
         number = (number << 8) | (i < text.size() ? static_cast<uchar>(text[i]) : 0U);
     return number;
 }
 
-/// Ranks of texts, in their order.
-template <class Key, class Less> QHash<Key, quint64> ranked(const QHash<Key, quint64> &keys, Less less)
+qsizetype sharedLength(QByteArrayView a, QByteArrayView b)
 {
-    QList<Key> list = keys.keys();
-    std::ranges::sort(list, less);
-    QHash<Key, quint64> ranks;
-    for (qsizetype i = 0; i < list.size(); ++i)
-        ranks.insert(list[i], static_cast<quint64>(i));
-    return ranks;
+    const auto [in, _] = std::ranges::mismatch(a, b);
+    return in - a.begin();
 }
 
 bool contains(QByteArrayView text, const QByteArray &part)
@@ -134,7 +129,7 @@ bool TargetTableModel::comesBefore(int left, int right) const
     return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
 }
 
-/// A number for each entry that is ordered as the column is, as far as it decides.
+/// Numbers for each entry that are ordered as the column is, as far as they decide.
 class TargetTableModel::Numbers
 {
 public:
@@ -142,50 +137,77 @@ public:
         : m_model(model)
         , m_column(static_cast<Column>(model.m_sortColumn))
     {
-        for (const int place : places) {
-            if (m_column == PageColumn) {
-                m_namespaces.insert(namespaceOf(list().folded(place)), 0);
-            } else if (m_column == HappensColumn && !m_words.contains(list().likeness(place))) {
-                const QString words = model.text(list().at(place), HappensColumn).toString();
-                m_words.insert(list().likeness(place), words);
-                m_sayings.insert(words, 0);
-            }
-        }
-        m_namespaces =
-            ranked(m_namespaces, [](QByteArrayView a, QByteArrayView b) { return compareBytes(a, b) < 0; });
-        m_sayings = ranked(m_sayings, [](const QString &a, const QString &b) { return a < b; });
+        if (m_column == PageColumn)
+            readNamespaces(places);
+        else if (m_column == HappensColumn)
+            readSayings(places);
     }
 
     /// Is there nothing left to compare where numbers are the same?
     [[nodiscard]] bool decide() const { return m_column != PageColumn && m_column != OriginColumn; }
-    [[nodiscard]] quint64 of(int place) const
+    /// Namespace, or what else comes first; then the bytes behind what all titles of it begin with.
+    [[nodiscard]] std::pair<quint32, quint64> of(int place) const
     {
         switch (m_column) {
         case HealthColumn:
-            return static_cast<quint64>(list().health(place));
+            return {0, static_cast<quint64>(list().health(place))};
         case PageColumn: {
             const QByteArrayView title = list().folded(place);
-            const QByteArrayView space = namespaceOf(title);
-            return (std::min<quint64>(m_namespaces.value(space), 0xFFFF) << 48)
-                | beginning(title.sliced(space.size()));
+            const Namespace space = m_namespaces.value(namespaceOf(title));
+            return {space.rank, beginning(title.sliced(space.shared.size()))};
         }
         case WikiColumn:
-            return static_cast<quint64>(m_model.m_wikiRank[static_cast<std::size_t>(list().wiki(place))]);
+            return {0,
+                    static_cast<quint64>(m_model.m_wikiRank[static_cast<std::size_t>(list().wiki(place))])};
         case HappensColumn:
-            return m_sayings.value(m_words.value(list().likeness(place)));
+            return {0, m_sayings.value(m_words.value(list().likeness(place)))};
         case OriginColumn:
         case ColumnCount:
             break;
         }
-        return 0;
+        return {0, 0};
     }
 
 private:
+    struct Namespace
+    {
+        quint32 rank = 0;
+        QByteArrayView shared; ///< What all its titles begin with.
+    };
     [[nodiscard]] const TargetList &list() const { return m_model.m_list; }
+    void readNamespaces(const std::vector<int> &places)
+    {
+        for (const int place : places) {
+            const QByteArrayView title = list().folded(place);
+            const auto known = m_namespaces.find(namespaceOf(title));
+            if (known == m_namespaces.end())
+                m_namespaces.insert(namespaceOf(title), {0, title});
+            else
+                known->shared = known->shared.first(sharedLength(known->shared, title));
+        }
+        QList<QByteArrayView> order = m_namespaces.keys();
+        std::ranges::sort(order, [](QByteArrayView a, QByteArrayView b) { return compareBytes(a, b) < 0; });
+        for (qsizetype rank = 0; rank < order.size(); ++rank)
+            m_namespaces[order[rank]].rank = static_cast<quint32>(rank);
+    }
+    void readSayings(const std::vector<int> &places)
+    {
+        for (const int place : places) {
+            if (m_words.contains(list().likeness(place)))
+                continue;
+            const QString words = m_model.text(list().at(place), HappensColumn).toString();
+            m_words.insert(list().likeness(place), words);
+            m_sayings.insert(words, 0);
+        }
+        QStringList order = m_sayings.keys();
+        order.sort();
+        for (qsizetype rank = 0; rank < order.size(); ++rank)
+            m_sayings[order[rank]] = static_cast<quint64>(rank);
+    }
 
     const TargetTableModel &m_model;
     Column m_column;
-    QHash<QByteArrayView, quint64> m_namespaces;
+    QHash<QByteArrayView, Namespace> m_namespaces;
     QHash<quint64, QString> m_words; ///< By likeness.
     QHash<QString, quint64> m_sayings;
 };
@@ -202,14 +224,14 @@ std::vector<int> TargetTableModel::sorted(std::vector<int> places) const
     {
         int group;
         int place;
-        quint64 number;
+        std::pair<quint32, quint64> number;
     };
     const Numbers numbers(*this, places);
     std::vector<Item> items;
     items.reserve(places.size());
     for (const int place : places)
         items.push_back({m_grouped ? m_wikiRank[static_cast<std::size_t>(m_list.wiki(place))] : 0, place,
-                         m_sortColumn < 0 ? 0 : numbers.of(place)});
+                         m_sortColumn < 0 ? std::pair<quint32, quint64>() : numbers.of(place)});
     const bool rising = m_sortOrder == Qt::AscendingOrder;
     const bool decided = m_sortColumn < 0 || numbers.decide();
     std::ranges::sort(items, [this, rising, decided](const Item &a, const Item &b) {
