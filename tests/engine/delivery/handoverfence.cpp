@@ -126,9 +126,14 @@ void TestHandOverFence::asksAPersonWhereAListCannotBeEmptied()
     round.wikis->readFault = {};
     for (const Row &row : round.rows(request))
         round.engine->decide(request.id, row.number, RowState::Planned);
-    round.engine->retryLane(request.id, Home);
-    round.engine->retryLane(request.id, Other);
-    QVERIFY(round.finish(request.id));
+    // The list is tried anew by itself as well: a refusal from before it was mended may come in after the person.
+    bool finished = false;
+    for (int asked = 0; asked < 2 && !finished; ++asked) {
+        round.engine->retryLane(request.id, Home);
+        round.engine->retryLane(request.id, Other);
+        finished = round.finish(request.id);
+    }
+    QVERIFY(finished);
     QCOMPARE(round.problemOf(request), QString());
 }
 
