@@ -167,7 +167,7 @@ const FarmParts &Workplace::Private::partsOf(const FarmProfile &farm)
         const auto cache = isLoopback(farm.home)
             ? QString()
             : directory + u"/sites-"_s + QString(farm.home).replace(u':', u'_') + u".json"_s;
-        known.sites = SiteDirectory::create(farm, http, known.gate, *clock, cache);
+        known.sites = SiteDirectory::create(farm, http, known.gate, clock, cache);
     }
     return known;
 }

@@ -135,7 +135,7 @@ private:
     [[nodiscard]] std::shared_ptr<MediaWikis> wikisOf(std::shared_ptr<Credentials> credentials)
     {
         const auto gate = RequestGate::create(3);
-        const auto sites = SiteDirectory::create(m_farm, m_http, gate, *m_clock, QString());
+        const auto sites = SiteDirectory::create(m_farm, m_http, gate, m_clock, QString());
         return MediaWikis::create(m_farm, sites, m_http, gate, std::move(credentials));
     }
 

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QVERIFY(account);
         const auto credentials = *QCoro::waitFor(m_book->credentials(*account));
         const auto gate = RequestGate::create(3);
-        const auto sites = SiteDirectory::create(profile, m_http, gate, *m_clock, QString());
+        const auto sites = SiteDirectory::create(profile, m_http, gate, m_clock, QString());
         const auto wikis = MediaWikis::create(profile, sites, m_http, gate, credentials);
         QVERIFY(QCoro::waitFor(wikis->accountFacts(profile.home)));
         QCOMPARE(whoWeAre(profile.home, *account), account->name);

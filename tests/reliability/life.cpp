@@ -48,7 +48,7 @@ Result<void> Life::open()
     // A drip or a silence ends when the client's patience does; here it has little.
     const auto http = HttpClient::create({.connect = 10s, .read = m_patience, .write = m_patience});
     const auto gate = RequestGate::create(m_farm.totalRequests);
-    const auto sites = SiteDirectory::create(m_farm, http, gate, *m_clock);
+    const auto sites = SiteDirectory::create(m_farm, http, gate, m_clock);
     m_wikis = MediaWikis::create(m_farm, sites, http, gate, m_credentials);
     m_watched = std::make_shared<WatchedWikis>(m_wikis, m_stile);
     m_table = std::make_unique<DeliveryTableModel>([clock = m_clock] { return clock->now(); });

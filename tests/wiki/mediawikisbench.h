@@ -72,7 +72,7 @@ struct Bench
     }
 
     WikiStub wiki;
-    StillClock clock;
+    std::shared_ptr<StillClock> clock = std::make_shared<StillClock>();
     ClaimingLedger ledger;
     std::shared_ptr<MediaWikis> wikis;
 };

@@ -19,8 +19,8 @@ constexpr int version = 1;
 
 } // namespace
 
-SiteCache::SiteCache(Clock &clock, QString file)
-    : m_clock(clock)
+SiteCache::SiteCache(std::shared_ptr<Clock> clock, QString file)
+    : m_clock(std::move(clock))
     , m_file(std::move(file))
 {
     load();
@@ -40,7 +40,7 @@ std::optional<QJsonObject> SiteCache::get(const QString &key, std::chrono::secon
     const auto entry = m_entries.constFind(key);
     if (entry == m_entries.constEnd())
         return std::nullopt;
-    const auto old = entry->read.secsTo(m_clock.now());
+    const auto old = entry->read.secsTo(m_clock->now());
     if (old < 0 || old >= age.count()) // from the future: the clock was set back, nobody knows its age
         return std::nullopt;
     return entry->value;
@@ -48,7 +48,7 @@ std::optional<QJsonObject> SiteCache::get(const QString &key, std::chrono::secon
 
 void SiteCache::put(const QString &key, const QJsonObject &value)
 {
-    m_entries.insert(key, {m_clock.now(), value});
+    m_entries.insert(key, {m_clock->now(), value});
     saveSoon();
 }
 

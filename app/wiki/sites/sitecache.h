@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 namespace paperround {
@@ -19,7 +20,7 @@ namespace paperround {
 class SiteCache
 {
 public:
-    SiteCache(Clock &clock, QString file);
+    SiteCache(std::shared_ptr<Clock> clock, QString file);
     ~SiteCache();
 
     /// None where it was never read or is older than `age`.
@@ -37,7 +38,7 @@ private:
     void save();
     void saveSoon();
 
-    Clock &m_clock;
+    std::shared_ptr<Clock> m_clock;
     QString m_file;
     QHash<QString, Entry> m_entries;
     QTimer m_saving; ///< Gathers the writes of a busy second.

@@ -51,21 +51,22 @@ ApiParams messageParams(const QString &language, const QStringList &names)
 } // namespace
 
 std::shared_ptr<SiteDirectory> SiteDirectory::create(FarmProfile farm, std::shared_ptr<HttpClient> http,
-                                                     std::shared_ptr<RequestGate> gate, Clock &clock,
-                                                     QString cacheFile)
+                                                     std::shared_ptr<RequestGate> gate,
+                                                     std::shared_ptr<Clock> clock, QString cacheFile)
 {
     auto nobody = ActionApi::create(http, gate, nullptr, {.userAgent = userAgentFor({}, {})});
-    return std::shared_ptr<SiteDirectory>(
-        new SiteDirectory(std::move(farm), std::move(http), std::move(nobody), clock, std::move(cacheFile)));
+    return std::shared_ptr<SiteDirectory>(new SiteDirectory(
+        std::move(farm), std::move(http), std::move(nobody), std::move(clock), std::move(cacheFile)));
 }
 
 SiteDirectory::SiteDirectory(FarmProfile farm, std::shared_ptr<HttpClient> http,
-                             std::shared_ptr<ActionApi> nobody, Clock &clock, QString cacheFile)
+                             std::shared_ptr<ActionApi> nobody, std::shared_ptr<Clock> clock,
+                             QString cacheFile)
     : m_farm(std::move(farm))
     , m_http(std::move(http))
     , m_nobody(std::move(nobody))
     , m_once(RequestGate::create(std::numeric_limits<int>::max()))
-    , m_cache(std::make_unique<SiteCache>(clock, std::move(cacheFile)))
+    , m_cache(std::make_unique<SiteCache>(std::move(clock), std::move(cacheFile)))
 {
 }
 

@@ -27,11 +27,12 @@ class SiteCache;
 class SiteDirectory : public std::enable_shared_from_this<SiteDirectory>
 {
 public:
-    /// `cacheFile` empty: memory only. `clock` must outlive the directory.
+    /// `cacheFile` empty: memory only. A question under way keeps the directory and its clock.
     [[nodiscard]] static std::shared_ptr<SiteDirectory> create(FarmProfile farm,
                                                                std::shared_ptr<HttpClient> http,
                                                                std::shared_ptr<RequestGate> gate,
-                                                               Clock &clock, QString cacheFile = {});
+                                                               std::shared_ptr<Clock> clock,
+                                                               QString cacheFile = {});
     ~SiteDirectory();
 
     [[nodiscard]] const FarmProfile &farm() const { return m_farm; }
@@ -56,7 +57,7 @@ public:
 
 private:
     SiteDirectory(FarmProfile farm, std::shared_ptr<HttpClient> http, std::shared_ptr<ActionApi> nobody,
-                  Clock &clock, QString cacheFile);
+                  std::shared_ptr<Clock> clock, QString cacheFile);
     [[nodiscard]] std::optional<FarmWiki> inProfile(const QString &wiki) const;
     Task<QJsonObject> matrix();
     Task<QJsonObject> interwikis();

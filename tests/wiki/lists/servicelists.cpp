@@ -51,7 +51,7 @@ struct ServedFarm
         "url":"https:\/\/de.wikipedia.org"}]},"specials":[{"dbname":"metawiki","url":"https:\/\/meta.wikimedia.org"}]})";
     StubServer wiki;
     StubServer services;
-    StillClock clock;
+    std::shared_ptr<StillClock> clock = std::make_shared<StillClock>();
     std::shared_ptr<HttpClient> http;
     std::shared_ptr<MediaWikis> wikis;
     std::stop_source stop;
