@@ -15,6 +15,7 @@
 #include "ui/widgets/metrics.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QInputDialog>
 #include <QMenu>
 #include <QStackedWidget>
@@ -114,8 +115,8 @@ void TargetsStep::keep(const QString &name)
 QWidget *TargetsStep::makeBeginnings()
 {
     auto *row = new QWidget(this);
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
     auto *page = new ActionButton(tr("From a &wiki page …"), ActionButton::Kind::Plain, u"page"_s, row);
     auto *lines = new ActionButton(tr("&Paste lines …"), ActionButton::Kind::Plain, u"copy"_s, row);
     auto *file = new ActionButton(tr("From a &file …"), ActionButton::Kind::Plain, u"open"_s, row);
@@ -127,11 +128,15 @@ QWidget *TargetsStep::makeBeginnings()
     connect(lines, &QPushButton::clicked, this, &TargetsStep::askForLines);
     connect(query, &QPushButton::clicked, this, &TargetsStep::askForQuery);
     connect(file, &QPushButton::clicked, this, &TargetsStep::chooseFile);
-    line->addWidget(page);
-    line->addWidget(lines);
-    line->addWidget(file);
-    line->addWidget(query);
-    line->addStretch(1);
+    // Two lines where their words are too long for one in the smallest window.
+    const QList<ActionButton *> buttons{page, lines, file, query};
+    int width = 0;
+    for (const ActionButton *button : buttons)
+        width += button->sizeHint().width();
+    const int columns = width > scaled(600, this) ? 2 : 4;
+    for (int i = 0; i < buttons.size(); ++i)
+        grid->addWidget(buttons[i], i / columns, i % columns);
+    grid->setColumnStretch(columns, 1);
     return row;
 }
 
