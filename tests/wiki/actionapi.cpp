@@ -341,8 +341,12 @@ void TestActionApi::takesNoMoreOfAllRoundsThanItsShare()
 
 void TestActionApi::keepsOneWriteInFlightAWikiAndTheFarmsTotal()
 {
-    WikiStub wiki([](const StubRequest &) { return saved; });
     Bench bench;
+    int most = 0; // as the wiki sees it: a person polling may come when all is over
+    WikiStub wiki([&](const StubRequest &) {
+        most = std::max(most, bench.gate->inside());
+        return saved;
+    });
     const auto api = bench.api();
     QVERIFY(QCoro::waitFor(api->call(callOn(wiki, u"edit"_s, ApiEffect::Write))));
     std::vector<Task<QJsonObject>> tasks;
@@ -351,9 +355,9 @@ void TestActionApi::keepsOneWriteInFlightAWikiAndTheFarmsTotal()
     QCOMPARE(bench.gate->inside(), 1);
     for (int i = 0; i < 5; ++i)
         tasks.push_back(api->call(callOn(wiki, u"query"_s, ApiEffect::Read)));
-    QTRY_COMPARE(bench.gate->inside(), 3);
     for (auto &task : tasks)
         QVERIFY(QCoro::waitFor(task));
+    QCOMPARE(most, 3);
     QCOMPARE(bench.gate->inside(), 0);
     QCOMPARE(wiki.count(u"edit"_s), 6);
 }
