@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -151,7 +152,10 @@ void MainWindow::open(PageId id, const QString &place)
     if (!wanted)
         return;
     showInFront(nullptr);
-    m_rail->pages()->setChosen(int(id));
+    {
+        const QSignalBlocker once(m_rail->pages()); // its signal would open the page a second time
+        m_rail->pages()->setChosen(int(id));
+    }
     const bool sameAsBefore = m_stack->currentWidget() == wanted;
     m_stack->setCurrentWidget(wanted);
     wanted->activated(place);

@@ -98,6 +98,16 @@ private Q_SLOTS:
         }
     }
 
+    void aPageThatIsOpenedIsToldSoOnce()
+    {
+        const QTemporaryDir directory;
+        Frame frame(directory);
+        frame.window.open(PageId::Drafts);
+        frame.pages[PageId::History]->places.clear();
+        frame.window.open(PageId::History, u"abcdefghij"_s);
+        QCOMPARE(frame.pages[PageId::History]->places, QStringList{u"abcdefghij"_s});
+    }
+
     void aNewDraftBeginsFromEveryPage()
     {
         const QTemporaryDir directory;
