@@ -34,8 +34,8 @@ void TestBrakeWords::saysWhatHappenedWhatItMeansAndWhatToDo()
     QFETCH(QString, code);
     const Explanation said = explainPause({code, u"home.example"_s, u"some <b>page</b>"_s});
     QTEST(said.what, "what");
-    QVERIFY(said.means.endsWith("Nothing more is posted until you go on."_L1));
-    QVERIFY(said.todo.contains("go on"_L1));
+    QVERIFY(said.means.endsWith("Nothing more is posted until you resume."_L1));
+    QVERIFY(said.todo.contains("resume"_L1));
     QCOMPARE(said.details, code + u"\nhome.example\nsome <b>page</b>"_s);
 }
 

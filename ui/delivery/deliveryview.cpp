@@ -341,8 +341,7 @@ void DeliveryView::showButtons()
     const bool finished = m_delivery.state == DeliveryState::Finished;
     const bool goesOn = isUnderWay() && m_delivery.state == DeliveryState::Delivering;
     m_pause->setVisible(!finished);
-    const bool wave = m_delivery.pauseCause.code == brake::Wave;
-    m_pause->setText(goesOn ? tr("Pause") : (wave ? goOnWords(m_delivery.pauseCause) : tr("Resume")));
+    m_pause->setText(goesOn ? tr("Pause") : goOnWords(m_delivery.pauseCause));
     m_pause->setToolTip(goesOn ? tr("The rows in flight are finished first; nothing is lost.\n"
                                     "Closing the window or the lid is always safe, too.")
                                : tr("Goes on where it was; no page gets the message twice."));
