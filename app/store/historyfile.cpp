@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/historyfile.h"
 
+#include "domain/targets/spreadsheetcell.h"
 #include "store/historyformat.h"
 #include "store/words.h"
 
@@ -73,27 +74,11 @@ QJsonObject rowObject(const Row &row, const QJsonArray &attempts)
             {u"attempts"_s, attempts}};
 }
 
-/// A spreadsheet runs what starts with one of these, also in their full-width forms; an apostrophe makes it
-/// text.
-bool looksLikeFormula(const QString &text)
-{
-    return !text.isEmpty() && u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20"_s.contains(text.front());
-}
-
-QString field(const QString &text)
-{
-    QString safe = looksLikeFormula(text) ? u'\'' + text : text;
-    if (!safe.contains(u'"') && !safe.contains(u',') && !safe.contains(u'\r') && !safe.contains(u'\n'))
-        return safe;
-    safe.replace(u'"', u"\"\""_s);
-    return u'"' + safe + u'"';
-}
-
 QString line(const QStringList &values)
 {
     QStringList fields;
     for (const QString &value : values)
-        fields << field(value);
+        fields << csvField(value);
     return fields.join(u',') + u"\r\n"_s;
 }
 

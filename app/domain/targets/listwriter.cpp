@@ -39,14 +39,6 @@ QString wordsOf(const TargetRow &row)
     return words;
 }
 
-QString csvField(const QString &text)
-{
-    QString cell = toSpreadsheetCell(text);
-    if (!cell.contains(u'"') && !cell.contains(u',') && !cell.contains(u'\r') && !cell.contains(u'\n'))
-        return cell;
-    return u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-}
-
 bool hasProblems(const TargetRows &rows)
 {
     for (int i = 0; i < rows.size(); ++i) {

@@ -29,4 +29,12 @@ QString fromSpreadsheetCell(const QString &cell)
     return cell.startsWith(Apostrophe) && isFormulaBehindApostrophes(cell) ? cell.mid(1) : cell;
 }
 
+QString csvField(const QString &text)
+{
+    QString cell = toSpreadsheetCell(text);
+    if (!cell.contains(u'"') && !cell.contains(u',') && !cell.contains(u'\r') && !cell.contains(u'\n'))
+        return cell;
+    return u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+}
+
 } // namespace paperround

@@ -15,4 +15,7 @@ namespace paperround {
 /// before a formula is taken for one of ours.
 [[nodiscard]] QString fromSpreadsheetCell(const QString &cell);
 
+/// toSpreadsheetCell() as a field of a CSV line, in quotes where RFC 4180 asks for them.
+[[nodiscard]] QString csvField(const QString &text);
+
 } // namespace paperround
