@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/signinpage.h"
 
-#include "cli/workplace.h"
-#include "models/translations.h"
-#include "practice/practicefarm.h"
 #include "ui/accounts/accountsscreen.h"
 #include "ui/accounts/accountswitch.h"
 #include "ui/accounts/registrationpanel.h"
+#include "ui/practiceplace.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inlinebar.h"
-#include "ui/widgets/style.h"
 #include "wiki/login/accountbook.h"
 
 #include <QApplication>
@@ -33,65 +30,24 @@ class SignInPageTest : public QObject
 {
     Q_OBJECT
 
-    std::shared_ptr<Workplace> m_place;
-    Account m_account;
-
-    /// Saves a picture where PAPERROUND_LOOK names a folder; for eyes, not for the test.
-    static void look(QWidget &widget, const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
-        if (folder.isEmpty())
-            return;
-        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
-    }
-
-    [[nodiscard]] Surroundings surroundings() const
-    {
-        return {[](const QUrl &) {}, [](QWidget *, const QString &, const QString &, const auto &) {}};
-    }
-
-    static QWidget *buttonWith(QWidget &in, const QString &words)
-    {
-        const QList<QPushButton *> buttons = in.findChildren<QPushButton *>();
-        for (QPushButton *button : buttons) {
-            if (button->isVisible() && button->text().contains(words))
-                return button;
-        }
-        return nullptr;
-    }
+    PracticePlace m_practice;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        installTranslations(*qApp, QLocale::c());
-        applyStyle(*qApp, ThemeChoice::Light);
-        auto place = QCoro::waitFor(Workplace::open({.practice = true}));
-        QVERIFY(place.has_value());
-        m_place = *place;
-        const PracticeUser user = m_place->practiceFarm()->users().constFirst();
-        const auto account = QCoro::waitFor(
-            m_place->accounts().addOwnerOnlyToken(m_place->farms().constFirst(), user.token, Keep::ThisRun));
-        QVERIFY(account.has_value());
-        m_account = *account;
-    }
+    void initTestCase() { QVERIFY(m_practice.open()); }
 
-    void cleanupTestCase()
-    {
-        QCoro::waitFor(m_place->shutDown());
-        m_place.reset();
-    }
+    void cleanupTestCase() { m_practice.close(); }
 
     void signsInWithABotPassword()
     {
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        AccountSwitch accounts(*m_practice, desk);
+        AccountsScreen screen(m_practice->accounts().shared_from_this(), accounts, desk, quietSurroundings());
         screen.resize(1112, 800);
         screen.show();
-        screen.showSignIn(m_place->farms().constFirst());
+        screen.showSignIn(m_practice->farms().constFirst());
         QVERIFY(QTest::qWaitForWindowActive(&screen));
         QTest::mouseClick(buttonWith(screen, u"bot password"_s), Qt::LeftButton);
-        const PracticeBotPassword bot = m_place->practiceFarm()->botPassword();
+        const PracticeBotPassword bot = m_practice->practiceFarm()->botPassword();
         QTest::keyClicks(QApplication::focusWidget(), bot.login);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         auto *password = qobject_cast<QLineEdit *>(QApplication::focusWidget());
@@ -109,22 +65,22 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.account());
         QCOMPARE(desk.account()->kind, SignInKind::BotPassword);
         // No keychain on this bus: the page has said so, and so it is.
-        QCOMPARE(m_place->accounts().accounts().constLast().kept, Keep::ThisRun);
-        QVERIFY(QCoro::waitFor(m_place->accounts().forget(*desk.account())));
+        QCOMPARE(m_practice->accounts().accounts().constLast().kept, Keep::ThisRun);
+        QVERIFY(QCoro::waitFor(m_practice->accounts().forget(*desk.account())));
     }
 
     void whereNoClientIsRegisteredThePageSaysHowToGetOne()
     {
         QList<QUrl> opened;
-        Surroundings around = surroundings();
+        Surroundings around = quietSurroundings();
         around.openUrl = [&opened](const QUrl &url) { opened.append(url); };
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        const FarmProfile before = m_place->farms().constFirst();
+        AccountSwitch accounts(*m_practice, desk);
+        const FarmProfile before = m_practice->farms().constFirst();
         FarmProfile without = before;
         without.oauthClientId.clear();
-        m_place->accounts().setFarm(without);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, around);
+        m_practice->accounts().setFarm(without);
+        AccountsScreen screen(m_practice->accounts().shared_from_this(), accounts, desk, around);
         QSignalSpy changed(&screen, &AccountsScreen::farmChanged);
         screen.resize(1112, 800);
         screen.show();
@@ -153,17 +109,17 @@ private Q_SLOTS:
         QTest::keyClick(given[1], Qt::Key_Return);
         QCOMPARE(changed.size(), 1);
         // Older wikis refuse to renew a sign-in without the secret.
-        QCOMPARE(m_place->farms().constFirst(), before);
+        QCOMPARE(m_practice->farms().constFirst(), before);
         QVERIFY(given[1]->text().isEmpty());
         QVERIFY(buttonWith(screen, u"Sign in through the browser"_s)->isEnabled());
-        m_place->accounts().setFarm(before);
+        m_practice->accounts().setFarm(before);
     }
 
     void theFarmThatWasAskedForIsTheOneInTheList()
     {
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        AccountSwitch accounts(*m_practice, desk);
+        AccountsScreen screen(m_practice->accounts().shared_from_this(), accounts, desk, quietSurroundings());
         screen.resize(1112, 800);
         screen.show();
         FarmProfile typed;
@@ -174,9 +130,9 @@ private Q_SLOTS:
         // And one can change one's mind.
         farms->setCurrentIndex(0);
         Q_EMIT farms->activated(0);
-        QCOMPARE(farms->currentText(), m_place->farms().constFirst().name);
+        QCOMPARE(farms->currentText(), m_practice->farms().constFirst().name);
         QVERIFY(buttonWith(screen, u"Sign in through the browser"_s)->isEnabled());
-        QCOMPARE(farms->count(), m_place->farms().size());
+        QCOMPARE(farms->count(), m_practice->farms().size());
     }
 
     void whatIsWrongWithTheWikiIsSaid_data()
@@ -207,8 +163,8 @@ private Q_SLOTS:
         if (!listens)
             server.close();
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        AccountSwitch accounts(*m_practice, desk);
+        AccountsScreen screen(m_practice->accounts().shared_from_this(), accounts, desk, quietSurroundings());
         screen.resize(1112, 800);
         screen.show();
         screen.showSignIn(typed);
@@ -228,41 +184,41 @@ private Q_SLOTS:
     void aSignInThatWasLeftTakesNobodyBack()
     {
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        AccountSwitch accounts(*m_practice, desk);
+        AccountsScreen screen(m_practice->accounts().shared_from_this(), accounts, desk, quietSurroundings());
         screen.resize(1112, 800);
         screen.show();
-        screen.showSignIn(m_place->farms().constFirst());
+        screen.showSignIn(m_practice->farms().constFirst());
         QVERIFY(QTest::qWaitForWindowActive(&screen));
-        const PracticeBotPassword bot = m_place->practiceFarm()->botPassword();
+        const PracticeBotPassword bot = m_practice->practiceFarm()->botPassword();
         QTest::mouseClick(buttonWith(screen, u"bot password"_s), Qt::LeftButton);
         QTest::keyClicks(QApplication::focusWidget(), bot.login);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTest::keyClicks(QApplication::focusWidget(), bot.password);
         QSignalSpy signedIn(screen.signInPage(), &SignInPage::signedIn);
-        QSignalSpy changed(&m_place->accounts(), &AccountBook::accountsChanged);
+        QSignalSpy changed(&m_practice->accounts(), &AccountBook::accountsChanged);
         // At the first of several requests, before its answer is here.
         connect(
-            m_place->practiceFarm(), &PracticeFarm::requestHandled, &screen,
-            [&] { screen.showSignIn(m_place->farms().constFirst()); },
+            m_practice->practiceFarm(), &PracticeFarm::requestHandled, &screen,
+            [&] { screen.showSignIn(m_practice->farms().constFirst()); },
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(!changed.isEmpty());
         // The account is kept, as was asked; the page stays with what the person does now.
-        const QList<KnownAccount> known = m_place->accounts().accounts();
+        const QList<KnownAccount> known = m_practice->accounts().accounts();
         QCOMPARE(known.constLast().account.kind, SignInKind::BotPassword);
         QVERIFY(signedIn.isEmpty());
-        QVERIFY(QCoro::waitFor(m_place->accounts().forget(known.constLast().account)));
+        QVERIFY(QCoro::waitFor(m_practice->accounts().forget(known.constLast().account)));
     }
 
     void signsInWithAPastedToken()
     {
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
-        AccountsScreen screen(m_place->accounts().shared_from_this(), accounts, desk, surroundings());
+        AccountSwitch accounts(*m_practice, desk);
+        AccountsScreen screen(m_practice->accounts().shared_from_this(), accounts, desk, quietSurroundings());
         screen.resize(1112, 800);
         screen.show();
-        screen.showSignIn(m_place->farms().constFirst());
+        screen.showSignIn(m_practice->farms().constFirst());
         QVERIFY(QTest::qWaitForWindowActive(&screen));
         look(screen, u"signin"_s);
         screen.signInPage()->startBrowser();
@@ -270,11 +226,11 @@ private Q_SLOTS:
         look(screen, u"signin-waiting"_s);
         QTest::mouseClick(buttonWith(screen, u"owner-only"_s), Qt::LeftButton);
         QVERIFY(!screen.signInPage()->isWaiting());
-        QTest::keyClicks(QApplication::focusWidget(), m_place->practiceFarm()->users().constFirst().token);
+        QTest::keyClicks(QApplication::focusWidget(), m_practice->practiceFarm()->users().constFirst().token);
         QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->echoMode(), QLineEdit::Password);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(desk.account() && desk.wikis());
-        QCOMPARE(*desk.account(), m_account);
+        QCOMPARE(*desk.account(), m_practice.account);
         look(screen, u"rights"_s);
         screen.showAccounts();
         look(screen, u"accounts"_s);

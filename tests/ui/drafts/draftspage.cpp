@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/draftspage.h"
 
-#include "cli/workplace.h"
-#include "models/translations.h"
-#include "practice/practicefarm.h"
 #include "store/store.h"
 #include "ui/accounts/accountswitch.h"
 #include "ui/drafts/drafteditor.h"
@@ -12,12 +9,12 @@
 #include "ui/message/bodyeditor.h"
 #include "ui/message/messagebrowser.h"
 #include "ui/message/messagestep.h"
+#include "ui/practiceplace.h"
 #include "ui/targets/targetsstep.h"
 #include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
-#include "ui/widgets/style.h"
 #include "wiki/login/accountbook.h"
 
 #include <QApplication>
@@ -43,51 +40,21 @@ class DraftsPageTest : public QObject
 {
     Q_OBJECT
 
-    std::shared_ptr<Workplace> m_place;
-    Account m_account;
-
-    /// Saves a picture where PAPERROUND_LOOK names a folder; for eyes, not for the test.
-    static void look(QWidget &widget, const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
-        if (folder.isEmpty())
-            return;
-        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
-    }
-
-    [[nodiscard]] Surroundings surroundings() const
-    {
-        return {[](const QUrl &) {}, [](QWidget *, const QString &, const QString &, const auto &) {}};
-    }
+    PracticePlace m_practice;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        installTranslations(*qApp, QLocale::c());
-        applyStyle(*qApp, ThemeChoice::Light);
-        auto place = QCoro::waitFor(Workplace::open({.practice = true}));
-        QVERIFY(place.has_value());
-        m_place = *place;
-        const PracticeUser user = m_place->practiceFarm()->users().constFirst();
-        const auto account = QCoro::waitFor(
-            m_place->accounts().addOwnerOnlyToken(m_place->farms().constFirst(), user.token, Keep::ThisRun));
-        QVERIFY(account.has_value());
-        m_account = *account;
-    }
+    void initTestCase() { QVERIFY(m_practice.open()); }
 
-    void cleanupTestCase()
-    {
-        QCoro::waitFor(m_place->shutDown());
-        m_place.reset();
-    }
+    void cleanupTestCase() { m_practice.close(); }
 
     void walksFromAnEmptyDraftToADelivery()
     {
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
+        AccountSwitch accounts(*m_practice, desk);
         accounts.begin();
         QTRY_VERIFY(desk.wikis());
-        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
+                        quietSurroundings());
         page.resize(1112, 800);
         page.show();
         QVERIFY(QTest::qWaitForWindowActive(&page));
@@ -147,19 +114,19 @@ private Q_SLOTS:
         QTest::mouseClick(send, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 20'000);
         QCOMPARE(opened[0][1].toString(), id);
-        QTRY_VERIFY_WITH_TIMEOUT(!QCoro::waitFor(m_place->store().drafts().draft(id))->has_value(), 5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!QCoro::waitFor(m_practice->store().drafts().draft(id))->has_value(), 5'000);
         QCOMPARE(page.model().rowCount(), 0);
     }
 
     void closingLosesNothing()
     {
         Desk desk;
-        AccountSwitch accounts(*m_place, desk);
+        AccountSwitch accounts(*m_practice, desk);
         accounts.begin();
         QString id;
         {
-            DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(),
-                            surroundings());
+            DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
+                            quietSurroundings());
             page.newDraft();
             id = page.session().document().id();
             page.session().targetsWork().addText(u"User talk:A@en.test\nno [[ wiki"_s, u"pasted"_s);
@@ -169,7 +136,8 @@ private Q_SLOTS:
             page.session().document().setBody(u"a text"_s);
             page.session().document().save();
         }
-        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
+                        quietSurroundings());
         QTRY_VERIFY(page.model().rowOf(id) >= 0);
         page.openDraft(id);
         QTRY_COMPARE(page.session().document().id(), id);
@@ -181,8 +149,10 @@ private Q_SLOTS:
     void aFileDroppedOnADraftBringsItsTargets()
     {
         Desk desk;
-        desk.choose(m_place->farms().constFirst(), {}, m_place->wikisFor(m_place->farms().constFirst()));
-        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        desk.choose(m_practice->farms().constFirst(), {},
+                    m_practice->wikisFor(m_practice->farms().constFirst()));
+        DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
+                        quietSurroundings());
         page.newDraft();
         page.editor().goTo(DraftEditor::Message);
         QTemporaryFile file(QDir::tempPath() + u"/XXXXXX.csv"_s);
@@ -215,10 +185,11 @@ private Q_SLOTS:
     void aLinkIsOpenedOnlyAfterItWasSaidWhereItGoes()
     {
         QList<QUrl> opened;
-        Surroundings around = surroundings();
+        Surroundings around = quietSurroundings();
         around.openUrl = [&opened](const QUrl &url) { opened.append(url); };
         Desk desk;
-        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), around);
+        DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
+                        around);
         page.resize(1112, 800);
         page.show();
         page.newDraft();
@@ -247,8 +218,10 @@ private Q_SLOTS:
     void sendingIsOffForWhomTheFarmDoesNotTrust()
     {
         Desk desk;
-        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
-        desk.choose(m_place->farms().constFirst(), {}, m_place->wikisFor(m_place->farms().constFirst()));
+        DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
+                        quietSurroundings());
+        desk.choose(m_practice->farms().constFirst(), {},
+                    m_practice->wikisFor(m_practice->farms().constFirst()));
         page.newDraft();
         page.session().targetsWork().addText(u"User talk:A"_s, {});
         page.session().document().setSubject(u"S"_s);
@@ -264,16 +237,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QWidget *buttonWith(QWidget &in, const QString &words)
-    {
-        const QList<QPushButton *> buttons = in.findChildren<QPushButton *>();
-        for (QPushButton *button : buttons) {
-            if (button->isVisible() && button->text().contains(words))
-                return button;
-        }
-        return nullptr;
-    }
-
     /// The same screens dark, mirrored, small.
     static void lookAround(DraftsPage &page, DraftEditor &editor)
     {
