@@ -239,6 +239,12 @@ void DeliveryRun::handOverFailed(const Error &error)
         lane->handOverFailed(error);
 }
 
+void DeliveryRun::handOverWorks()
+{
+    for (const auto &lane : m_lanes)
+        lane->handOverWorks();
+}
+
 void DeliveryRun::pokeHandOver()
 {
     if (m_handOver)

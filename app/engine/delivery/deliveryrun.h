@@ -90,6 +90,7 @@ public:
     void pokeHandOver();
     void pokeLanes();
     void handOverFailed(const Error &error);
+    void handOverWorks();
     void laneChanged(const Lane &lane);
 
 Q_SIGNALS:

@@ -269,10 +269,12 @@ QCoro::Task<> HandOver::settle(QList<int> numbers, Result<void> answer)
     const bool recorded = co_await m_run.record(changes);
     if (!recorded)
         co_return;
-    if (answer)
+    if (answer) {
         m_waits = 0;
-    else
+        m_run.handOverWorks();
+    } else {
         failed(answer.error());
+    }
     m_run.pokeLanes();
 }
 
@@ -366,6 +368,7 @@ QCoro::Task<> HandOver::resolveClaimed()
             continue;
         }
         m_waits = 0;
+        m_run.handOverWorks(); // What kept the fence from it is mended.
         const QList<int> numbers = byList.take(list);
         co_await settle(numbers, answerOf(*sent));
     }

@@ -220,6 +220,7 @@ void Lane::trouble(const Error &error)
     if (m_trouble != error)
         qCWarning(lcEngine) << wiki() << "is in trouble:" << error.code << error.detail;
     m_trouble = error;
+    m_byHandOver = false;
 }
 
 void Lane::poke()

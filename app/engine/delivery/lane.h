@@ -79,6 +79,7 @@ public:
     [[nodiscard]] bool needsPerson() const { return m_needsPerson; }
     [[nodiscard]] bool isDone() const { return m_done; }
     void handOverFailed(const Error &error); ///< A person must act before MassMessage takes its rows.
+    void handOverWorks(); ///< What it failed for is mended: its own trouble is over.
     /// What it offers to be handed over, complete but for the list; nothing while it is at work.
     [[nodiscard]] QList<AttemptPlan> offered() const;
     /// Its rows are checked, or it cannot go on: a hand-over need not wait for it.
@@ -201,6 +202,7 @@ private:
     QList<std::pair<int, RowState>> m_decisions;
     std::optional<Error> m_trouble;
     bool m_cannotRead = false; ///< The trouble is one of reading, too.
+    bool m_byHandOver = false; ///< The trouble is the hand-over's.
     QDateTime m_settled; ///< When the opening sweep may begin.
     QDateTime m_waitUntil;
     Error m_waitCause;

@@ -235,6 +235,15 @@ void Lane::handOverFailed(const Error &error)
         return;
     m_offering = false;
     trouble(error);
+    m_byHandOver = true;
+    poke();
+}
+
+void Lane::handOverWorks()
+{
+    if (!std::exchange(m_byHandOver, false) || !m_trouble)
+        return;
+    m_trouble.reset();
     poke();
 }
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void remembersItsListsThroughACrash();
     void asksAPersonWhereAListCannotBeEmptied_data();
     void asksAPersonWhereAListCannotBeEmptied();
+    void goesOnByItselfOnceAListCanBeEmptied_data();
+    void goesOnByItselfOnceAListCanBeEmptied();
     void takesTheLogsWordThoughAListCannotBeEmptied();
     void isRecognisedByALedgerThatNeverHeardOfIt();
 };
@@ -135,6 +137,32 @@ void TestHandOverFence::asksAPersonWhereAListCannotBeEmptied()
     }
     QVERIFY(finished);
     QCOMPARE(round.problemOf(request), QString());
+}
+
+void TestHandOverFence::goesOnByItselfOnceAListCanBeEmptied_data()
+{
+    QTest::addColumn<PostFault::What>("what");
+    QTest::newRow("the call had been lost") << What::LostBefore;
+    QTest::newRow("the call had been answered") << What::LostAfter;
+}
+
+void TestHandOverFence::goesOnByItselfOnceAListCanBeEmptied()
+{
+    QFETCH(PostFault::What, what);
+    QueueRound round;
+    round.meets(what);
+    round.wikis->queueDelay = 600s; // Nothing is seen before.
+    round.wikis->readFault = [&round](const QString &call, const QString &) {
+        const bool barred = call == "emptyList"_L1 && round.wikis->calls(call) < 4;
+        return barred ? std::optional(Error{ErrorKind::NeedsFix, u"protectedpage"_s, {}, {}}) : std::nullopt;
+    };
+    bool asked = false;
+    connect(round.engine.get(), &DeliveryEngine::needsPersonChanged, &round.clock,
+            [&asked](const QString &, bool needs) { asked = asked || needs; });
+    const Request request = round.queued(2);
+    QVERIFY(round.deliver(request));
+    QCOMPARE(round.problemOf(request), QString());
+    QVERIFY(asked);
 }
 
 void TestHandOverFence::takesTheLogsWordThoughAListCannotBeEmptied()
