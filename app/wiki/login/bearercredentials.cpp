@@ -113,6 +113,7 @@ Task<void> BearerCredentials::store(Secrets fresh)
     const quint64 before = m_generation;
     m_unstored = fresh;
     const auto written = co_await m_parts.store->write(m_parts.key, fresh);
+    crashPoint("refresh-stored");
     if (m_generation != before) {
         m_unstored.reset();
         co_return {};
