@@ -10,6 +10,7 @@
 #include "store/store.h"
 #include "ui/accounts/accountswitch.h"
 #include "ui/accounts/desk.h"
+#include "ui/drafts/draftspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/manual.h"
 #include "ui/shell/welcomepage.h"
@@ -78,12 +79,12 @@ void Application::openRequestFile()
 void Application::importList()
 {
     m_surroundings.chooseFile(m_window.get(), tr("Import a target list"),
-                              tr("Lists (*.txt *.csv *.json);;All files (*)"), [this](const QString &path) {
-                                  const Result<QByteArray> bytes = readInput(path);
-                                  if (!bytes)
-                                      m_window->showError(bytes.error());
-                                  else
-                                      openAsDraft(m_desk->farm().home, {}, QString::fromUtf8(*bytes), {}, {});
+                              tr("Target lists (*.csv *.tsv *.ods *.txt *.json *.wiki);;All files (*)"),
+                              [this](const QString &path) {
+                                  // As any file that is handed to a draft: a table is shown first, and
+                                  // what is no list is said there.
+                                  m_window->open(PageId::Drafts, u"new"_s);
+                                  m_drafts->session().targetsWork().addFile(path);
                               });
 }
 

@@ -241,8 +241,8 @@ void ChecksStep::showItem(const QModelIndex &index)
         icon(look.icon, Theme::of(palette())[look.tone].word).pixmap({side, side}, devicePixelRatio()));
     m_title->setText(item->where.isEmpty() ? item->title : tr("%1: %2").arg(item->title, item->where));
     m_meaning->setText(item->meaning);
-    m_words->setText(
-        item->details.isEmpty() ? QString() : tr("The wiki says: %1").arg(isolated(item->details.left(400))));
+    m_words->setText(item->details.isEmpty() ? QString()
+                                             : tr("Details: %1").arg(isolated(item->details.left(400))));
     m_words->setVisible(!item->details.isEmpty());
     m_cureAt = item->cure;
     m_cure->setText(cureWords(item->cure));

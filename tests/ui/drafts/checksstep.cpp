@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drafts/checksstep.h"
+
+#include "models/checksmodel.h"
+#include "models/translations.h"
+#include "ui/drafts/sendroom.h"
+#include "ui/widgets/style.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTreeView>
+
+namespace paperround {
+
+/// What stops a draft stands in its checks, with what it means and the way to where it is mended.
+class ChecksStepTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        installTranslations(*qApp, QLocale::c());
+        applyStyle(*qApp, themeChoiceFromName(qEnvironmentVariable("PAPERROUND_THEME", u"light"_s)));
+    }
+
+    void whatStopsADraftIsSaidAndLedTo_data()
+    {
+        QTest::addColumn<QString>("trouble");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("meaning");
+        QTest::addColumn<int>("step"); // Where its cure leads; -1: to the accounts.
+        const auto row = [](const char *name, const QString &title, const QString &meaning, int step) {
+            QTest::newRow(name) << QString::fromLatin1(name) << title << meaning << step;
+        };
+        row("long subject", u"The subject is too long: 242 of 240 bytes"_s, u"Shorten it."_s,
+            DraftEditor::Message);
+        row("no message", u"The message is empty"_s, u"Write the text."_s, DraftEditor::Message);
+        row("empty list", u"There is no page to send to"_s, u"Add a target list, or paste the pages."_s,
+            DraftEditor::Targets);
+        row("no rights", u"This account may not send on this farm"_s, u"Ask on the home wiki"_s, -1);
+    }
+
+    void whatStopsADraftIsSaidAndLedTo()
+    {
+        QFETCH(const QString, trouble);
+        QFETCH(const QString, title);
+        QFETCH(const QString, meaning);
+        QFETCH(const int, step);
+        SendRoom room(trouble == "empty list"_L1 ? 0 : 2, [&](SendPolicy &send) {
+            if (trouble == "no rights"_L1) {
+                send.who = SendPolicy::Who::Right;
+                send.value = u"massmessage"_s;
+            }
+        });
+        if (trouble == "long subject"_L1)
+            room.document().setSubject(u"é"_s.repeated(121));
+        else if (trouble == "no message"_L1)
+            room.document().setBody({});
+        room.page.editor().goTo(DraftEditor::Checks);
+        QTRY_VERIFY(room.session().obstacle() && room.session().obstacle()->title == title);
+
+        // By keyboard: the first of the checks, its meaning, and where it is mended.
+        auto *tree = room.page.editor().findChild<ChecksStep *>()->findChild<QTreeView *>();
+        const QModelIndex stops = tree->model()->index(0, 0);
+        tree->setFocus();
+        tree->setCurrentIndex(tree->model()->index(0, 0, stops));
+        QVERIFY(tree->currentIndex().data().toString().contains(title));
+        QVERIFY2(room.says(meaning), qPrintable(title));
+        const auto cut = [&room] { // What is said is said whole.
+            const auto labels = room.page.editor().findChild<ChecksStep *>()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->isVisible() && label->height() < label->heightForWidth(label->width());
+            });
+        };
+        QTRY_VERIFY(!cut());
+        look(room.page, u"checks-"_s + QString(trouble).replace(u' ', u'-'));
+        QSignalSpy accounts(&room.page, &DraftsPage::accountsWanted);
+        QTest::keyClick(tree, Qt::Key_Return);
+        if (step < 0)
+            QCOMPARE(accounts.count(), 1);
+        else
+            QCOMPARE(int(room.page.editor().step()), step);
+
+        room.page.editor().goTo(DraftEditor::Send);
+        QVERIFY(!room.step().sendButton()->isEnabled());
+        room.session().send();
+        QVERIFY(!room.session().isSending());
+        QCOMPARE(room.round.wikis->calls(u"post"_s), 0);
+    }
+};
+
+} // namespace paperround
+
+QTEST_MAIN(paperround::ChecksStepTest)
+#include "checksstep.moc"
