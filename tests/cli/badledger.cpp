@@ -174,7 +174,7 @@ void TestBadLedger::letsOneProgramWriteAndTheOthersRead()
     QProcess first;
     m_rig->start(first,
                  QStringList{u"deliver"_s, m_rig->path(u"request.json"_s), u"--json"_s} + m_rig->access());
-    QTRY_VERIFY(first.canReadLine());
+    QTRY_VERIFY_WITH_TIMEOUT(first.canReadLine(), 60'000);
     const auto second = deliver();
     QVERIFY2(second.code == 1, second.err.constData());
     for (const auto &part : {u"Another Paper Round"_s, u"Close the other one"_s, m_rig->dataDir(),

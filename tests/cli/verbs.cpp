@@ -60,7 +60,7 @@ void TestVerbs::servesThePracticeFarmUntilItIsTold()
 {
     QProcess farm;
     m_rig->start(farm, {u"practice"_s, u"serve"_s, u"--json"_s});
-    QTRY_VERIFY(farm.canReadLine());
+    QTRY_VERIFY_WITH_TIMEOUT(farm.canReadLine(), 60'000);
     const auto said = QJsonDocument::fromJson(farm.readLine()).object();
     QCOMPARE(said.keys(), (QStringList{u"home"_s, u"users"_s, u"wikis"_s}));
     QCOMPARE(said.value("wikis"_L1).toArray().first().toObject().keys(),
@@ -77,7 +77,7 @@ void TestVerbs::walksTheWholeWayOnAServedFarm()
 {
     QProcess farm;
     m_rig->start(farm, {u"practice"_s, u"serve"_s});
-    QTRY_VERIFY(farm.canReadLine());
+    QTRY_VERIFY_WITH_TIMEOUT(farm.canReadLine(), 60'000);
     const auto said = QJsonDocument::fromJson(farm.readLine()).object();
     QStringList hosts;
     for (const auto &wiki : said.value("wikis"_L1).toArray())

@@ -210,7 +210,7 @@ private:
         QSignalSpy finished(&walk, &OAuthSignIn::finished);
         QSignalSpy failed(&walk, &OAuthSignIn::failed);
         get(callback);
-        if (!QTest::qWaitFor([&] { return finished.count() + failed.count() > 0; }))
+        if (!QTest::qWaitFor([&] { return finished.count() + failed.count() > 0; }, 60'000))
             return failure(ErrorKind::Input, u"no-end"_qs);
         if (!failed.isEmpty())
             return tl::unexpected(failed.first().first().value<Error>());
@@ -240,7 +240,7 @@ private:
     }
     static Reply whole(Reply reply)
     {
-        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }))
+        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, 60'000))
             qFatal("no answer from %s", qPrintable(reply->url().toString()));
         return reply;
     }

@@ -61,11 +61,11 @@ void HttpServerTest::answersRequestsSentAheadInTheirOrder()
     const auto socket = connected();
     QVERIFY(socket);
     socket->write("GET /wait HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\n\r\nGET /c HTTP/1.1\r\n\r\n");
-    QTRY_COMPARE(m_waiting.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_waiting.size(), 1, 60'000);
     QVERIFY(answers("/other"));
     QCOMPARE(socket->bytesAvailable(), 0);
     m_waiting.first()->answer(FarmResponse::html(200, u"/a"_s));
-    QTRY_VERIFY(socket->peek(4096).endsWith("/c"));
+    QTRY_VERIFY_WITH_TIMEOUT(socket->peek(4096).endsWith("/c"), 60'000);
     const auto all = socket->readAll();
     QVERIFY(all.indexOf("/a") < all.indexOf("/b") && all.indexOf("/b") < all.indexOf("/c"));
 }
@@ -75,7 +75,7 @@ void HttpServerTest::takesNoMoreAheadThanItCanHold()
     const auto socket = connected();
     QVERIFY(socket);
     socket->write("GET /wait HTTP/1.1\r\n\r\n");
-    QTRY_COMPARE(m_waiting.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_waiting.size(), 1, 60'000);
     socket->write(QByteArray(64 * 1024 * 1024, 'x'));
     for (int i = 0; i < 50; ++i)
         QVERIFY(answers("/other"));
@@ -95,7 +95,7 @@ void HttpServerTest::takesNoMoreConnectionsThanItCanHold()
     QVERIFY(!oneMore
             || QTest::qWaitFor([&] { return oneMore->state() == QAbstractSocket::UnconnectedState; }));
     sockets.clear();
-    QTRY_VERIFY(answers("/other"));
+    QTRY_VERIFY_WITH_TIMEOUT(answers("/other"), 60'000);
 }
 
 void HttpServerTest::survivesAClientThatLeaves()
@@ -103,7 +103,7 @@ void HttpServerTest::survivesAClientThatLeaves()
     auto socket = connected();
     QVERIFY(socket);
     socket->write("GET /wait HTTP/1.1\r\n\r\n");
-    QTRY_COMPARE(m_waiting.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_waiting.size(), 1, 60'000);
     socket.reset();
     QVERIFY(answers("/other"));
     m_waiting.first()->answer(FarmResponse::html(200, u"/a"_s));

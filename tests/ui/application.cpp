@@ -40,10 +40,10 @@ private Q_SLOTS:
 
         QCOMPARE(house.open(), QString());
         // The same table, without a hand laid on it.
-        QTRY_VERIFY(house.view(request.id));
-        QTRY_COMPARE(house.view(request.id)->rows()->table()->model()->rowCount(),
-                     int(request.targets.size()));
-        QTRY_VERIFY(house.notice(u"resumed"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(house.view(request.id)->rows()->table()->model()->rowCount(),
+                                  int(request.targets.size()), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(house.notice(u"resumed"_s), 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id)->delivery().state == DeliveryState::Finished, 60'000);
         QCOMPARE(house.view(request.id)->delivery().counts[RowState::Delivered], int(request.targets.size()));
         QCOMPARE(house.wrongPages(request), QStringList());
@@ -62,7 +62,7 @@ private Q_SLOTS:
         house.keychain = std::make_shared<MemoryTokenStore>(); // Emptied by somebody.
         QCOMPARE(house.open(), QString());
         const QString key = u"signed-out/"_s + request.id;
-        QTRY_VERIFY(house.notice(key));
+        QTRY_VERIFY_WITH_TIMEOUT(house.notice(key), 60'000);
         QCOMPARE(house.notice(key)->actions.constFirst().text, u"Sign in…"_s);
         QVERIFY(!house.workplace->engine().isUnderWay(request.id));
         QVERIFY(house.signIn());
@@ -87,8 +87,8 @@ private Q_SLOTS:
         }
 
         QCOMPARE(house.open(), QString());
-        QTRY_VERIFY(house.view(request.id));
-        QTRY_VERIFY(house.application->desk().wikis());
+        QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(house.application->desk().wikis(), 60'000);
         QVERIFY(!house.workplace->engine().isUnderWay(request.id));
         QVERIFY(!house.notice(u"resumed"_s));
         auto *page = qobject_cast<DeliveriesPage *>(house.application->window().page(PageId::Deliveries));
@@ -130,7 +130,8 @@ private Q_SLOTS:
         Launcher launcher(directory.path(), House::surroundings());
         launcher.open(false);
         QPointer<QMessageBox> box;
-        QTRY_VERIFY((box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())));
+        QTRY_VERIFY_WITH_TIMEOUT((box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())),
+                                 60'000);
         QVERIFY2(box->text().contains(sentence), qPrintable(box->text()));
         QVERIFY2(box->informativeText().contains(path), qPrintable(box->informativeText()));
         QVERIFY(!launcher.application());
@@ -139,7 +140,7 @@ private Q_SLOTS:
         QSignalSpy failed(&launcher, &Launcher::failed);
         box->close();
         QCOMPARE(failed.size(), 1);
-        QTRY_VERIFY(!box);
+        QTRY_VERIFY_WITH_TIMEOUT(!box, 60'000);
     }
 
     void theFirstPageOpensARequestAsADraft()
@@ -161,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(welcome);
         Q_EMIT welcome->requestFileRequested();
         auto *drafts = qobject_cast<DraftsPage *>(house.application->window().page(PageId::Drafts));
-        QTRY_COMPARE(drafts->session().document().message(), request.message);
+        QTRY_COMPARE_WITH_TIMEOUT(drafts->session().document().message(), request.message, 60'000);
         QCOMPARE(drafts->session().document().targets().counts().total, int(request.targets.size()));
         // A draft of its own: the request's delivery is not gone on with by chance.
         QVERIFY(drafts->session().document().id() != request.id);
@@ -188,7 +189,7 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<SignInPage *>());
         type(u"http://"_s + house.wikis.hosts().constFirst() + u"/wiki/Main_Page"_s);
         QVERIFY(!house.notice(u"bad-address"_s));
-        QTRY_VERIFY(window.findChild<SignInPage *>());
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<SignInPage *>(), 60'000);
         house.close();
     }
 
@@ -200,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&house.application->window()));
         QTest::keyClick(&house.application->window(), Qt::Key_F1);
         Manual *manual = nullptr;
-        QTRY_VERIFY((manual = house.application->window().findChild<Manual *>()));
+        QTRY_VERIFY_WITH_TIMEOUT((manual = house.application->window().findChild<Manual *>()), 60'000);
         QVERIFY(manual->toPlainText().contains(u"exactly once"_s));
         house.close();
     }
@@ -216,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(offer != notices.end());
         QCOMPARE(offer->actions.size(), 2);
         offer->actions.last().run();
-        QTRY_VERIFY(console->desk().account() && console->desk().wikis());
+        QTRY_VERIFY_WITH_TIMEOUT(console->desk().account() && console->desk().wikis(), 60'000);
         QCOMPARE(console->desk().account()->name, (*opened)->practiceFarm()->users().constFirst().name);
         QVERIFY(console->window().notices()->notices().isEmpty());
         QCoro::waitFor((*opened)->shutDown());

@@ -75,15 +75,15 @@ private Q_SLOTS:
                     else if (lane.phase == LaneStatus::Phase::Sending && !rested.contains(lane.wiki))
                         early.append(lane.wiki);
                 });
-        QTRY_VERIFY(house.view(request.id));
+        QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id), 60'000);
         const auto doubtful = [&] {
             const QList<Notice> &all = house.view(request.id)->bar()->notices();
             const auto found = std::ranges::find(all, u"doubt"_s, &Notice::key);
             return found == all.end() ? QString() : found->title + found->text;
         };
-        QTRY_VERIFY(doubtful().contains(u"in doubt"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(doubtful().contains(u"in doubt"_s), 60'000);
         QVERIFY(doubtful().contains(u"looked up on their wikis before anything is posted"_s));
-        QTRY_VERIFY(house.notice(u"resumed"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(house.notice(u"resumed"_s), 60'000);
         QCOMPARE(house.application->window().current(), PageId::Deliveries);
         QVERIFY(house.notice(u"resumed"_s)->text.contains(u"in doubt"_s));
         QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id)->delivery().state == DeliveryState::Finished, 60'000);
@@ -111,16 +111,16 @@ private Q_SLOTS:
             const auto found = std::ranges::find(all, u"brake"_s, &Notice::key);
             return found == all.end() ? nullptr : &*found;
         };
-        QTRY_VERIFY(braked());
+        QTRY_VERIFY_WITH_TIMEOUT(braked(), 60'000);
         QVERIFY(braked()->title.startsWith(u"Somebody stopped the deliveries"_s));
         house.crash();
 
         QCOMPARE(house.open(), QString());
-        QTRY_VERIFY(braked());
+        QTRY_VERIFY_WITH_TIMEOUT(braked(), 60'000);
         QVERIFY(!house.workplace->engine().isUnderWay(request.id));
         house.wikis.write(home, BrakePolicy().stopPage, u"Go on."_s);
         QCOMPARE(house.wikis.requests({}, u"edit"_s), 0);
-        QTRY_VERIFY(house.application->desk().wikis());
+        QTRY_VERIFY_WITH_TIMEOUT(house.application->desk().wikis(), 60'000);
         braked()->actions.constFirst().run();
         QTRY_VERIFY_WITH_TIMEOUT(house.view(request.id)->delivery().state == DeliveryState::Finished, 60'000);
         QVERIFY(!braked());
@@ -137,24 +137,24 @@ private Q_SLOTS:
         auto *page = qobject_cast<DraftsPage *>(window.page(PageId::Drafts));
         page->newDraft();
         DraftDocument &draft = page->session().document();
-        QTRY_VERIFY(draft.isSaved());
+        QTRY_VERIFY_WITH_TIMEOUT(draft.isSaved(), 60'000);
         const QSignalSpy closing(&window, &MainWindow::closing);
         const auto box = [&window] { return window.findChild<QMessageBox *>(); };
         {
             const FullDisk full;
             draft.setSubject(u"Much work"_s);
             window.close();
-            QTRY_VERIFY(box());
+            QTRY_VERIFY_WITH_TIMEOUT(box(), 60'000);
             QVERIFY(box()->informativeText().contains(u"lost if you close now"_s));
             press(box(), u"Keep it open"_s);
-            QTRY_VERIFY(!box());
+            QTRY_VERIFY_WITH_TIMEOUT(!box(), 60'000);
             QVERIFY(window.isVisible());
             QCOMPARE(draft.message().subject, u"Much work"_s);
             window.close();
-            QTRY_VERIFY(box());
+            QTRY_VERIFY_WITH_TIMEOUT(box(), 60'000);
         }
         press(box(), u"Try again"_s);
-        QTRY_COMPARE(closing.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(closing.count(), 1, 60'000);
         const auto kept = QCoro::waitFor(house.workplace->store().drafts().draft(draft.id()));
         QCOMPARE(kept.value()->message.subject, u"Much work"_s);
         house.close();
@@ -170,9 +170,9 @@ private Q_SLOTS:
         const FullDisk full;
         page->newDraft();
         window.close();
-        QTRY_VERIFY(window.findChild<QMessageBox *>());
+        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<QMessageBox *>(), 60'000);
         press(window.findChild<QMessageBox *>(), u"Close without saving"_s);
-        QTRY_VERIFY(!window.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), 60'000);
         house.close();
     }
 
@@ -185,10 +185,11 @@ private Q_SLOTS:
         around.desktop = desktop;
         QCOMPARE(house.open(around), QString());
         QVERIFY(house.signIn());
-        house.wikis.troubles().add({.trouble = Trouble::Slow, .count = -1, .delay = 60ms});
+        // Longer than all that follows, however slowly a machine paints.
+        house.wikis.troubles().add({.trouble = Trouble::Slow, .count = -1, .delay = 3s});
         const Request request = house.request(PerWiki);
         QCOMPARE(house.start(request), QString());
-        QTRY_VERIFY(desktop->awake);
+        QTRY_VERIFY_WITH_TIMEOUT(desktop->awake, 60'000);
         MainWindow &window = house.application->window();
         const QSignalSpy closing(&window, &MainWindow::closing);
         const auto closeAnd = [&](const QString &words) {
@@ -197,12 +198,12 @@ private Q_SLOTS:
         };
         closeAnd(u"Keep it open"_s);
         QVERIFY(window.isVisible());
-        QTRY_VERIFY(!window.findChild<QMessageBox *>());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<QMessageBox *>(), 60'000);
         closeAnd(u"Go on in the background"_s);
         QVERIFY(!window.isVisible() && desktop->inTray);
         Q_EMIT desktop->windowWanted();
         QVERIFY(window.isVisible() && !desktop->inTray);
-        QTRY_VERIFY(!window.findChild<QMessageBox *>());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.findChild<QMessageBox *>(), 60'000);
         QCOMPARE(closing.count(), 0);
         closeAnd(u"Close"_s);
         QCOMPARE(closing.count(), 1);

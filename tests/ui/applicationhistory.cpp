@@ -85,7 +85,7 @@ private Q_SLOTS:
                                          == DeliveryState::Finished,
                                  60'000);
         m_house.application->window().open(PageId::History, m_request.id);
-        QTRY_COMPARE(past()->opened()->delivery().id, m_request.id);
+        QTRY_COMPARE_WITH_TIMEOUT(past()->opened()->delivery().id, m_request.id, 60'000);
         QVERIFY(QTest::qWaitForWindowActive(&m_house.application->window()));
     }
 
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         past()->list()->setFocus();
         QTest::keyClick(past()->list(), Qt::Key_E, Qt::ControlModifier);
-        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTRY_VERIFY_WITH_TIMEOUT(QApplication::activePopupWidget(), 60'000);
         QApplication::activePopupWidget()->close();
     }
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
     {
         m_path = m_house.directory.filePath(u"rows.csv"_s);
         QVERIFY(choose(0));
-        QTRY_VERIFY(exported() && exported()->tone == Tone::Delivered);
+        QTRY_VERIFY_WITH_TIMEOUT(exported() && exported()->tone == Tone::Delivered, 60'000);
         QCOMPARE(m_name, u"delivery-%1.csv"_s.arg(m_request.id));
         const QByteArray text = contents(m_path);
         for (const Target &target : m_request.targets)
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         m_path = m_house.directory.filePath(u"all.json"_s);
         QVERIFY(choose(1));
-        QTRY_VERIFY(!contents(m_path).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!contents(m_path).isEmpty(), 60'000);
         QCOMPARE(m_name, u"delivery-%1.json"_s.arg(m_request.id));
         QVERIFY(QJsonDocument::fromJson(contents(m_path)).object().contains(u"rows"_s));
     }
@@ -133,7 +133,7 @@ private Q_SLOTS:
         m_path = folder + u"/rows.csv"_s;
         QVERIFY(QDir().mkdir(m_path));
         QVERIFY(choose(0));
-        QTRY_VERIFY(exported() && exported()->tone == Tone::Failed);
+        QTRY_VERIFY_WITH_TIMEOUT(exported() && exported()->tone == Tone::Failed, 60'000);
         QCOMPARE(exported()->title, u"The file cannot be written."_s);
         QVERIFY(exported()->details.contains(m_path));
         QVERIFY(past()->bar()->isVisible());
@@ -142,10 +142,10 @@ private Q_SLOTS:
         // A folder that is gone; then a good place.
         m_path = m_house.directory.filePath(u"nowhere/rows.csv"_s);
         QVERIFY(choose(0));
-        QTRY_VERIFY(exported() && exported()->details.contains(u"nowhere"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(exported() && exported()->details.contains(u"nowhere"_s), 60'000);
         m_path = folder + u"/good.csv"_s;
         QVERIFY(choose(0));
-        QTRY_VERIFY(exported() && exported()->tone == Tone::Delivered);
+        QTRY_VERIFY_WITH_TIMEOUT(exported() && exported()->tone == Tone::Delivered, 60'000);
         QVERIFY(!contents(m_path).isEmpty());
     }
 
@@ -157,18 +157,18 @@ private Q_SLOTS:
         QVERIFY(before.open(QIODevice::WriteOnly) && before.write("what stood there") > 0);
         before.close();
         QVERIFY(choose(0));
-        QTRY_VERIFY(exported() && exported()->tone == Tone::Failed);
+        QTRY_VERIFY_WITH_TIMEOUT(exported() && exported()->tone == Tone::Failed, 60'000);
         QCOMPARE(contents(m_path), "what stood there");
         m_path = m_house.directory.filePath(u"k.csv"_s);
         QVERIFY(choose(0));
-        QTRY_COMPARE(exported()->tone, Tone::Delivered);
+        QTRY_VERIFY_WITH_TIMEOUT(exported() && exported()->tone == Tone::Delivered, 60'000);
         QVERIFY(!contents(m_path).isEmpty());
     }
 
     void whoGivesUpChangesNothing()
     {
         QVERIFY(choose(0));
-        QTRY_VERIFY(!m_name.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_name.isEmpty(), 60'000);
         QVERIFY(contents(m_house.directory.filePath(m_name)).isEmpty());
     }
 
@@ -176,26 +176,27 @@ private Q_SLOTS:
     {
         ActionButton *retry = past()->opened()->retryButton();
         QCOMPARE(past()->opened()->delivery().counts[RowState::Failed], int(m_house.wikis.hosts().size()));
-        QTRY_VERIFY(retry->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(retry->isEnabled(), 60'000);
 
         // Signed out: it says so; signed in: it can be.
         const Account account = m_house.workplace->accounts().accounts().constFirst().account;
         QVERIFY(QCoro::waitFor(m_house.workplace->accounts().signOut(account)));
-        QTRY_VERIFY(!retry->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!retry->isEnabled(), 60'000);
         QVERIFY2(retry->toolTip().startsWith(u"You are signed out"_s), qPrintable(retry->toolTip()));
         QVERIFY(m_house.signIn());
-        QTRY_VERIFY(retry->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(retry->isEnabled(), 60'000);
 
         m_house.wikis.troubles().clear();
         QTest::mouseClick(retry, Qt::LeftButton);
-        QTRY_COMPARE(m_house.application->window().current(), PageId::Deliveries);
+        QTRY_COMPARE_WITH_TIMEOUT(m_house.application->window().current(), PageId::Deliveries, 60'000);
         QTRY_VERIFY_WITH_TIMEOUT(m_house.view(m_request.id)->delivery().counts[RowState::Delivered]
                                      == m_request.targets.size(),
                                  60'000);
-        QTRY_COMPARE(m_house.view(m_request.id)->delivery().state, DeliveryState::Finished);
+        QTRY_COMPARE_WITH_TIMEOUT(m_house.view(m_request.id)->delivery().state, DeliveryState::Finished,
+                                  60'000);
         QCOMPARE(m_house.wrongPages(m_request), QStringList());
         m_house.application->window().open(PageId::History, m_request.id);
-        QTRY_COMPARE(past()->opened()->delivery().counts[RowState::Failed], 0);
+        QTRY_COMPARE_WITH_TIMEOUT(past()->opened()->delivery().counts[RowState::Failed], 0, 60'000);
         QVERIFY(!retry->isEnabled());
     }
 };

@@ -127,7 +127,7 @@ struct House
                                workplace->engine().start(*approved, *clients);
                            said = approved ? QString() : approved.error().code;
                        });
-        return QTest::qWaitFor([&] { return said.has_value(); }) ? *said : u"no answer"_s;
+        return QTest::qWaitFor([&] { return said.has_value(); }, 60'000) ? *said : u"no answer"_s;
     }
     /// Pages that do not hold the message exactly once.
     [[nodiscard]] QStringList wrongPages(const Request &request) const

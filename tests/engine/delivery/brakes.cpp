@@ -65,9 +65,12 @@ void TestBrakes::postsNothingWhileTheStopPageSaysStop()
     round.wikis->edit(Home, StopPage, u"'''Stop''': wrong list"_s);
     round.start(request);
     QTRY_COMPARE(causeOf(round, request.id), (PauseCause{brake::StopPage, Home, StopPage}));
+    QList<DeliveryState> states;
+    connect(round.engine.get(), &DeliveryEngine::deliveryChanged, &round.clock,
+            [&states](const Delivery &delivery) { states.append(delivery.state); });
     round.engine->goOn(request.id);
-    QTRY_COMPARE(causeOf(round, request.id), PauseCause{});
-    QTRY_COMPARE(causeOf(round, request.id).code, brake::StopPage); // The page still says so.
+    const auto wentOn = [&states] { return states.contains(DeliveryState::Delivering); };
+    QTRY_VERIFY(wentOn() && causeOf(round, request.id).code == brake::StopPage); // The page still says so.
     QCOMPARE(round.wikis->calls(u"post"_s), 0);
     round.wikis->edit(Home, StopPage, u"<!-- Stop --> go"_s);
     round.engine->goOn(request.id);

@@ -57,12 +57,12 @@ private Q_SLOTS:
         QTest::keyClicks(password, u"wrong"_s);
         QTest::keyClick(password, Qt::Key_Return);
         const auto *bar = screen.signInPage()->findChild<InlineBar *>();
-        QTRY_VERIFY(bar->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 60'000);
         QVERIFY(bar->accessibleName().contains(u"Not signed in"_s));
         QVERIFY(!desk.account());
         password->setText(bot.password);
         QTest::keyClick(password, Qt::Key_Return);
-        QTRY_VERIFY(desk.account());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.account(), 60'000);
         QCOMPARE(desk.account()->kind, SignInKind::BotPassword);
         // No keychain on this bus: the page has said so, and so it is.
         QCOMPARE(m_practice->accounts().accounts().constLast().kept, Keep::ThisRun);
@@ -88,7 +88,7 @@ private Q_SLOTS:
         look(screen, u"signin-unregistered"_s);
         QVERIFY(!buttonWith(screen, u"Sign in through the browser"_s)->isEnabled());
         QTest::mouseClick(buttonWith(screen, u"Register a client"_s), Qt::LeftButton);
-        QTRY_VERIFY(buttonWith(screen, u"filled in"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(buttonWith(screen, u"filled in"_s), 60'000);
         look(screen, u"signin-register"_s);
         QTest::mouseClick(buttonWith(screen, u"filled in"_s), Qt::LeftButton);
         QCOMPARE(opened.size(), 1);
@@ -173,7 +173,7 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), u"a-token-of-nobody"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         const auto *bar = screen.signInPage()->findChild<InlineBar *>();
-        QTRY_VERIFY(bar->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 60'000);
         QVERIFY2(bar->accessibleName().contains(sentence), qPrintable(bar->accessibleName()));
         look(screen, u"signin-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
         // What was typed can be sent once more.
@@ -203,7 +203,7 @@ private Q_SLOTS:
             [&] { screen.showSignIn(m_practice->farms().constFirst()); },
             static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(!changed.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
         // The account is kept, as was asked; the page stays with what the person does now.
         const QList<KnownAccount> known = m_practice->accounts().accounts();
         QCOMPARE(known.constLast().account.kind, SignInKind::BotPassword);
@@ -222,14 +222,14 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&screen));
         look(screen, u"signin"_s);
         screen.signInPage()->startBrowser();
-        QTRY_VERIFY(screen.signInPage()->isWaiting());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.signInPage()->isWaiting(), 60'000);
         look(screen, u"signin-waiting"_s);
         QTest::mouseClick(buttonWith(screen, u"owner-only"_s), Qt::LeftButton);
         QVERIFY(!screen.signInPage()->isWaiting());
         QTest::keyClicks(QApplication::focusWidget(), m_practice->practiceFarm()->users().constFirst().token);
         QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->echoMode(), QLineEdit::Password);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(desk.account() && desk.wikis());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.account() && desk.wikis(), 60'000);
         QCOMPARE(*desk.account(), m_practice.account);
         look(screen, u"rights"_s);
         screen.showAccounts();

@@ -147,11 +147,12 @@ void TestSystemDesktop::staysAwakeByLogind()
     QVERIFY(one.isThere && other.isThere);
     SystemDesktop desktop;
     desktop.keepAwake(true, u"A delivery is under way"_s);
-    QTRY_COMPARE(login.asked, QStringList(u"sleep:idle|A delivery is under way|block"_s));
-    QTRY_VERIFY(login.isHeld());
+    QTRY_COMPARE_WITH_TIMEOUT(login.asked, QStringList(u"sleep:idle|A delivery is under way|block"_s),
+                              60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(login.isHeld(), 60'000);
     QVERIFY(saver.held.isEmpty());
     desktop.keepAwake(false, {});
-    QTRY_VERIFY(!login.isHeld());
+    QTRY_VERIFY_WITH_TIMEOUT(!login.isHeld(), 60'000);
 }
 
 void TestSystemDesktop::staysAwakeByTheScreenSaverWhereThereIsNoLogind()
@@ -161,9 +162,9 @@ void TestSystemDesktop::staysAwakeByTheScreenSaverWhereThereIsNoLogind()
     QVERIFY(service.isThere);
     SystemDesktop desktop;
     desktop.keepAwake(true, u"A delivery is under way"_s);
-    QTRY_COMPARE(saver.held.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(saver.held.size(), 1, 60'000);
     desktop.keepAwake(false, {});
-    QTRY_COMPARE(saver.held.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(saver.held.size(), 0, 60'000);
 }
 
 void TestSystemDesktop::givesBackWhatWasGivenTooLate()
@@ -174,11 +175,11 @@ void TestSystemDesktop::givesBackWhatWasGivenTooLate()
     QVERIFY(service.isThere);
     SystemDesktop desktop;
     desktop.keepAwake(true, u"A delivery is under way"_s);
-    QTRY_VERIFY(saver.isAsked());
+    QTRY_VERIFY_WITH_TIMEOUT(saver.isAsked(), 60'000);
     desktop.keepAwake(false, {});
     saver.answer();
     QCOMPARE(saver.held.size(), 1);
-    QTRY_COMPARE(saver.held.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(saver.held.size(), 0, 60'000);
 }
 
 void TestSystemDesktop::notifiesInPlainText()
@@ -189,7 +190,7 @@ void TestSystemDesktop::notifiesInPlainText()
     SystemDesktop desktop;
     desktop.notify(u"Paused"_s, u"<b>Tech</b> & more"_s);
     const QStringList expected(u"org.paperround.PaperRound|Paused|&lt;b&gt;Tech&lt;/b&gt; &amp; more"_s);
-    QTRY_COMPARE(notifier.shown, expected);
+    QTRY_COMPARE_WITH_TIMEOUT(notifier.shown, expected, 60'000);
 }
 
 void TestSystemDesktop::doesWithoutAnyOfThem()
@@ -203,7 +204,7 @@ void TestSystemDesktop::doesWithoutAnyOfThem()
     Saver saver;
     const Service service(m_saver, u"/org/freedesktop/ScreenSaver"_s, &saver);
     desktop.keepAwake(true, u"A delivery is under way"_s);
-    QTRY_COMPARE(saver.held.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(saver.held.size(), 1, 60'000);
 }
 
 QTEST_MAIN(TestSystemDesktop)

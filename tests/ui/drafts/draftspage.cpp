@@ -52,7 +52,7 @@ private Q_SLOTS:
         Desk desk;
         AccountSwitch accounts(*m_practice, desk);
         accounts.begin();
-        QTRY_VERIFY(desk.wikis());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.wikis(), 60'000);
         DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
                         quietSurroundings());
         page.resize(1112, 800);
@@ -70,9 +70,9 @@ private Q_SLOTS:
         QTest::mouseClick(from, Qt::LeftButton);
         QTest::keyClicks(QApplication::focusWidget(), u"Newsletter/Targets"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(session.document().targets().counts().total > 20);
+        QTRY_VERIFY_WITH_TIMEOUT(session.document().targets().counts().total > 20, 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(session.document().targets().counts()[TargetHealth::Unchecked], 0, 20'000);
-        QTRY_VERIFY(!session.targetsWork().isChecking());
+        QTRY_VERIFY_WITH_TIMEOUT(!session.targetsWork().isChecking(), 60'000);
         const HealthCounts counts = session.document().targets().counts();
         QVERIFY(counts.willBeSent > 0 && counts.willBeSent < counts.total);
         look(page, u"targets"_s);
@@ -101,8 +101,9 @@ private Q_SLOTS:
         QVERIFY(session.previewWork().groups().wikis() > 1);
         look(page, u"preview"_s);
         editor.goTo(DraftEditor::Checks);
-        QTRY_VERIFY(!session.targetsWork().isChecking() && !session.previewWork().isRendering());
-        QTRY_VERIFY(!session.obstacle());
+        QTRY_VERIFY_WITH_TIMEOUT(!session.targetsWork().isChecking() && !session.previewWork().isRendering(),
+                                 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.obstacle(), 60'000);
         look(page, u"send"_s);
         lookAround(page, editor);
 
@@ -138,9 +139,9 @@ private Q_SLOTS:
         }
         DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(),
                         quietSurroundings());
-        QTRY_VERIFY(page.model().rowOf(id) >= 0);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model().rowOf(id) >= 0, 60'000);
         page.openDraft(id);
-        QTRY_COMPARE(page.session().document().id(), id);
+        QTRY_COMPARE_WITH_TIMEOUT(page.session().document().id(), id, 60'000);
         QCOMPARE(page.session().document().message(), Message({u"Half"_s, u"a text"_s}));
         QCOMPARE(page.session().document().targets().counts().total, 2);
         QVERIFY(!page.session().document().targets().entries()[0].included);
@@ -170,7 +171,7 @@ private Q_SLOTS:
         auto *preview = page.editor().findChild<QWidget *>(u"tablePreview"_s);
         QVERIFY(!preview->isHidden()); // A table is shown before it is taken.
         preview->findChild<QPushButton *>(u"addTable"_s)->click();
-        QTRY_COMPARE(page.session().document().targets().counts().total, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(page.session().document().targets().counts().total, 2, 60'000);
         QCOMPARE(page.editor().step(), DraftEditor::Targets);
 
         // What is no file of this computer is not taken.
@@ -206,12 +207,12 @@ private Q_SLOTS:
                     && label->text().contains(u"q=en.wikipedia.org"_s);
             });
         };
-        QTRY_VERIFY(shown());
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), 60'000);
         QWidget *open = buttonWith(page, u"Open in the browser"_s);
         QVERIFY(open);
         QTest::mouseClick(open, Qt::LeftButton);
         QCOMPARE(opened, QList<QUrl>{url});
-        QTRY_VERIFY(!shown());
+        QTRY_VERIFY_WITH_TIMEOUT(!shown(), 60'000);
         page.session().document().close();
     }
 
@@ -226,9 +227,10 @@ private Q_SLOTS:
         page.session().targetsWork().addText(u"User talk:A"_s, {});
         page.session().document().setSubject(u"S"_s);
         page.session().document().setBody(u"B"_s);
-        QTRY_VERIFY(page.session().obstacle() && page.session().obstacle()->cure == CureAt::Accounts);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            page.session().obstacle() && page.session().obstacle()->cure == CureAt::Accounts, 60'000);
         auto *send = page.editor().findChild<ActionButton *>(u"send"_s);
-        QTRY_VERIFY(!send->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(!send->isEnabled(), 60'000);
         QVERIFY(!send->accessibleDescription().isEmpty());
         QSignalSpy approved(&page.session(), &DraftSession::approved);
         page.session().send();
