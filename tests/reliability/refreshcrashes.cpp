@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The program itself, killed between a refresh's answer and the first use of the new pair, and started again. Its
-// pair is kept in the keyring of the session bus that this is started on.
+// The program itself, killed between a refresh's answer and the first use of the new pair, and started again.
+// Its pair is kept in the keyring of the session bus that this is started on.
 #include "cli/rig.h"
 #include "cli/systemclock.h"
 #include "tour/browser.h"
