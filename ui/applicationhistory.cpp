@@ -3,6 +3,7 @@
 // What the application does with deliveries of the past: failed rows once more, export, a new issue.
 #include "ui/application.h"
 
+#include "cli/files.h"
 #include "engine/delivery/deliveryengine.h"
 #include "models/bidi.h"
 #include "store/store.h"
@@ -11,25 +12,11 @@
 #include "ui/shell/mainwindow.h"
 #include "wiki/login/accountbook.h"
 
-#include <QSaveFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
-
-namespace {
-
-Result<void> writeFile(const QString &path, const QByteArray &text)
-{
-    // What stood there stays until all of the new one is on the disk.
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return failure(ErrorKind::Storage, u"file-write"_s, path + u'\n' + file.errorString());
-    return {};
-}
-
-} // namespace
 
 void Application::connectHistory()
 {

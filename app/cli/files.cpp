@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
 
+#include "engine/crashpoint.h"
+
 #include <QFile>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -59,6 +61,16 @@ Result<QByteArray> readInput(const QString &path, qint64 largest)
     return bytes;
 }
 
+Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    crashPoint("file-written");
+    if (!written || !file.commit())
+        return failure(ErrorKind::Storage, u"file-write"_s, path + u'\n' + file.errorString());
+    return {};
+}
+
 Result<QString> readSecretLine()
 {
     QFile input;
@@ -96,10 +108,12 @@ Result<void> writeId(RequestFile &file, const QString &id, bool repeat)
     // a person may have saved it. Two ids for one request would be two deliveries.
     if (const auto now = readInput(file.path == "-"_L1 ? QString() : file.path); now && *now != file.bytes)
         return failure(ErrorKind::Input, u"file-changed"_s, file.path);
-    QSaveFile save(file.path);
-    if (file.path == "-"_L1 || !save.open(QIODevice::WriteOnly) || save.write(bytes) != bytes.size()
-        || !save.commit())
-        return failure(ErrorKind::Storage, u"unwritable-file"_s, file.path + u": "_s + save.errorString());
+    Result<void> written = failure(ErrorKind::Storage, {}, file.path);
+    if (file.path != "-"_L1) // Standard input.
+        written = writeFile(file.path, bytes);
+    if (!written)
+        return failure(ErrorKind::Storage, u"unwritable-file"_s,
+                       QString(written.error().detail).replace(u'\n', u": "_s));
     file.request = std::move(wanted);
     file.bytes = bytes;
     return {};

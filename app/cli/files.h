@@ -13,6 +13,10 @@ namespace paperround {
 /// `largest` bytes) with its name.
 [[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 largest = 64LL * 1024 * 1024);
 
+/// All of it or, whatever happens, what stood there before. ErrorKind::Storage "file-write", with the path
+/// and, in a line of its own, the system's words.
+[[nodiscard]] Result<void> writeFile(const QString &path, const QByteArray &bytes);
+
 /// The one line of standard input: a token, a password. ErrorKind::Input "empty-secret", "secret-too-long".
 [[nodiscard]] Result<QString> readSecretLine();
 

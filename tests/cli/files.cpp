@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,6 +17,7 @@ class TestFiles : public QObject
 private Q_SLOTS:
     void writesTheIdAndLeavesTheRestAsItWas_data();
     void writesTheIdAndLeavesTheRestAsItWas();
+    void writesAllOfAFileOrLeavesWhatStoodThere();
     void keepsTheFileWhenItCannotBeWritten();
     void givesNoSecondIdToAFileThatWasChangedMeanwhile();
     void namesTheFileBeforeThePlace();
@@ -59,6 +61,20 @@ void TestFiles::writesTheIdAndLeavesTheRestAsItWas()
         QCOMPARE(again->bytes, after);
     QCOMPARE(QFile::permissions(file.fileName()) & (QFile::ReadGroup | QFile::ReadOther),
              QFile::Permissions());
+}
+
+void TestFiles::writesAllOfAFileOrLeavesWhatStoodThere()
+{
+    const QTemporaryDir dir;
+    const auto name = dir.filePath(u"rows.csv"_s);
+    QVERIFY(writeFile(name, "before"));
+    QVERIFY(writeFile(name, "after"));
+    QCOMPARE(*readInput(name), "after");
+    const auto refused = writeFile(dir.path(), "a folder stands there");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"file-write"_s);
+    QCOMPARE(refused.error().detail.section(u'\n', 0, 0), dir.path());
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"rows.csv"_s});
 }
 
 void TestFiles::keepsTheFileWhenItCannotBeWritten()

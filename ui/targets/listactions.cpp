@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/listactions.h"
 
+#include "cli/files.h"
 #include "models/bidi.h"
 #include "models/sentences.h"
 #include "ui/drafts/draftsession.h"
@@ -15,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QUrlQuery>
 
 namespace paperround {
@@ -99,10 +99,9 @@ void ListActions::write(ListFile format, const QString &path)
     ListFacts facts;
     facts.home = m_session.desk().farm().home;
     const ListBytes list = writeList(rowsOf(m_session.document().targets().entries()), format, facts);
-    QSaveFile file(path);
     const QString name = isolated(QFileInfo(path).fileName());
-    if (!file.open(QIODevice::WriteOnly) || file.write(list.bytes) != list.bytes.size() || !file.commit()) {
-        const Explanation why = explain({ErrorKind::Storage, u"unwritable-file"_s, file.errorString(), {}});
+    if (const auto written = writeFile(path, list.bytes); !written) {
+        const Explanation why = explain(written.error());
         Q_EMIT told({.key = u"export"_s,
                      .tone = Tone::Failed,
                      .title = tr("%1 was not written: %2.").arg(name, why.what),

@@ -105,7 +105,10 @@ void TestListActions::tellsThatAFileCannotBeWritten()
     QSignalSpy told(m_actions.get(), &ListActions::told);
     formats().first()->trigger();
     QCOMPARE(told.size(), 1);
-    QCOMPARE(told[0][0].value<Notice>().tone, Tone::Failed);
+    const auto notice = told[0][0].value<Notice>();
+    QCOMPARE(notice.tone, Tone::Failed);
+    QCOMPARE(notice.title, u"\u2068list\u2069 was not written: The file cannot be written."_s);
+    QCOMPARE(notice.text, u"Look at the permissions of the folder, and at the disk."_s);
 }
 
 void TestListActions::offersNothingWithoutRows()
