@@ -169,13 +169,23 @@ def circles(root, edges):
     return found
 
 
+def unkilled(root):
+    """Crash points at which no test of the reliability ends the program."""
+    tested = "".join(path.read_text(encoding="utf-8") for path in (root / "tests/reliability").rglob("*.cpp"))
+    for path in sorted((root / "app").rglob("*.cpp")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for name in re.findall(r'\bcrashPoint\("([^"]+)"\)', line):
+                if not re.search(rf'"{re.escape(name)}(:\d+)?"', tested):
+                    yield f"{path.relative_to(root)}:{number}: no test in tests/reliability kills the program at {name}"
+
+
 def check_tree(root):
     breaches, edges = [], {}
     for top in ("app", "ui", "tests"):
         for path in sorted((root / top).rglob("*")):
             if path.suffix in (".h", ".cpp"):
                 check_file(root, path, breaches, edges)
-    return breaches + doubles(root) + circles(root, {f: n for f, n in edges.items() if not f.startswith("tests/")})
+    return breaches + doubles(root) + list(unkilled(root)) + circles(root, {f: n for f, n in edges.items() if not f.startswith("tests/")})
 
 
 def self_test():
@@ -198,6 +208,7 @@ def self_test():
         ("tests/a.cpp", 'QSKIP("x");\n', "QSKIP"),
         ("tests/b.cpp", "QTest::qWait(5);\n", "not for time"),
         ("app/domain/b.cpp", "x\n" * 401, "more than 400 lines"),
+        ("app/engine/b.cpp", 'crashPoint("half-done");\n', "kills the program at half-done"),
     ]
     failures = []
     for name, body, expected in cases:

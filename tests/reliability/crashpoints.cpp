@@ -15,15 +15,36 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_farm.listen()); }
     void postsEachRowOnceAlthoughKilledAtEachPoint();
     void postsEachRowOnceAlthoughKilledBetweenAnyRequests();
+    void postsEachRowOnceAlthoughKilledInACheckpoint();
     void handsOverOnceAlthoughKilledAtEachPoint();
 
 private:
+    void eachOnceAlthoughKilledAt(const QList<QStringList> &cases, int first, Route route, int patience);
+
     PracticeFarm m_farm;
 };
+
+/// A delivery each, the first with that number, killed at each of its points.
+void TestCrashPoints::eachOnceAlthoughKilledAt(const QList<QStringList> &cases, int first, Route route,
+                                               int patience)
+{
+    std::vector<std::unique_ptr<Killed>> all;
+    for (const QStringList &points : cases) {
+        all.push_back(std::make_unique<Killed>(m_farm, first + int(all.size()), points, route));
+        QVERIFY(all.back()->prepare());
+        all.back()->start(); // All at once: most of their time is the rest before a resume posts.
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(all, &Killed::isOver), patience);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const QString wrong = all[i]->whatIsWrong();
+        QVERIFY2(wrong.isEmpty(), qPrintable(cases[qsizetype(i)].join(u" then "_s) + u": "_s + wrong));
+    }
+}
 
 void TestCrashPoints::postsEachRowOnceAlthoughKilledAtEachPoint()
 {
     const QList<QStringList> cases{{u"migration-step:5"_s},
+                                   {u"file-written"_s}, // The request gets its id.
                                    {u"plan-asked"_s},
                                    {u"plan-committed"_s},
                                    {u"approved"_s},
@@ -49,17 +70,17 @@ void TestCrashPoints::postsEachRowOnceAlthoughKilledAtEachPoint()
                                    {u"claim-committed"_s, u"look-read"_s},
                                    {u"request-sent"_s, u"sweep-read"_s},
                                    {u"claim-committed"_s, u"sweep-read"_s, u"look-read"_s}};
-    std::vector<std::unique_ptr<Killed>> all;
-    for (const QStringList &points : cases) {
-        all.push_back(std::make_unique<Killed>(m_farm, int(all.size()), points));
-        QVERIFY(all.back()->prepare());
-        all.back()->start(); // All at once: most of their time is the rest before a resume posts.
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(all, &Killed::isOver), 400'000);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const QString wrong = all[i]->whatIsWrong();
-        QVERIFY2(wrong.isEmpty(), qPrintable(cases[qsizetype(i)].join(u" then "_s) + u": "_s + wrong));
-    }
+    eachOnceAlthoughKilledAt(cases, 0, Route::Edit, 400'000);
+}
+
+void TestCrashPoints::postsEachRowOnceAlthoughKilledInACheckpoint()
+{
+    eachOnceAlthoughKilledAt({{u"checkpoint:1"_s},
+                              {u"checkpoint:2"_s},
+                              {u"checkpoint:12"_s},
+                              {u"claim-committed:2"_s, u"checkpoint:1"_s},
+                              {u"checkpoint:5"_s, u"checkpoint:3"_s, u"checkpoint:1"_s}},
+                             500, Route::Edit, 400'000);
 }
 
 void TestCrashPoints::postsEachRowOnceAlthoughKilledBetweenAnyRequests()
@@ -95,17 +116,7 @@ void TestCrashPoints::handsOverOnceAlthoughKilledAtEachPoint()
                                    {u"watch-read"_s},
                                    {u"watch-read:2"_s},
                                    {u"hand-over-answered"_s, u"change-committed"_s, u"watch-read"_s}};
-    std::vector<std::unique_ptr<Killed>> all;
-    for (const QStringList &points : cases) {
-        all.push_back(std::make_unique<Killed>(m_farm, 300 + int(all.size()), points, Route::MassMessage));
-        QVERIFY(all.back()->prepare());
-        all.back()->start();
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::all_of(all, &Killed::isOver), 200'000);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const QString wrong = all[i]->whatIsWrong();
-        QVERIFY2(wrong.isEmpty(), qPrintable(cases[qsizetype(i)].join(u" then "_s) + u": "_s + wrong));
-    }
+    eachOnceAlthoughKilledAt(cases, 300, Route::MassMessage, 200'000);
 }
 
 QTEST_GUILESS_MAIN(TestCrashPoints)

@@ -77,6 +77,8 @@ void Killed::start()
     m_point = m_points.isEmpty() ? QString() : m_points.takeFirst();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"PAPERROUND_CRASH"_s, m_point);
+    if (m_point.startsWith(u"checkpoint"_s))
+        environment.insert(u"LD_PRELOAD"_s, QStringLiteral(PAPERROUND_KILLATCHECKPOINT));
     m_process.setProcessEnvironment(environment);
     m_process.start(QStringLiteral(PAPERROUND_PROGRAM),
                     {u"deliver"_s, m_folder.filePath(u"request.json"_s), u"--data-dir"_s,
@@ -101,7 +103,7 @@ void Killed::read()
         const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
         if (line.contains("row"_L1))
             m_shown[line["row"_L1].toInt()] = line["state"_L1].toString();
-        if (m_point.startsWith(u"stop-asked"_s))
+        if (m_point.startsWith(u"stop-asked"_s) || m_point.startsWith(u"checkpoint"_s))
             m_process.terminate();
     }
 }
@@ -135,6 +137,9 @@ QString Killed::whatIsWrong()
     const auto rows = QCoro::waitFor((*store)->ledger().rows(id));
     if (!rows || rows->size() != Rows)
         return u"the ledger has not all rows"_s;
+    const auto sound = QCoro::waitFor((*store)->verify());
+    if (!sound || !sound->problems.isEmpty())
+        return sound ? sound->problems.join(u"; "_s) : sound.error().code;
     for (const Row &row : *rows) {
         const QList<qint64> copies = saved(id, row.number);
         if (copies != QList<qint64>{row.revision} || row.state != RowState::Delivered)

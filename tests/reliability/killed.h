@@ -37,7 +37,8 @@ private:
     PracticeFarm &m_farm;
     int m_number;
     Route m_route;
-    QStringList m_points; ///< For each start but the last; "stop-asked" gets a SIGTERM at its first line.
+    QStringList m_points; ///< For each start but the last; "stop-asked" gets a SIGTERM at its first line,
+                          ///< "checkpoint" too: the log is moved into the ledger when that is closed.
     QStringList m_unreached;
     QTemporaryDir m_folder;
     QProcess m_process;
