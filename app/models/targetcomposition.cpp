@@ -3,6 +3,7 @@
 #include "models/targetcomposition.h"
 
 #include "domain/targets/recipe.h"
+#include "domain/targets/samepage.h"
 
 #include <QHashFunctions>
 
@@ -168,6 +169,7 @@ public:
         , m_earlier(before)
         , m_order(edits)
     {
+        noteEdited();
         m_result.resting = edits;
         m_result.resting.added.clear();
         m_result.list = TargetList::behindKeysOf(before);
@@ -188,7 +190,7 @@ public:
                 append(std::move(entry));
                 continue;
             }
-            const QString key = keyNow(entry);
+            const QString key = keyOf(keyNow(entry));
             if (m_away.contains(key))
                 continue; // it comes behind the row it was put behind, and what is behind it with it
             if (!m_edits.removed.contains(key)) {
@@ -210,12 +212,12 @@ private:
     void placeOwn(const QList<int> &rows)
     {
         for (const int row : rows)
-            m_order.note(rowKey(m_sources.at(row)));
+            m_order.note(keyOf(rowKey(m_sources.at(row))));
         for (const OwnRow &own : m_edits.added)
             m_order.note(rowKey(own.row));
         for (const int row : rows) {
             TargetEntry entry = entryOf(m_sources, row, m_withoutLine);
-            const QString key = keyNow(entry);
+            const QString key = keyOf(keyNow(entry));
             const auto moved = m_edits.moved.constFind(key);
             if (moved == m_edits.moved.cend() || m_edits.removed.contains(key) || !m_order.isPresent(*moved))
                 continue;
@@ -228,6 +230,28 @@ private:
             if (!own.behind.isEmpty() && m_order.isPresent(own.behind))
                 m_order.put(own.behind, rowKey(own.row), entryOf(own));
         }
+    }
+
+    /// Edits know a row by the way a source wrote it; another source may write the same page another way.
+    [[nodiscard]] QString keyOf(const QString &key) const
+    {
+        if (m_edited.isEmpty() || m_exact.contains(key))
+            return key;
+        return m_edited.value(samePageKey(key), key);
+    }
+
+    void noteEdited()
+    {
+        for (const QSet<QString> &keys : {m_edits.removed, m_edits.leftOut})
+            m_exact.unite(keys);
+        for (auto it = m_edits.renamed.cbegin(); it != m_edits.renamed.cend(); ++it)
+            m_exact.insert(it.key());
+        for (auto it = m_edits.moved.cbegin(); it != m_edits.moved.cend(); ++it)
+            m_exact.unite({it.key(), it.value()});
+        for (const OwnRow &own : m_edits.added)
+            m_exact.insert(own.behind);
+        for (const QString &key : std::as_const(m_exact))
+            m_edited.insert(samePageKey(key), key);
     }
 
     void change(TargetEntry &entry, const QString &key)
@@ -258,6 +282,8 @@ private:
     const OwnEdits &m_edits;
     Earlier m_earlier;
     Order m_order;
+    QSet<QString> m_exact; ///< Keys that an edit is about.
+    QHash<QString, QString> m_edited; ///< The same, by samePageKey().
     QSet<QString> m_away; ///< Moved: not where their source has them.
     ComposedTargets m_result;
 };

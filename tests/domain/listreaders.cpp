@@ -3,6 +3,7 @@
 // What all readers share beside MassMessage's own reading of the same lists, and where they differ from it.
 #include "domain/targets/listreaders.h"
 
+#include "domain/targets/mergedsources.h"
 #include "domain/toldtargets.h"
 
 #include <QTest>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void takesOnlyHostsWhereMassMessageReadsToo();
     void differsFromMassMessageOnPurpose_data();
     void differsFromMassMessageOnPurpose();
+    void countsAPageOnceHoweverItIsWritten();
     void countsLinesByAnyLineEnd();
 };
 
@@ -91,6 +93,19 @@ void TestListReaders::differsFromMassMessageOnPurpose()
 {
     QFETCH(QString, text);
     QTEST(told(parseTargets(text, family())), "expected");
+}
+
+/// MassMessage takes these for three pages of a remote wiki, and posts three times there.
+void TestListReaders::countsAPageOnceHoweverItIsWritten()
+{
+    const auto parsed = parseTargets(
+        u"User:X@fr.wikipedia.org\nUser talk:X@fr.wikipedia.org\nUser_talk:X@fr.wikipedia.org"_s, family());
+    QCOMPARE(told(parsed),
+             (QStringList{u"User:X@fr.wikipedia.org"_s, u"User talk:X@fr.wikipedia.org"_s,
+                          u"!duplicate@3"_s}));
+    TargetSource source;
+    source.rows = rowsOf(parsed);
+    QCOMPARE(MergedSources({source}).count(SetFormula().with(u'A')), 1);
 }
 
 void TestListReaders::countsLinesByAnyLineEnd()

@@ -42,6 +42,18 @@ private Q_SLOTS:
         QCOMPARE(merged.regions(), (QList<SourceRegion>{{1, 1}, {2, 1}, {3, 1}, {4, 1}}));
     }
 
+    void goesByThePageAndNotByTheWayItIsWritten()
+    {
+        const MergedSources merged({source(u'A', {u"User talk:Ada"_s, u"User:Bea"_s, u"cy"_s}),
+                                    source(u'B', {u"user:ada"_s, u"User talk:bea"_s, u"Cy"_s})});
+        QCOMPARE(merged.size(), 4);
+        QCOMPARE(merged.at(0).target.title, u"User talk:Ada"_s); // as it stands first
+        QCOMPARE(merged.at(1).target.title, u"User:Bea"_s);
+        QCOMPARE(merged.origins(0), (QList<SourceLine>{{0, 0}, {1, 0}}));
+        QCOMPARE(merged.count(*SetFormula::parse(u"A-B", u"AB")), 1); // cy, which may be another page than Cy
+        QCOMPARE(merged.count(*SetFormula::parse(u"A&B", u"AB")), 2);
+    }
+
     void keepsALineThatNamesNoPageWithItsSource()
     {
         TargetSource odd = source(u'B', {u"Ada"_s});

@@ -59,6 +59,37 @@ private Q_SLOTS:
         QCOMPARE(told(parseTargets(address, family(), ListFormat::Lines)), QStringList{expected});
     }
 
+    void writesTheAddressThatItReads_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("address");
+        const QString short_ = u"/wiki/$1"_s;
+        QTest::newRow("plain") << short_ << u"User talk:A B"_s << u"https://en.test:8080/wiki/User_talk:A_B"_s;
+        QTest::newRow("marks") << short_ << u"A?b#c%d&e+f'g"_s
+                               << u"https://en.test:8080/wiki/A%3Fb%23c%25d%26e%2Bf%27g"_s;
+        QTest::newRow("Arabic") << short_ << u"ليلى/1"_s
+                                << u"https://en.test:8080/wiki/%D9%84%D9%8A%D9%84%D9%89/1"_s;
+        QTest::newRow("in the query") << u"/w/index.php?title=$1"_s << u"A&B=C D"_s
+                                      << u"https://en.test:8080/w/index.php?title=A%26B%3DC_D"_s;
+        QTest::newRow("no pattern") << u"/wiki/"_s << u"A"_s << QString();
+        QTest::newRow("another host") << u"//evil.test/$1"_s << u"A"_s << QString();
+    }
+
+    void writesTheAddressThatItReads()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, title);
+        WikiFacts wiki;
+        wiki.index = QUrl(u"https://en.test:8080/w/index.php"_s);
+        wiki.articlePath = path;
+        const QString address = pageUrl(wiki, title).toString(QUrl::FullyEncoded);
+        QTEST(address, "address");
+        if (!address.isEmpty())
+            QCOMPARE(readPageAddress(address)->title.replace(u'_', u' '), title);
+        QVERIFY(!pageUrl({}, title).isValid());
+    }
+
     void keepsTheAddressAsTheWordsOfItsRow()
     {
         const auto address = u"https://en.wikipedia.org/wiki/A"_s;

@@ -52,6 +52,13 @@ void TestTargetListParser::readsLinesAsTheListEditorDoes_data()
     QTest::newRow("page with @ typed bare") << u"User:Foo@bar"_s << QStringList{u"!invalidsite@1"_s};
     QTest::newRow("page with @, own host")
         << u"User:Foo@bar@test.wikipedia.org"_s << QStringList{u"User:Foo@bar@test.wikipedia.org"_s};
+    QTest::newRow("as the editor writes three of them")
+        << u"User talk:A\nUser talk:B@en.wikipedia.org@test.wikipedia.org\nUser talk:C@en.wikipedia.org"_s
+        << QStringList{u"User talk:A@test.wikipedia.org"_s,
+                       u"User talk:B@en.wikipedia.org@test.wikipedia.org"_s,
+                       u"User talk:C@en.wikipedia.org"_s};
+    QTest::newRow("a page that cannot exist") << u"Special:Watchlist"_s << QStringList{u"!invalidtitle@1"_s};
+    QTest::newRow("a fragment alone") << u"#There@en.wikipedia.org"_s << QStringList{u"!invalidtitle@1"_s};
     QTest::newRow("URL as site") << u"A@https://en.wikipedia.org"_s << QStringList{u"!invalidsite@1"_s};
     QTest::newRow("mobile host") << u"A@en.m.wikipedia.org"_s << QStringList{u"A@en.wikipedia.org"_s};
     QTest::newRow("no site after @") << u"A@"_s << QStringList{u"!invalidsite@1"_s};

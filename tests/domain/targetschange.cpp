@@ -34,6 +34,9 @@ void TestTargetsChange::countsEachPageOnceAndNoLines()
     const Target again{u"A"_s, u"a.example"_s, 9};
     QCOMPARE(changeBetween({}, {first, again}), (TargetsChange{{first}, {}}));
     QCOMPARE(changeBetween({first}, {again}), TargetsChange());
+    const Target user{u"User:B"_s, u"a.example"_s, 1};
+    const Target talk{u"User talk:B"_s, u"a.example"_s, 1};
+    QCOMPARE(changeBetween({user}, {talk}), TargetsChange()); // the same page to a message
 }
 
 void TestTargetsChange::isNoneOfTheSameReading()

@@ -114,6 +114,22 @@ private Q_SLOTS:
         QVERIFY(!more.list.isIncluded(0));
     }
 
+    void anEditHoldsWhicheverWayASourceWritesThePage()
+    {
+        OwnEdits edits;
+        edits.removed = {u"User talk:Ada@en.test"_s};
+        edits.leftOut = {u"User talk:Bea@en.test"_s};
+        edits.renamed = {{u"User talk:Cy@en.test"_s, {u"User talk:Cyril"_s, u"en.test"_s}}};
+        edits.moved = {{u"User talk:Dee@en.test"_s, AtTheBeginning}};
+        const TargetSource other = source(u'B', {u"User:Ada"_s, u"User:bea"_s, u"user:Cy"_s, u"User:Dee"_s});
+        const ComposedTargets list = composeTargets(MergedSources({other}), formula(u"B"), edits);
+        QCOMPARE(titles(list), (QStringList{u"User:Dee"_s, u"User:bea"_s, u"User talk:Cyril"_s}));
+        QVERIFY(!list.list.isIncluded(1));
+        QVERIFY(list.list.isMoved(0));
+        QVERIFY(list.resting.renamed.isEmpty() && list.resting.leftOut.isEmpty());
+        QCOMPARE(list.resting.removed, edits.removed);
+    }
+
     void aRowThatAMendRenamedKeepsItsSourcesNameForIt()
     {
         const MergedSources sources({source(u'A', {u"Ada"_s})});

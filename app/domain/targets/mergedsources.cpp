@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/targets/mergedsources.h"
 
+#include "domain/targets/samepage.h"
+
 #include <QHashFunctions>
 
 #include <algorithm>
@@ -83,13 +85,15 @@ MergedSources::MergedSources(const QList<TargetSource> &sources)
                 m_rows.push_back(fresh);
                 continue;
             }
-            const QByteArrayView title = rows.title(row);
+            QByteArray room;
+            QByteArray theirRoom;
+            const QByteArrayView page = samePage(rows.title(row), room);
             const int wiki = numbers[static_cast<std::size_t>(rows.wiki(row))];
-            qint32 &slot = pages.slot(qHash(title, static_cast<std::size_t>(wiki)), [&](qint32 other) {
+            qint32 &slot = pages.slot(qHash(page, static_cast<std::size_t>(wiki)), [&](qint32 other) {
                 const Merged &it = m_rows[static_cast<std::size_t>(other)];
                 const TargetRows &theirs = m_sources[it.source].rows;
                 return numberOf[it.source][static_cast<std::size_t>(theirs.wiki(it.row))] == wiki
-                    && theirs.title(it.row) == title;
+                    && samePage(theirs.title(it.row), theirRoom) == page;
             });
             if (slot < 0) {
                 slot = static_cast<qint32>(m_rows.size());

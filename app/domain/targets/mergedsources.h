@@ -28,7 +28,7 @@ struct SourceRegion
 
 /// The rows of several sources, each page once, in the order in which the sources name them. Merging walks
 /// all rows once; after that a formula's counts come from the regions, of which there are few. Pages are the
-/// same where title and wiki are, as the lists write them.
+/// same where the wiki is and samePage() says so of their titles.
 class MergedSources
 {
 public:

@@ -97,4 +97,14 @@ std::optional<PageAddress> readPageAddress(QStringView written)
     return page;
 }
 
+QUrl pageUrl(const WikiFacts &wiki, const QString &title)
+{
+    const QString &path = wiki.articlePath;
+    if (!wiki.index.isValid() || !path.startsWith(u'/') || path.startsWith("//"_L1) || !path.contains("$1"_L1))
+        return {};
+    const QByteArray name =
+        QUrl::toPercentEncoding(QString(title).replace(u' ', u'_'), QByteArrayLiteral("/:,;@!*()"));
+    return wiki.index.resolved(QUrl(QString(path).replace("$1"_L1, QLatin1StringView(name))));
+}
+
 } // namespace paperround

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/wikifacts.h"
+
 #include <QString>
 #include <QStringView>
+#include <QUrl>
 
 #include <optional>
 
@@ -22,5 +25,8 @@ struct PageAddress
 /// Reads `http://…`, `https://…` and `//…`: /wiki/Title (and the other paths of language variants),
 /// index.php?title=, index.php/Title, mobile hosts. Nothing for what is no address: then it may be a title.
 [[nodiscard]] std::optional<PageAddress> readPageAddress(QStringView written);
+
+/// The other way round: where that wiki shows a page. Invalid where its facts do not tell.
+[[nodiscard]] QUrl pageUrl(const WikiFacts &wiki, const QString &title);
 
 } // namespace paperround

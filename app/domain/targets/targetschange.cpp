@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/targets/targetschange.h"
 
+#include "domain/targets/samepage.h"
 #include "domain/targets/targettext.h"
 
 #include <QSet>
@@ -15,7 +16,7 @@ QSet<QString> pagesOf(const QList<Target> &targets)
     QSet<QString> pages;
     pages.reserve(targets.size());
     for (const Target &target : targets)
-        pages.insert(targetLine(target));
+        pages.insert(samePageKey(targetLine(target)));
     return pages;
 }
 
@@ -24,7 +25,7 @@ QList<Target> without(const QList<Target> &targets, QSet<QString> known)
     QList<Target> others;
     for (const Target &target : targets) {
         const qsizetype before = known.size();
-        known.insert(targetLine(target));
+        known.insert(samePageKey(targetLine(target)));
         if (known.size() != before)
             others.append(target);
     }
