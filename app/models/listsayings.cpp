@@ -18,6 +18,10 @@ const QHash<QString, Said> &Sentences::ofLists()
           QT_TR_NOOP(
               "A MassMessage list must have one, if only an empty text; the wiki takes it for no list."),
           QT_TR_NOOP("Mend it on the wiki.")}},
+        {u"doubleredirect"_s,
+         {QT_TR_NOOP("This page leads to a page that leads on"),
+          QT_TR_NOOP("One redirect is followed, as MassMessage does it, and no second one."),
+          QT_TR_NOOP("Give the title of the list itself.")}},
         {u"articleexists"_s,
          {QT_TR_NOOP("There is a page of this name already"), QT_TR_NOOP("It was left as it is."),
           QT_TR_NOOP("Choose another name, or load that page and save back to it.")}},

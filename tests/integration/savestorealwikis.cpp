@@ -33,6 +33,11 @@ private Q_SLOTS:
     void keepsWhatOthersDidSince();
     void makesAPageOnlyOnce();
     void savesNothingInADryRun();
+    void followsOneRedirectToAList();
+    void readsAndKeepsTheFunctionsOtherNames();
+    void readsWhatTheWikisOwnWordsMakeOfATarget();
+    void mergesJsonRowByRow();
+    void mergesWrappersRowByRow();
 
 private:
     struct Ended
@@ -170,6 +175,74 @@ void SavesToRealWikis::savesNothingInADryRun()
     QCOMPARE(ended.code, 0);
     QCOMPARE(ended.out, u"− {{#target:User talk:Reader 1}}\n"_s);
     QCOMPARE(newest(u"Project:List"_s)["revid"_L1].toInteger(), before);
+}
+
+void SavesToRealWikis::followsOneRedirectToAList()
+{
+    const QString list = u"Project:Pointed list"_s;
+    const Ended ended = save(u"Project:Old list"_s, {u"--add"_s, u"User talk:Reader 5"_s});
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QCOMPARE(text(list), u"* {{#target:User talk:Reader 1}}\n* {{#target:User talk:Reader 5}}"_s);
+    QCOMPARE(text(u"Project:Old list"_s), u"#REDIRECT [[Project:Pointed list]]"_s);
+    const Ended twice = save(u"Project:Older list"_s, {u"--add"_s, u"User talk:Reader 6"_s});
+    QVERIFY(twice.code != 0);
+    QVERIFY2(twice.err.contains(u"leads to a page that leads on"_s), qPrintable(twice.err));
+    QCOMPARE(text(list), u"* {{#target:User talk:Reader 1}}\n* {{#target:User talk:Reader 5}}"_s);
+    QCOMPARE(text(u"Project:Older list"_s), u"#REDIRECT [[Project:Old list]]"_s);
+}
+
+void SavesToRealWikis::readsAndKeepsTheFunctionsOtherNames()
+{
+    const QString page = u"Project:Local list"_s;
+    const Ended ended =
+        save(page, {u"--add"_s, u"User talk:Reader 1"_s, u"--add"_s, u"User talk:Reader 4"_s});
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    // The first one stands there already, under the function's German name.
+    QCOMPARE(text(page),
+             u"* {{#ziel:User talk:Reader 1}}\n* {{#هدف:User talk:Reader 2|fr.example.org}}\n"
+             "* {{#target:User talk:Reader 4}}"_s);
+    QCOMPARE(save(page, {u"--remove"_s, u"User talk:Reader 1"_s}).code, 0);
+    QCOMPARE(text(page),
+             u"* {{#هدف:User talk:Reader 2|fr.example.org}}\n* {{#target:User talk:Reader 4}}"_s);
+}
+
+void SavesToRealWikis::readsWhatTheWikisOwnWordsMakeOfATarget()
+{
+    const QString page = u"Project:Worded list"_s;
+    m_real.switchOn(m_real.wikis().first(), {{u"wgPaperRoundTarget"_s, true}});
+    const Ended ended = save(page, {u"--remove"_s, u"User talk:Reader 1"_s, u"--add"_s, u"User talk:Reader 3"_s});
+    m_real.switchOn(m_real.wikis().first(), {});
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QCOMPARE(text(page),
+             u"* {{Newsletter member|Reader 2}} since May\n* {{#target:User talk:Reader 3}}"_s);
+}
+
+void SavesToRealWikis::mergesJsonRowByRow()
+{
+    const QString page = u"Project:Shared JSON list"_s;
+    const QString base = QString::number(newest(page)["revid"_L1].toInteger());
+    QCOMPARE(save(page, {u"--add"_s, u"User talk:Reader 7"_s}).code, 0);
+    const Ended ended = save(page, {u"-"_s, u"--base"_s, base}, "User talk:Reader 2\nUser talk:Reader 8\n");
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    QVERIFY2(ended.err.contains(u"edited since the list was read"_s), qPrintable(ended.err));
+    QStringList titles;
+    for (const QJsonValue &target : QJsonDocument::fromJson(text(page).toUtf8())["targets"_L1].toArray())
+        titles.append(target["title"_L1].toString());
+    titles.sort();
+    QCOMPARE(titles, (QStringList{u"User talk:Reader 2"_s, u"User talk:Reader 7"_s, u"User talk:Reader 8"_s}));
+}
+
+void SavesToRealWikis::mergesWrappersRowByRow()
+{
+    const QString page = u"Project:Worded list"_s;
+    const QString base = QString::number(newest(page)["revid"_L1].toInteger());
+    QCOMPARE(save(page, {u"--remove"_s, u"User talk:Reader 3"_s}).code, 0); // by somebody else, meanwhile
+    const Ended ended =
+        save(page, {u"-"_s, u"--base"_s, base}, "User talk:Reader 2\nUser talk:Reader 3\nUser talk:Reader 8\n");
+    QVERIFY2(ended.code == 0, qPrintable(ended.err));
+    // Ours is there, theirs stays gone, and the wrapper keeps the words behind it.
+    QVERIFY2(text(page).startsWith(u"* {{Newsletter member|Reader 2}} since May\n"_s), qPrintable(text(page)));
+    QVERIFY2(text(page).contains(u"Reader 8"_s) && !text(page).contains(u"Reader 3"_s), qPrintable(text(page)));
 }
 
 } // namespace paperround

@@ -41,6 +41,8 @@ class TestSiteDirectory : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void findsTheHostInAnAddress_data();
+    void findsTheHostInAnAddress();
     void tellsWhatIsTrueOfAWiki();
     void asksAgainOnlyWhenItIsOld();
     void keepsWhatItKnowsInAFile();
@@ -56,6 +58,24 @@ private Q_SLOTS:
     void tellsAPageThatIsNoWiki();
     void takesOnlySafeHostsFromAMatrix();
 };
+
+void TestSiteDirectory::findsTheHostInAnAddress_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("host");
+    QTest::newRow("host") << u"http://en.wikipedia.org"_s << u"en.wikipedia.org"_s;
+    QTest::newRow("page") << u"https://en.wikipedia.org/wiki/Blah"_s << u"en.wikipedia.org"_s;
+    // MassMessage keeps the port; it is the scheme's own, and the wiki is the same.
+    QTest::newRow("port") << u"http://en.wikipedia.org:80/wiki/Blah"_s << u"en.wikipedia.org"_s;
+    QTest::newRow("another port") << u"http://127.0.0.1:8082/wiki/Blah"_s << u"127.0.0.1:8082"_s;
+    QTest::newRow("no scheme") << u"//test.wikidata.org/wiki/User talk:Example"_s << u"test.wikidata.org"_s;
+}
+
+void TestSiteDirectory::findsTheHostInAnAddress()
+{
+    QFETCH(QString, address);
+    QTEST(hostOf(QUrl(address)), "host");
+}
 
 void TestSiteDirectory::tellsWhatIsTrueOfAWiki()
 {

@@ -135,6 +135,9 @@ Result<PageText> readPageText(const QJsonObject &answer, const WikiFacts &facts,
     const auto revision = page.value("revisions"_L1).toArray().at(0).toObject();
     if (page.isEmpty() || isSet(page, "missing"_L1) || revision.isEmpty())
         return failure(ErrorKind::Row, u"missingtitle"_s, asked);
+    // MediaWiki goes on to the end of a chain, MassMessage one step: what it takes for the list is no list.
+    if (queryOf(answer).value("redirects"_L1).toArray().size() > 1)
+        return failure(ErrorKind::Row, u"doubleredirect"_s, asked);
     if (!hasContent(revision))
         return failure(ErrorKind::Row, u"texthidden"_s, asked);
     PageText text;

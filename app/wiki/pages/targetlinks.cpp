@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiki/pages/targetlinks.h"
 
+#include "domain/targets/targetcalls.h"
+
 #include <QHash>
 #include <QMap>
 #include <QRegularExpression>
@@ -42,12 +44,18 @@ QRegularExpression localPattern(const QString &form)
     return QRegularExpression(pattern);
 }
 
-const QRegularExpression &literalPattern()
+/// Calls of the parser function, by any of its names, with arguments that are just words.
+QList<WikitextCall> literalCalls(QStringView text)
 {
-    static const QRegularExpression pattern(
-        u"\\{\\{\\s*#target\\s*:(?<title>[^{}|\\n]{1,300})(?:\\|(?<site>[^{}|\\n]{0,255}))?\\}\\}"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return pattern;
+    constexpr qsizetype longestTitle = 300;
+    QList<WikitextCall> calls = callsIn(text).closed;
+    calls.removeIf([text](const WikitextCall &call) {
+        if (call.kind != WikitextCall::Kind::Function || call.hasInner || call.tooLong)
+            return true;
+        const QStringView page = targetArguments(call, text).page.in(text);
+        return page.isEmpty() || page.size() > longestTitle || page.contains(u'\n');
+    });
+    return calls;
 }
 
 /// What the reader of the page never sees as a link.
@@ -85,6 +93,17 @@ public:
         }
     }
 
+    /// The function itself, where the wiki does not know it.
+    void readLiteral(const QString &text)
+    {
+        for (const WikitextCall &call : literalCalls(text)) {
+            const TargetArguments arguments = targetArguments(call, text);
+            const QString site = arguments.site.in(text).toString();
+            m_lines.insert(call.whole.from,
+                           arguments.page.in(text) + u'@' + (site.isEmpty() ? m_home : site));
+        }
+    }
+
     [[nodiscard]] bool isEmpty() const { return m_lines.isEmpty(); }
     [[nodiscard]] QString text() const { return QStringList(m_lines.values()).join(u'\n'); }
 
@@ -102,7 +121,7 @@ QString targetLinesOf(const QString &expanded, const QString &raw, const TargetF
     const auto source = withoutDeadText(raw);
     Lines lines(home);
     lines.read(text, globalPattern(forms.global));
-    lines.read(text, literalPattern());
+    lines.readLiteral(text);
     if (lines.isEmpty()) {
         const auto local = localPattern(forms.local);
         QHash<QString, int> ownLinks;
@@ -117,11 +136,7 @@ QString targetLinesOf(const QString &expanded, const QString &raw, const TargetF
 
 int literalTargets(const QString &raw)
 {
-    int count = 0;
-    auto matches = literalPattern().globalMatch(withoutDeadText(raw));
-    for (; matches.hasNext(); matches.next())
-        ++count;
-    return count;
+    return static_cast<int>(literalCalls(withoutDeadText(raw)).size());
 }
 
 } // namespace paperround

@@ -61,6 +61,19 @@ if ( is_dir( "$IP/extensions/Renameuser" ) ) {
 	wfLoadExtension( 'Renameuser' );
 }
 wfLoadSkin( 'Vector' );
+# MassMessage is not in Debian. What its parser function makes of a target, with the wiki's own words where it has
+# them, is all that a reader of lists sees of it; a test turns it on.
+$wgExtensionMessagesFiles['PaperRoundTarget'] = __DIR__ . '/target.i18n.magic.php';
+$wgHooks['ParserFirstCallInit'][] = static function ( Parser $parser ) {
+	if ( !( $GLOBALS['wgPaperRoundTarget'] ?? false ) ) {
+		return;
+	}
+	$parser->setFunctionHook( 'target', static function ( Parser $parser, $page = '', $site = '' ) {
+		$host = $site !== '' ? $site : parse_url( $GLOBALS['wgServer'], PHP_URL_HOST ) . ':'
+			. parse_url( $GLOBALS['wgServer'], PHP_URL_PORT );
+		return wfMessage( 'massmessage-target', $host, $GLOBALS['wgScript'], $page )->inContentLanguage()->text();
+	} );
+};
 
 # Read at every request, so that a test can turn trouble on and off.
 $switches = "$farm/switches-$port.json";

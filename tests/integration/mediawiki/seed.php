@@ -40,6 +40,15 @@ class SeedWiki extends Maintenance {
 		$this->page( 'Project:Wrapped list', "* {{Newsletter member|Reader 1}} from the start\n"
 			. "* {{Newsletter member|Reader 2}}\n{{Project:Part of a list}}" );
 		$this->page( 'Project:Part of a list', '* {{#target:User talk:Reader 9}}' );
+		$this->page( 'Project:Old list', '#REDIRECT [[Project:Pointed list]]' );
+		$this->page( 'Project:Older list', '#REDIRECT [[Project:Old list]]' );
+		$this->page( 'Project:Pointed list', '* {{#target:User talk:Reader 1}}' );
+		$this->page( 'Project:Local list', "* {{#ziel:User talk:Reader 1}}\n* {{#هدف:User talk:Reader 2|fr.example.org}}" );
+		$this->page( 'Project:Worded list',
+			"* {{Newsletter member|Reader 1}}\n* {{Newsletter member|Reader 2}} since May\n* {{#target:User talk:Reader 3}}" );
+		$this->page( 'MediaWiki:Massmessage-target', '&rarr; [//$1$2?title={{urlencode:$3|WIKI}} $3], on $1' );
+		$this->json( 'Project:Shared JSON list', '{"description":"","targets":['
+			. '{"title":"User talk:Reader 1"},{"title":"User talk:Reader 2"}]}' );
 		$this->json( 'Project:JSON list', '{"description":"Readers & friends","kept":1,"targets":['
 			. '{"title":"User talk:Reader 1"},{"site":"fr.example.org","title":"User talk:Reader 2","note":"x"}]}' );
 	}

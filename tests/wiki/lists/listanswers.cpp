@@ -146,6 +146,10 @@ void TestListAnswers::readsEachKindOfList_data()
                               << QByteArray(
                                      R"({"query":{"categorymembers":[{"ns":4,"title":"Projekt:Kurier"}]}})")
                               << u"Projekt:Kurier"_s << 4;
+    QTest::newRow("category of one talk page")
+        << RecipeKind::Category
+        << QByteArray(R"({"query":{"categorymembers":[{"ns":1,"title":"Talk:Testing1234"}]}})")
+        << u"Talk:Testing1234"_s << 1;
     QTest::newRow("links") << RecipeKind::PageLinks
                            << QByteArray(R"({"query":{"pages":[{"pageid":1,"ns":0,"title":"A",
                                  "links":[{"ns":2,"title":"Benutzer:Ana"}]}]}})")
