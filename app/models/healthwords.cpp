@@ -154,14 +154,23 @@ QString renameWords(const TargetFinding &finding)
                                     : words(SAY("now %1, %2")).arg(now, day(finding.detail));
 }
 
+/// `detail` of reason::Inactive: the time of the last edit; "/TIME": before that; empty: there is none.
+QString lastEditWords(const QString &detail)
+{
+    if (detail.isEmpty())
+        return words(SAY("owner never edited this wiki"));
+    if (detail.startsWith(u'/'))
+        return words(SAY("owner's last edit was before %1")).arg(day(detail.sliced(1)));
+    return words(SAY("owner's last edit was on %1")).arg(day(detail));
+}
+
 QString reasonWords(const TargetFinding &finding)
 {
     const QString &why = finding.reason;
     if (why == reason::OwnerBlocked)
         return blockWords(finding.detail);
     if (why == reason::Inactive)
-        return finding.detail.isEmpty() ? words(SAY("owner never edited this wiki"))
-                                        : words(SAY("owner inactive since %1")).arg(day(finding.detail));
+        return lastEditWords(finding.detail);
     if (why == reason::Renamed)
         return renameWords(finding);
     if (why == reason::ClosedWiki)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists that a recipe can ask for: members of a category, users of a template, accounts of a group, hits of a
-// search; and the links of a page.
+// search, pages whose titles begin alike; and the links of a page.
 #include "practice/apiquery.h"
 #include "practice/wikitext.h"
 
@@ -144,12 +144,15 @@ void allUsers(FarmCall &call, QJsonObject &query)
     }
     const QHash<QString, int> active =
         call.has(u"auactiveusers"_s) ? recentEditors(call.wiki) : QHash<QString, int>();
+    QString prefix = call.text(u"auprefix"_s).replace(u'_', u' ');
+    if (!prefix.isEmpty())
+        prefix[0] = prefix[0].toUpper();
     QList<QJsonObject> rows;
     for (const FarmUser &user : users) {
         const bool isMember = groups.isEmpty() || std::ranges::any_of(groups, [&user](const QString &group) {
                                   return user.groups.contains(group);
                               });
-        if (!isMember || call.wiki.rareUsers.contains(user.name)
+        if (!isMember || call.wiki.rareUsers.contains(user.name) || !user.name.startsWith(prefix)
             || (call.has(u"auactiveusers"_s) && !active.contains(user.name)))
             continue;
         QJsonObject row{{u"userid"_s, user.id}, {u"name"_s, user.name}};
@@ -181,6 +184,31 @@ void search(FarmCall &call, QJsonObject &query)
     }
     query[u"searchinfo"_s] = QJsonObject{{u"totalhits"_s, rows.size()}};
     query[u"search"_s] = partOf(call, rows, u"sr"_s, u"offset"_s);
+}
+
+/// A namespace that is written in front counts for more than those asked for.
+void prefixSearch(FarmCall &call, QJsonObject &query)
+{
+    const QString begun = call.text(u"pssearch"_s);
+    if (begun.isEmpty()) {
+        call.fail(u"missingparam"_s, u"The parameter \"pssearch\" must be set."_s);
+        return;
+    }
+    const std::optional<WikiTitle> title = call.wiki.identity().parse(begun);
+    QStringList spaces = call.has(u"psnamespace"_s) ? call.list(u"psnamespace"_s) : QStringList(u"0"_s);
+    if (title && title->ns != 0)
+        spaces = {QString::number(title->ns)};
+    QList<const WikiPage *> found;
+    for (const WikiPage *page : call.wiki.pages()) {
+        if (title && title->interwiki.isEmpty() && page->title.text.startsWith(title->text)
+            && isInNamespaces(*page, spaces))
+            found.append(page);
+    }
+    std::ranges::stable_sort(found, {}, [](const WikiPage *page) { return page->title.text; });
+    QList<QJsonObject> rows;
+    for (const WikiPage *page : std::as_const(found))
+        rows.append(pageRow(call, *page));
+    query[u"prefixsearch"_s] = partOf(call, rows, u"ps"_s, u"offset"_s);
 }
 
 /// The pages of this wiki that a text links to, by namespace and name.
@@ -227,6 +255,8 @@ bool queryPageList(FarmCall &call, const QString &list, QJsonObject &query)
         allUsers(call, query);
     else if (list == u"search"_s)
         search(call, query);
+    else if (list == u"prefixsearch"_s)
+        prefixSearch(call, query);
     else
         return false;
     return true;

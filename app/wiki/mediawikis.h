@@ -46,6 +46,7 @@ public:
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
     Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) override;
+    Task<QHash<QString, QString>> lastEdits(QString wiki, QStringList users) override;
     Task<QStringList> lockedUsers(QString wiki, QStringList users) override;
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
@@ -59,6 +60,7 @@ public:
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
     Task<QString> message(QString wiki, QString name, QStringList arguments) override;
+    Task<QStringList> completions(QString wiki, QString begun, TitleUse use, std::stop_token stop) override;
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;

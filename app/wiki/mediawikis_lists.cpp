@@ -4,6 +4,7 @@
 #include "wiki/lists/listanswers.h"
 #include "wiki/lists/servicelists.h"
 #include "wiki/mediawikis.h"
+#include "wiki/pages/completions.h"
 #include "wiki/sites/sitedirectory.h"
 #include "wiki/sites/sitefacts.h"
 
@@ -64,6 +65,27 @@ Task<FoundPages> MediaWikis::find(Recipe recipe, QString from, std::stop_token s
     if (!answer)
         co_return tl::unexpected(answer.error());
     co_return readListAnswer(*answer, recipe, *known);
+}
+
+Task<QStringList> MediaWikis::completions(QString wiki, QString begun, TitleUse use, std::stop_token stop)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    const auto params = completionParams(begun, use, *known);
+    if (!params)
+        co_return QStringList();
+    auto call = co_await callTo(wiki, *params, Patience::PersonWaits);
+    if (!call)
+        co_return tl::unexpected(call.error());
+    if (stop.stop_requested())
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    call->stop = stop;
+    const auto answer = co_await m_api->call(*call);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    co_return readCompletions(*answer, begun, *known);
 }
 
 /// A service calls a wiki by its database; SiteMatrix, where the home wiki has it, says which host that is.

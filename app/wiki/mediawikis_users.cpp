@@ -66,6 +66,21 @@ Task<QStringList> MediaWikis::silentUsers(QString wiki, QStringList users, QStri
     co_return silent;
 }
 
+Task<QHash<QString, QString>> MediaWikis::lastEdits(QString wiki, QStringList users)
+{
+    const auto self = shared_from_this();
+    QHash<QString, QString> times;
+    for (const QString &user : std::as_const(users)) {
+        const auto answer = co_await ask(wiki, lastEditParams(user), Patience::Background);
+        if (!answer)
+            co_return tl::unexpected(answer.error());
+        const QString time = readLastEdit(*answer);
+        if (!time.isEmpty())
+            times.insert(user, time);
+    }
+    co_return times;
+}
+
 Task<QStringList> MediaWikis::lockedUsers(QString wiki, QStringList users)
 {
     const auto self = shared_from_this();

@@ -53,6 +53,7 @@ public:
     }
     Task<QList<UserRename>> renames(QString, QStringList) override { co_return none(); }
     Task<QStringList> silentUsers(QString, QStringList, QString) override { co_return none(); }
+    Task<QHash<QString, QString>> lastEdits(QString, QStringList) override { co_return none(); }
     Task<QStringList> lockedUsers(QString, QStringList) override { co_return none(); }
     Task<PostedRevision> post(ClaimedAttempt attempt) override
     {
@@ -81,6 +82,7 @@ public:
     Task<SavedPage> savePage(PageSave) override { co_return none(); }
     Task<QString> message(QString, QString, QStringList) override { co_return none(); }
     Task<FoundPages> find(Recipe, QString, std::stop_token) override { co_return none(); }
+    Task<QStringList> completions(QString, QString, TitleUse, std::stop_token) override { co_return none(); }
     Task<qint64> makeList(QString, QString, QString) override { co_return none(); }
     Task<void> emptyList(QString, QString) override { co_return none(); }
     Task<int> handOver(ClaimedHandOver) override { co_return none(); }

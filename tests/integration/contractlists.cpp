@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace paperround {
 
 /// The lists that recipes ask for: members of a category, links, users of a template, accounts of a group,
-/// hits of a search.
+/// hits of a search; and how a title that is being written may go on.
 class ContractLists : public QObject
 {
     Q_OBJECT
@@ -31,6 +31,9 @@ private Q_SLOTS:
     void takesAnUnknownGroupForNone();
     void tellsWhatASearchFinds();
     void searchesInTheNamespacesItIsGiven();
+    void tellsPagesWhoseTitlesBeginSo_data();
+    void tellsPagesWhoseTitlesBeginSo();
+    void tellsPagesAndUsersThatBeginSoAtOnce();
 
 private:
     [[nodiscard]] ContractWiki &wiki() { return m_farm.wikis().front(); }
@@ -217,6 +220,58 @@ void ContractLists::searchesInTheNamespacesItIsGiven()
                                      u"search"_s, 1);
     QCOMPARE(found.size(), 1);
     QVERIFY(found.constFirst().startsWith(u"User talk:"_s) || found.constFirst().startsWith(u"Category:"_s));
+}
+
+void ContractLists::tellsPagesWhoseTitlesBeginSo_data()
+{
+    QTest::addColumn<QString>("begun"); // %1 is the beginning of a word that only our pages have
+    QTest::addColumn<QString>("namespaces");
+    QTest::addColumn<QStringList>("titles"); // %1 is all of it
+    QTest::newRow("an article") << u"%1"_s << QString() << QStringList(u"%1"_s);
+    QTest::newRow("the namespaces that are asked for")
+        << u"%1"_s << u"3|14"_s << QStringList{u"Category:%1"_s, u"User talk:%1"_s}; // a page made by a link is none
+    QTest::newRow("a namespace in front") << u"User talk:%1"_s << QString() << QStringList(u"User talk:%1"_s);
+    QTest::newRow("counts for more") << u"user_talk:%1"_s << u"14"_s << QStringList(u"User talk:%1"_s);
+    QTest::newRow("its first letter small") << u"template:c%1"_s << QString()
+                                            << QStringList(u"Template:%1 box"_s);
+    QTest::newRow("nothing") << u"Nothing %1"_s << QString() << QStringList();
+}
+
+void ContractLists::tellsPagesWhoseTitlesBeginSo()
+{
+    QFETCH(QString, begun);
+    QFETCH(QString, namespaces);
+    QFETCH(QStringList, titles);
+    QVERIFY(m_farm.write(wiki(), m_category, u"What this is for."_s) > 0);
+    const QString start = m_word.first(m_word.size() - 2);
+    begun = begun.contains(u":c%1"_s) ? begun.arg(start.sliced(1)) : begun.arg(start);
+    RawParams params{{u"list"_s, u"prefixsearch"_s}, {u"pssearch"_s, begun}, {u"pslimit"_s, u"10"_s}};
+    if (!namespaces.isEmpty())
+        params.append({u"psnamespace"_s, namespaces});
+    for (QString &title : titles)
+        title = title.arg(m_word);
+    QStringList found = this->titles(params, u"prefixsearch"_s, titles.size());
+    found.sort();
+    QCOMPARE(found, titles);
+}
+
+void ContractLists::tellsPagesAndUsersThatBeginSoAtOnce()
+{
+    const QString name = wiki().user;
+    QString begun = name.first(name.size() - 1);
+    begun[0] = begun[0].toLower();
+    const QJsonObject answer = ask({{u"list"_s, u"prefixsearch|allusers"_s},
+                                    {u"pssearch"_s, m_word},
+                                    {u"psnamespace"_s, u"1|3"_s},
+                                    {u"pslimit"_s, u"10"_s},
+                                    {u"auprefix"_s, begun},
+                                    {u"aulimit"_s, u"10"_s}})["query"_L1]
+                                   .toObject();
+    QCOMPARE(answer["prefixsearch"_L1].toArray().size(), 1);
+    const QJsonArray users = answer["allusers"_L1].toArray();
+    QVERIFY(!users.isEmpty());
+    for (const QJsonValue &user : users)
+        QVERIFY(user["name"_L1].toString().startsWith(name.first(name.size() - 1)));
 }
 
 } // namespace paperround

@@ -83,7 +83,9 @@ void TestHealthWords::tellsHealthAndWhatHappens_data()
     row("locked", {.willSend = true, .reason = reason::OwnerLocked}, TargetHealth::Locked,
         u"its owner's account is locked"_s, true);
     row("inactive", {.willSend = true, .reason = reason::Inactive, .detail = time}, TargetHealth::Inactive,
-        u"owner inactive since 3 Oct 2026"_s, true);
+        u"owner's last edit was on 3 Oct 2026"_s, true);
+    row("inactive for longer", {.willSend = true, .reason = reason::Inactive, .detail = u'/' + time},
+        TargetHealth::Inactive, u"owner's last edit was before 3 Oct 2026"_s, true);
     row("never active", {.willSend = true, .reason = reason::Inactive}, TargetHealth::Inactive,
         u"owner never edited this wiki"_s, true);
     row("protected", {.reason = reason::Protected}, TargetHealth::Protected, u"protected from this account"_s,

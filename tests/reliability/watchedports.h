@@ -161,6 +161,10 @@ public:
     {
         return watched<QStringList>(m_stile, [=, w = m_wikis] { return w->silentUsers(wiki, users, since); });
     }
+    Task<QHash<QString, QString>> lastEdits(QString wiki, QStringList users) override
+    {
+        return watched<QHash<QString, QString>>(m_stile, [=, w = m_wikis] { return w->lastEdits(wiki, users); });
+    }
     Task<QStringList> lockedUsers(QString wiki, QStringList users) override
     {
         return watched<QStringList>(m_stile, [=, w = m_wikis] { return w->lockedUsers(wiki, users); });
@@ -233,6 +237,10 @@ public:
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override
     {
         return m_wikis->find(recipe, from, stop);
+    }
+    Task<QStringList> completions(QString wiki, QString begun, TitleUse use, std::stop_token stop) override
+    {
+        return m_wikis->completions(wiki, begun, use, stop);
     }
 
 private:

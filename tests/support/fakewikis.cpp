@@ -167,6 +167,20 @@ Task<QStringList> FakeWikis::silentUsers(QString wiki, QStringList users, QStrin
     co_return QStringList(users);
 }
 
+Task<QHash<QString, QString>> FakeWikis::lastEdits(QString wiki, QStringList users)
+{
+    const auto error = reading(u"lastEdits"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    QHash<QString, QString> times;
+    for (const QString &user : std::as_const(users)) {
+        if (lastEdit.contains(user))
+            times.insert(user, lastEdit.value(user));
+    }
+    co_return QHash<QString, QString>(times);
+}
+
 Task<QStringList> FakeWikis::lockedUsers(QString wiki, QStringList users)
 {
     const auto error = reading(u"lockedUsers"_s, wiki);

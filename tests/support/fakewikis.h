@@ -70,6 +70,7 @@ public:
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
     Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) override;
+    Task<QHash<QString, QString>> lastEdits(QString wiki, QStringList users) override;
     Task<QStringList> lockedUsers(QString wiki, QStringList users) override;
     Task<PostedRevision> post(ClaimedAttempt attempt) override;
     Task<LookAnswer> look(QString wiki, qint64 pageId, QString title, qint64 firstBase) override;
@@ -83,6 +84,7 @@ public:
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
     Task<QString> message(QString wiki, QString name, QStringList arguments) override;
+    Task<QStringList> completions(QString wiki, QString begun, TitleUse use, std::stop_token stop) override;
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
@@ -127,9 +129,11 @@ public:
     BrakePolicy brakePolicy;
     QHash<QString, UserRename> renamed; ///< By old name, on every wiki.
     QSet<QString> silent; ///< Users without a recent edit.
+    QHash<QString, QString> lastEdit; ///< By user, ISO 8601; of others there is none.
     QSet<QString> locked;
     QSet<QString> newMessages; ///< Wikis where somebody wrote to the account.
     QSet<qint64> reverted; ///< Revisions that somebody undid.
+    QStringList completed; ///< What was to be completed, "words@wiki" in order.
     bool refuseMerges = false;
     bool mayPostTogether = false; ///< After a restart an older process's post may still be under way.
     std::chrono::milliseconds latency{50};
@@ -179,6 +183,7 @@ private:
     QStringList m_hosts;
     QHash<QString, Wiki> m_wikis;
     QHash<QString, int> m_inFlight;
+    int m_completing = 0;
     QHash<QString, int> m_calls;
     QStringList m_violations;
     QStringList m_posted;

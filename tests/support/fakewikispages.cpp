@@ -231,4 +231,25 @@ Result<PostedRevision> FakeWikis::commit(const AttemptPlan &plan, FakePage &page
     return PostedRevision{m_lastRevision, page.id, page.title, wikiClock()};
 }
 
+Task<QStringList> FakeWikis::completions(QString wiki, QString begun, TitleUse, std::stop_token stop)
+{
+    const auto error = reading(u"completions"_s, wiki);
+    completed.append(begun + u'@' + wiki);
+    if (m_completing++ > 0)
+        violate(u"two completions in flight"_s);
+    co_await m_clock.sleep(latency, stop);
+    --m_completing;
+    if (stop.stop_requested())
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
+    if (error)
+        co_return tl::unexpected(*error);
+    QStringList titles;
+    for (const FakePage &page : std::as_const(m_wikis[wiki].pages)) {
+        if (page.title.startsWith(begun))
+            titles.append(page.title);
+    }
+    titles.sort();
+    co_return QStringList(titles);
+}
+
 } // namespace paperround

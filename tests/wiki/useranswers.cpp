@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aWikiWithoutThatLogHasNoRenames();
     void tellsTheSilentOnesFromAsFewAnswersAsItTakes();
     void saysNothingOfUsersWhomTheAnswerDoesNotReach();
+    void tellsWhenEachWasThereLast();
     void asksForLocksOnlyWhereAccountsAreCentral();
     void aWikiThatFailsIsAnError();
 };
@@ -121,6 +122,25 @@ void TestUserAnswers::saysNothingOfUsersWhomTheAnswerDoesNotReach()
         QCoro::waitFor(bench.wikis->silentUsers(bench.host(), {u"Quiet"_s}, u"2025-11-23T00:00:00Z"_s));
     QVERIFY(silent);
     QVERIFY(silent->isEmpty());
+}
+
+void TestUserAnswers::tellsWhenEachWasThereLast()
+{
+    int asked = 0;
+    Bench bench([&asked](const StubRequest &request) -> QByteArray {
+        ++asked;
+        const QString user = request.form.value(u"ucuser"_s);
+        if (request.form.value(u"uclimit"_s) != "1"_L1 || user == "Never"_L1)
+            return R"({"query":{"usercontribs":[]}})";
+        if (user == "Odd"_L1)
+            return R"({"query":{"usercontribs":[{"user":"Odd","timestamp":"yesterday"}]}})";
+        return R"({"query":{"usercontribs":[{"user":"Quiet","timestamp":"2024-02-03T04:05:06Z"}]}})";
+    });
+    const auto times =
+        QCoro::waitFor(bench.wikis->lastEdits(bench.host(), {u"Quiet"_s, u"Never"_s, u"Odd"_s}));
+    QVERIFY(times);
+    QCOMPARE(*times, (QHash<QString, QString>{{u"Quiet"_s, u"2024-02-03T04:05:06Z"_s}}));
+    QCOMPARE(asked, 3);
 }
 
 void TestUserAnswers::asksForLocksOnlyWhereAccountsAreCentral()

@@ -13,6 +13,7 @@
 #include "engine/ports/task.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QStringList>
 #include <optional>
 #include <stop_token>
@@ -58,6 +59,12 @@ struct PageCheck
     QString wikiClosed; ///< "closed", "private", "fishbowl": so says the farm of the wiki that refuses.
 
     friend bool operator==(const PageCheck &, const PageCheck &) = default;
+};
+
+/// What a title that a person is writing is for.
+enum class TitleUse {
+    Target, ///< Pages where messages go, and pages of accounts.
+    ListPage, ///< Any page.
 };
 
 /// What became of a user name, as the wiki's log of renames tells.
@@ -247,6 +254,8 @@ public:
     /// Those of the users who have not edited that wiki since then (ISO 8601). Fifty a request, and a request
     /// more wherever they have made over 500 edits (5,000) since; never more requests than users.
     virtual Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) = 0;
+    /// When each of the users last edited that wiki (ISO 8601); who never did is not among them. A request each.
+    virtual Task<QHash<QString, QString>> lastEdits(QString wiki, QStringList users) = 0;
     /// Those whose central account is locked: a request each, none where the farm has no such accounts.
     virtual Task<QStringList> lockedUsers(QString wiki, QStringList users) = 0;
     virtual Task<PostedRevision> post(ClaimedAttempt attempt) = 0; ///< One copy on the wire.
@@ -271,6 +280,12 @@ public:
     /// "no-such-group", "no-such-item", "no-such-service" (the farm's profile names none); Temporary
     /// "service-unreached"; Wiki "service-refused", "bad-service-answer", "search-cut".
     virtual Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) = 0;
+
+    /// How a title there might go on that a person is writing: pages, and for a target pages of accounts (talk
+    /// pages, unless another namespace was written); some twenty at most, by name. One request; none for a bare
+    /// namespace. `stop` aborts it: Stopped.
+    virtual Task<QStringList> completions(QString wiki, QString begun, TitleUse use,
+                                          std::stop_token stop) = 0;
 
     /// Saves the page on its base, or makes it. Never overwrites: where MediaWiki cannot merge by lines it
     /// answers Look "editconflict", "articleexists", "pagedeleted" or "missingtitle"; where the page says all

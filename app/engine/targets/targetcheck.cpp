@@ -35,6 +35,7 @@ struct Round
     CheckWishes wishes;
     std::stop_token stop;
     int renamesLeft = TargetCheck::mostRenames;
+    int lastEditsLeft = TargetCheck::mostLastEdits;
     int locksAsked = 0;
     QHash<QString, bool> locked; ///< Central accounts of which a wiki has told, for the others' rows too.
 };
@@ -114,6 +115,18 @@ QStringList ownersOf(const QList<Verdict> &verdicts, bool blockedFirst)
     return owners;
 }
 
+/// When the inactive ones were there last, as far as that was asked; else that it was before the span began.
+QList<Verdict> withLastEdits(QList<Verdict> verdicts, const QStringList &asked,
+                             const QHash<QString, QString> &times, const QString &since)
+{
+    for (Verdict &verdict : verdicts) {
+        if (verdict.reason == reason::Inactive)
+            verdict.detail = asked.contains(verdict.page.ownerName) ? times.value(verdict.page.ownerName)
+                                                                    : u'/' + since;
+    }
+    return verdicts;
+}
+
 /// Owners who have not been there for the span that was asked for.
 Task<QList<Verdict>> withSilent(std::shared_ptr<Round> round, WikiFacts facts, QList<Verdict> verdicts)
 {
@@ -125,13 +138,21 @@ Task<QList<Verdict>> withSilent(std::shared_ptr<Round> round, WikiFacts facts, Q
     if (!silent)
         co_return tl::unexpected(silent.error());
     const QSet<QString> names(silent->cbegin(), silent->cend());
+    QStringList asked;
     for (Verdict &verdict : verdicts) {
-        if (verdict.willSend && verdict.reason.isEmpty() && names.contains(verdict.page.ownerName)) {
-            verdict.reason = reason::Inactive;
-            verdict.detail = since;
-        }
+        if (!verdict.willSend || !verdict.reason.isEmpty() || !names.contains(verdict.page.ownerName))
+            continue;
+        verdict.reason = reason::Inactive;
+        if (!asked.contains(verdict.page.ownerName) && asked.size() < round->lastEditsLeft)
+            asked.append(verdict.page.ownerName);
     }
-    co_return verdicts;
+    if (asked.isEmpty())
+        co_return withLastEdits(std::move(verdicts), {}, {}, since);
+    round->lastEditsLeft -= int(asked.size());
+    const auto times = co_await round->wikis->lastEdits(facts.wiki, asked);
+    if (!times)
+        co_return tl::unexpected(times.error());
+    co_return withLastEdits(std::move(verdicts), asked, *times, since);
 }
 
 /// Owners whose central account is locked, as far as the wishes' number of questions goes.

@@ -162,6 +162,11 @@ Task<QJsonObject> ActionApi::exchange(ApiCall call, ApiParams params, QByteArray
     const auto self = shared_from_this();
     auto request = requestFor(call, params);
     request.authorization = authorization;
+    std::stop_source either;
+    const auto end = [&either] { either.request_stop(); };
+    const std::stop_callback byCaller(call.stop, end);
+    const std::stop_callback byExit(m_stop.get_token(), end);
+    request.stop = either.get_token();
     const auto answer = co_await m_http->send(request);
     if (!answer)
         co_return tl::unexpected(answer.error());
@@ -202,7 +207,6 @@ HttpRequest ActionApi::requestFor(const ApiCall &call, const ApiParams &params) 
     request.jar = lane(call.wiki);
     request.write = call.effect == ApiEffect::Write;
     request.maxBytes = call.budget ? std::min(call.maxBytes, *call.budget) : call.maxBytes;
-    request.stop = m_stop.get_token();
     const auto form = params.toForm();
     const bool hasSecret = !params.value(u"lgpassword"_s).isEmpty();
     if (request.write || hasSecret || form.size() > longestQuery) {

@@ -32,6 +32,7 @@ struct ApiCall
     Patience patience = Patience::PersonWaits;
     ApiEffect effect = ApiEffect::Read; ///< A write gets the csrf token and the wiki's one lane.
     qint64 maxBytes = 32 * 1024 * 1024; ///< Of one answer.
+    std::stop_token stop; ///< Gives up this one call: Stopped, where it is a read.
     std::shared_ptr<qint64> budget; ///< callAll()'s own: what its rounds may still bring together.
 };
 

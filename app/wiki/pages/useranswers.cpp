@@ -53,6 +53,23 @@ QStringList readEditors(const QJsonObject &answer)
     return users;
 }
 
+ApiParams lastEditParams(const QString &user)
+{
+    ApiParams params{{u"action"_s, u"query"_s},
+                     {u"list"_s, u"usercontribs"_s},
+                     {u"ucprop"_s, u"timestamp"_s},
+                     {u"uclimit"_s, u"1"_s}};
+    params.setList(u"ucuser"_s, {user});
+    return params;
+}
+
+QString readLastEdit(const QJsonObject &answer)
+{
+    const QString time =
+        queryOf(answer).value("usercontribs"_L1).toArray().at(0).toObject().value("timestamp"_L1).toString();
+    return QDateTime::fromString(time, Qt::ISODate).isValid() ? time : QString();
+}
+
 ApiParams centralParams(const QString &user)
 {
     return {{u"action"_s, u"query"_s}, {u"meta"_s, u"globaluserinfo"_s}, {u"guiuser"_s, user}};

@@ -20,6 +20,10 @@ namespace paperround {
 /// Who has edited, as far as the answer goes.
 [[nodiscard]] QStringList readEditors(const QJsonObject &answer);
 
+/// The newest edit of one user. Asked for several, a wiki tells all of the first one's before the next one's.
+[[nodiscard]] ApiParams lastEditParams(const QString &user);
+[[nodiscard]] QString readLastEdit(const QJsonObject &answer); ///< ISO 8601; empty: there is none.
+
 /// A central account. It can be asked of one only.
 [[nodiscard]] ApiParams centralParams(const QString &user);
 [[nodiscard]] bool readLocked(const QJsonObject &answer);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aRenameToNobodyIsNone();
     void asksOnlyMissingUsersForARename();
     void tellsTheSilentOnlyWhereAPersonAsks();
+    void namesTheLastEditOfTheSilent();
     void asksForSoManyLocksAndNoMore();
     void keepsWhatThePagesToldWhereTheOwnersCannotBeAsked();
     void aWikiThatOnlyMembersReadIsClosed();
@@ -180,9 +181,30 @@ void TestTargetCheck::tellsTheSilentOnlyWhereAPersonAsks()
     const QDateTime since({2025, 11, 29}, {0, 0}, Qt::UTC);
     const auto verdicts = checked(targets(u"home.example"_s, 3), {.activeSince = since});
     QCOMPARE(verdicts[1].reason, reason::Inactive);
-    QCOMPARE(verdicts[1].detail, u"2025-11-29T00:00:00Z"_s);
+    QCOMPARE(verdicts[1].detail, QString()); // never there
     QVERIFY(verdicts[1].willSend);
     QCOMPARE(verdicts[0].reason, QString());
+    QCOMPARE(m_wikis->calls(u"lastEdits"_s), 1);
+}
+
+void TestTargetCheck::namesTheLastEditOfTheSilent()
+{
+    const QDateTime since({2025, 11, 29}, {0, 0}, Qt::UTC);
+    const int many = TargetCheck::mostLastEdits + 1;
+    for (int user = 1; user <= many; ++user)
+        m_wikis->silent.insert(u"U%1"_s.arg(user));
+    m_wikis->lastEdit.insert(u"U2"_s, u"2024-02-03T04:05:06Z"_s);
+    const auto verdicts = checked(targets(u"home.example"_s, many), {.activeSince = since});
+    QCOMPARE(verdicts[1].detail, u"2024-02-03T04:05:06Z"_s);
+    QCOMPARE(verdicts.first().detail, QString());
+    QCOMPARE(verdicts.last().reason, reason::Inactive);
+    QCOMPARE(verdicts.last().detail, u"/2025-11-29T00:00:00Z"_s); // one question too many
+    m_wikis->readFault = [](const QString &call, const QString &) -> std::optional<Error> {
+        if (call == u"lastEdits"_s)
+            return Error{ErrorKind::Temporary, u"timeout"_s, {}, {}};
+        return {};
+    };
+    QCOMPARE(checked(targets(u"home.example"_s, 2), {.activeSince = since})[1].reason, QString());
 }
 
 void TestTargetCheck::asksForSoManyLocksAndNoMore()
