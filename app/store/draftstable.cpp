@@ -84,7 +84,33 @@ Result<void> removeDraft(Connection &connection, const QString &id)
 {
     if (const auto sources = removeSources(connection, SourcesOf::Draft, id); !sources)
         return sources;
+    const auto findings =
+        connection.run(u"DELETE FROM draft_findings WHERE draft = ?"_s, {sqlText(id)});
+    if (!findings)
+        return tl::unexpected(findings.error());
     return connection.run(u"DELETE FROM drafts WHERE id = ?"_s, {sqlText(id)}).map([](int) {});
+}
+
+Result<QByteArray> readFindings(Connection &connection, const QString &id)
+{
+    QByteArray findings;
+    const auto read = connection.each(u"SELECT findings FROM draft_findings WHERE draft = ?"_s, {sqlText(id)},
+                                      [&findings](const QSqlQuery &row) {
+                                          findings = row.value(0).toByteArray();
+                                      });
+    if (!read)
+        return tl::unexpected(read.error());
+    return findings;
+}
+
+Result<void> writeFindings(Connection &connection, const QString &id, const QByteArray &findings)
+{
+    // Not of a draft that went while its rows were checked.
+    return connection
+        .run(u"INSERT OR REPLACE INTO draft_findings (draft, findings)"
+             " SELECT id, ? FROM drafts WHERE id = ?"_s,
+             {findings.isEmpty() ? QByteArray("") : findings, sqlText(id)})
+        .map([](int) {});
 }
 
 } // namespace paperround

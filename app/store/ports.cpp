@@ -194,6 +194,16 @@ public:
     {
         return write([id](Connection &connection) { return removeDraft(connection, id); });
     }
+    Task<QByteArray> findings(QString id) override
+    {
+        return read<QByteArray>([id](Connection &connection) { return readFindings(connection, id); });
+    }
+    Task<void> keepFindings(QString id, QByteArray findings) override
+    {
+        return write([id, findings](Connection &connection) {
+            return writeFindings(connection, id, findings);
+        });
+    }
 };
 
 class SqlExcludeLists final : public ExcludeLists, private Asking

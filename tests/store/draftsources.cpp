@@ -51,6 +51,23 @@ private Q_SLOTS:
         QVERIFY(await(store->drafts().draft(u"one"_s)).value()->sources.isEmpty());
     }
 
+    void whatWasFoundOutGoesWithItsDraft()
+    {
+        const QTemporaryDir folder;
+        const auto store = openStore(folder.path());
+        QVERIFY(await(store->drafts().keepFindings(u"one"_s, "found"))); // of no draft
+        QCOMPARE(await(store->drafts().findings(u"one"_s)).value(), QByteArray());
+        QVERIFY(await(store->drafts().save({.id = u"one"_s})));
+        QCOMPARE(await(store->drafts().findings(u"one"_s)).value(), QByteArray());
+        QVERIFY(await(store->drafts().keepFindings(u"one"_s, "found")));
+        QVERIFY(await(store->drafts().keepFindings(u"one"_s, "found later")));
+        QVERIFY(await(store->drafts().save({.id = u"one"_s}))); // the draft goes on
+        QCOMPARE(await(store->drafts().findings(u"one"_s)).value(), QByteArray("found later"));
+        QVERIFY(await(store->drafts().remove(u"one"_s)));
+        QVERIFY(await(store->drafts().save({.id = u"one"_s})));
+        QCOMPARE(await(store->drafts().findings(u"one"_s)).value(), QByteArray());
+    }
+
     void areWrittenOnlyWhenTheyWereReadAgain()
     {
         const QTemporaryDir folder;

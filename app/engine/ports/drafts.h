@@ -7,6 +7,7 @@
 #include "domain/targets/targetsource.h"
 #include "engine/ports/task.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QStringList>
@@ -56,6 +57,9 @@ public:
     virtual Task<std::optional<Draft>> draft(QString id) = 0;
     virtual Task<void> save(Draft draft) = 0; ///< New or known id.
     virtual Task<void> remove(QString id) = 0; ///< Also fine when it is not there.
+    /// What its maker kept about the rows of a draft, with keepFindings(); empty: nothing.
+    virtual Task<QByteArray> findings(QString id) = 0;
+    virtual Task<void> keepFindings(QString id, QByteArray findings) = 0; ///< Of a draft that is there.
 };
 
 } // namespace paperround

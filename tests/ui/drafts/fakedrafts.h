@@ -48,10 +48,26 @@ public:
         if (refusal)
             co_return tl::unexpected(*refusal);
         kept.remove(id);
+        findingsOf.remove(id);
+        co_return {};
+    }
+    Task<QByteArray> findings(QString id) override
+    {
+        co_await m_clock.sleep(std::chrono::milliseconds(1), {});
+        co_return findingsOf.value(id);
+    }
+    Task<void> keepFindings(QString id, QByteArray findings) override
+    {
+        const std::weak_ptr<int> here = m_here;
+        co_await m_clock.sleep(std::chrono::milliseconds(1), {});
+        if (here.expired())
+            co_return failure(ErrorKind::Stopped, QStringLiteral("closed"));
+        findingsOf.insert(id, findings);
         co_return {};
     }
 
     QHash<QString, Draft> kept;
+    QHash<QString, QByteArray> findingsOf;
     std::optional<Error> refusal;
 
 private:
