@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ namespace paperround {
 
 namespace {
 constexpr qint64 LongestSecret = 16 * 1024; // Bytes.
+constexpr qint64 LargestPiece = 4 * 1024 * 1024; // That is read between two looks whether to stop; bytes.
 
 void setField(QString &text, const QRegularExpression &field, const QString &value)
 {
@@ -46,14 +48,22 @@ std::optional<QByteArray> withId(const RequestFile &file, const Request &wanted)
 }
 } // namespace
 
-Result<QByteArray> readInput(const QString &path, qint64 largest)
+Result<QByteArray> readInput(const QString &path, qint64 largest, const std::stop_token &stop)
 {
     QFile file(path);
     const bool opened =
         path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return failure(ErrorKind::Input, u"unreadable-file"_s, path + u": "_s + file.errorString());
-    const auto bytes = file.read(largest + 1);
+    QByteArray bytes;
+    while (bytes.size() <= largest) {
+        if (stop.stop_requested())
+            return failure(ErrorKind::Stopped, u"stopped"_s, path);
+        const QByteArray piece = file.read(std::min(LargestPiece, largest + 1 - bytes.size()));
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
     if (bytes.size() > largest)
         return failure(ErrorKind::Input, u"file-too-big"_s, path);
     if (file.error() != QFileDevice::NoError)

@@ -7,11 +7,14 @@
 #include <QByteArray>
 #include <QString>
 
+#include <stop_token>
+
 namespace paperround {
 
 /// A file, or standard input for "-". ErrorKind::Input "unreadable-file" or "file-too-big" (more than
-/// `largest` bytes) with its name.
-[[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 largest = 64LL * 1024 * 1024);
+/// `largest` bytes) with its name; Stopped soon after `stop`.
+[[nodiscard]] Result<QByteArray> readInput(const QString &path, qint64 largest = 64LL * 1024 * 1024,
+                                           const std::stop_token &stop = {});
 
 /// All of it or, whatever happens, what stood there before. ErrorKind::Storage "file-write", with the path
 /// and, in a line of its own, the system's words.

@@ -203,6 +203,7 @@ void TargetList::count(const Record &record, int by)
     m_counts.total += by;
     const int sent = (record.flags & WillBeSent) != 0 ? by : 0;
     m_counts.willBeSent += sent;
+    m_counts.sent[static_cast<std::size_t>(record.health)] += sent;
     if (record.code != 0)
         return;
     if (m_onWiki.size() < m_wikis.size()) {

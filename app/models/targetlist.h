@@ -19,6 +19,7 @@ namespace paperround {
 struct HealthCounts
 {
     std::array<int, allTargetHealths.size()> count{};
+    std::array<int, allTargetHealths.size()> sent{}; ///< Of those the ones that get the message.
     int willBeSent = 0;
     int total = 0;
 

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] const Message &message() const { return m_message; }
     [[nodiscard]] TargetTableModel &targets() { return m_targets; }
     [[nodiscard]] const TargetTableModel &targets() const { return m_targets; }
+    [[nodiscard]] Drafts &store() { return m_store; }
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     /// The first list page that the targets come from.
     [[nodiscard]] std::optional<ListSource> list() const;

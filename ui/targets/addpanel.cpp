@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/addpanel.h"
 
+#include "ui/targets/targetlines.h"
+#include "ui/targets/titlecompleter.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/metrics.h"
@@ -10,18 +12,17 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace paperround {
 
-AddPanel::AddPanel(QWidget *parent)
+AddPanel::AddPanel(TitleSuggestions &suggestions, QWidget *parent)
     : QFrame(parent)
     , m_faces(new QStackedWidget(this))
     , m_wiki(new QLineEdit(this))
     , m_page(new QLineEdit(this))
-    , m_lines(new QPlainTextEdit(this))
+    , m_lines(new TargetLines(suggestions, this))
     , m_load(new ActionButton(tr("Load the list"), ActionButton::Kind::Plain, {}, this))
 {
     const int margin = scaled(12, this);
@@ -69,6 +70,7 @@ AddPanel::AddPanel(QWidget *parent)
     box->addLayout(foot);
     m_faces->addWidget(lines);
 
+    new TitleCompleter(m_page, suggestions, [this] { return m_wiki->text(); }, TitleUse::ListPage);
     connect(m_page, &QLineEdit::returnPressed, this, &AddPanel::takePage);
     connect(m_wiki, &QLineEdit::returnPressed, this, [this] { m_page->setFocus(); });
     connect(m_load, &QPushButton::clicked, this, &AddPanel::takePage);

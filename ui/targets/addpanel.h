@@ -5,19 +5,20 @@
 #include <QFrame>
 
 class QLineEdit;
-class QPlainTextEdit;
 class QStackedWidget;
 
 namespace paperround {
 
 class ActionButton;
+class TargetLines;
+class TitleSuggestions;
 
 /// Where targets come in: a list page of a wiki, or pasted lines. Opens below its buttons, closes with Esc.
 class AddPanel : public QFrame
 {
     Q_OBJECT
 public:
-    explicit AddPanel(QWidget *parent = nullptr);
+    explicit AddPanel(TitleSuggestions &suggestions, QWidget *parent = nullptr);
 
     void askForPage(const QString &home); ///< `home`: the wiki that is proposed.
     void askForLines(const QString &text = {});
@@ -37,7 +38,7 @@ private:
     QStackedWidget *m_faces;
     QLineEdit *m_wiki;
     QLineEdit *m_page;
-    QPlainTextEdit *m_lines;
+    TargetLines *m_lines;
     ActionButton *m_load;
 };
 

@@ -18,6 +18,7 @@ HealthWork::HealthWork(DraftDocument &document, const Desk &desk, const Clock &c
     , m_desk(desk)
     , m_clock(clock)
     , m_engine(engine)
+    , m_keeper(document, desk)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(300);
@@ -44,9 +45,11 @@ HealthWork::HealthWork(DraftDocument &document, const Desk &desk, const Clock &c
         reconcile();
         if (m_document.targets().healthFilter())
             m_document.targets().refilter();
+        m_keeper.keep();
         Q_EMIT finished();
         Q_EMIT changed();
     });
+    connect(&m_keeper, &FindingsKeeper::cameBack, this, &HealthWork::takeKept);
 }
 
 void HealthWork::forget()
@@ -56,13 +59,30 @@ void HealthWork::forget()
     m_checking = false;
     m_troubles.clear();
     m_checkedAt = {};
-    m_since = m_clock.now().toSecsSinceEpoch();
+    const HealthCounts &counts = m_document.targets().counts();
+    // What comes back from the store was asked for as this account.
+    m_since = counts[TargetHealth::Unchecked] < counts.total ? m_clock.now().toSecsSinceEpoch() : 0;
     m_exclusions = {};
     m_issue = {};
-    if (m_document.targets().counts().total > 0)
+    m_soon.stop();
+    m_keeper.bringBack();
+    if (counts.total > 0 && !m_keeper.isBusy())
         m_soon.start();
     readRecords();
     Q_EMIT changed();
+}
+
+/// Rows that were checked before are shown as they were, and asked again only where that is too long ago.
+void HealthWork::takeKept(const KeptFindings &kept)
+{
+    if (!kept.keys.isEmpty()) {
+        m_document.targets().setFindings(kept.keys, kept.findings);
+        m_checkedAt = QDateTime::fromSecsSinceEpoch(kept.oldest, Qt::UTC);
+        reconcile();
+        Q_EMIT changed();
+    }
+    if (m_document.targets().counts().total > 0)
+        m_soon.start();
 }
 
 void HealthWork::cancel()

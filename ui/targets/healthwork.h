@@ -6,6 +6,7 @@
 #include "engine/targets/targetcheck.h"
 #include "models/draftchecks.h"
 #include "ui/drafts/draftdocument.h"
+#include "ui/targets/findingskeeper.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -45,7 +46,8 @@ public:
     void setOptions(const HealthOptions &options); ///< Asks anew where that is needed.
     [[nodiscard]] const HealthOptions &options() const { return m_options; }
     [[nodiscard]] bool isChecking() const { return m_checking; }
-    [[nodiscard]] const QDateTime &checkedAt() const { return m_checkedAt; } ///< UTC; invalid: not yet.
+    /// UTC, the last check; of a draft that was opened again the oldest answer. Invalid: not yet.
+    [[nodiscard]] const QDateTime &checkedAt() const { return m_checkedAt; }
     [[nodiscard]] const QList<WikiTrouble> &troubles() const { return m_troubles; }
     [[nodiscard]] const QString &lastIssue() const { return m_issue.subject; } ///< Empty: none is known.
 
@@ -55,6 +57,7 @@ Q_SIGNALS:
 
 private:
     void begin(bool all);
+    void takeKept(const KeptFindings &kept);
     void take(const QList<int> &indexes, const QList<Verdict> &verdicts);
     void askLastIssue();
     /// What does not come from a wiki, for every row: exclude lists, the last issue, rows that are the same
@@ -67,6 +70,7 @@ private:
     const Desk &m_desk;
     const Clock &m_clock;
     DeliveryEngine &m_engine;
+    FindingsKeeper m_keeper;
     TargetCheck m_check;
     QTimer m_soon;
     QTimer m_reconcileSoon;

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace paperround {
 
@@ -62,6 +63,8 @@ TablePreview::TablePreview(QWidget *parent)
     , m_counts(captionLabel({}, this))
     , m_add(new ActionButton(tr("Add all pages"), ActionButton::Kind::Main, {}, this))
 {
+    connect(&m_reader, &ListReader::busyChanged, this,
+            [this] { m_add->setEnabled(!m_reader.isBusy() && m_add->isEnabled()); });
     setObjectName(u"tablePreview"_s);
     setAccessibleName(tr("How the file is read"));
     for (const QString &word : {tr("Comma"), tr("Semicolon"), tr("Tab"), tr("Bar")})
@@ -137,17 +140,14 @@ QWidget *TablePreview::makeFoot()
     return foot;
 }
 
-void TablePreview::ask(const QByteArray &bytes, const QString &name, const KnownSites &sites)
+void TablePreview::ask(const ListText &table, const QByteArray &bytes, const QString &name,
+                       const KnownSites &sites)
 {
+    m_reader.cancel();
     m_bytes = bytes;
     m_name = name;
     m_sites = sites;
-    const auto list = listTextOf(bytes);
-    if (!list) {
-        Q_EMIT failed(list.error(), name);
-        return;
-    }
-    m_list = *list;
+    m_list = table;
     m_layout = layoutOf(m_list, m_sites);
     m_title->setText(tr("How %1 is read").arg(isolated(name)));
     showAll();
@@ -164,7 +164,12 @@ void TablePreview::decode()
         chosen.sheet = m_sheet->currentIndex();
     else
         chosen.encoding = allTextEncodings.at(std::size_t(m_encoding->currentIndex()));
-    const auto list = listTextOf(m_bytes, chosen);
+    m_reader.decode(m_bytes, chosen,
+                    [this, chosen](const Result<ListText> &list) { takeText(list, chosen); });
+}
+
+void TablePreview::takeText(const Result<ListText> &list, const ListTextChoice &chosen)
+{
     if (!list) {
         Q_EMIT failed(list.error(), m_name);
         return;
@@ -280,15 +285,15 @@ void TablePreview::showCounts()
     m_counts->setText(all ? words : tr("In the first part of the file: %1").arg(words));
     m_counts->setToolTip(m_counts->text());
     m_add->setText(all ? tr("Add %Ln page(s)", nullptr, pages) : tr("Add all pages"));
-    m_add->setEnabled(pages + problems > 0);
+    m_add->setEnabled(pages + problems > 0 && !m_reader.isBusy());
 }
 
 void TablePreview::accept()
 {
     hide();
-    Q_EMIT accepted(parseTable(m_list.text, m_layout, m_sites), m_name);
+    const ListText table = std::exchange(m_list, {});
     m_bytes.clear();
-    m_list = {};
+    Q_EMIT accepted(table, m_layout, m_name);
 }
 
 void TablePreview::changeEvent(QEvent *event)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/listfile.h"
+#include "ui/targets/listreader.h"
 
 #include <QFrame>
 
@@ -24,11 +24,13 @@ class TablePreview : public QFrame
 public:
     explicit TablePreview(QWidget *parent = nullptr);
 
-    void ask(const QByteArray &bytes, const QString &name, const KnownSites &sites);
+    /// `bytes`: what `table` was read from, for when another encoding or sheet is chosen.
+    void ask(const ListText &table, const QByteArray &bytes, const QString &name, const KnownSites &sites);
     [[nodiscard]] const TableLayout &layoutShown() const { return m_layout; }
 
 Q_SIGNALS:
-    void accepted(const paperround::ParsedTargets &parsed, const QString &name);
+    void accepted(const paperround::ListText &table, const paperround::TableLayout &layout,
+                  const QString &name);
     void failed(const paperround::Error &error, const QString &name);
 
 protected:
@@ -38,7 +40,8 @@ protected:
 private:
     QWidget *makeChoices();
     QWidget *makeFoot();
-    void decode(); ///< Bytes to text, and its layout found anew.
+    void decode(); ///< Bytes to text, and its layout found anew; a large file's in another thread.
+    void takeText(const Result<ListText> &list, const ListTextChoice &chosen);
     void findColumns(); ///< With the delimiter and quotation marks chosen.
     void takeColumns();
     void showAll();
@@ -52,6 +55,7 @@ private:
     KnownSites m_sites;
     ListText m_list;
     TableLayout m_layout;
+    ListReader m_reader;
     bool m_showing = false; ///< Fields are filled by us, not changed by a person.
     QLabel *m_title;
     QComboBox *m_delimiter;

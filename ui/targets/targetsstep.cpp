@@ -47,7 +47,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     : QWidget(parent)
     , m_session(session)
     , m_surroundings(surroundings)
-    , m_panel(new AddPanel(this))
+    , m_panel(new AddPanel(session.targetsWork().suggestions(), this))
     , m_query(new QueryPanel(this))
     , m_tablePreview(new TablePreview(this))
     , m_bar(new InlineBar(this))
@@ -55,7 +55,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_chips(new ChipBar(tr("Targets by health"), this))
     , m_search(new QLineEdit(this))
     , m_searchMode(nullptr)
-    , m_table(new TargetTable(session.document(), this))
+    , m_table(new TargetTable(session.document(), session.targetsWork(), this))
     , m_faces(new QStackedWidget(this))
     , m_sources(new QStackedWidget(this))
     , m_sourcesBar(new SourcesBar(session.document(), this))
@@ -158,15 +158,17 @@ void TargetsStep::listen()
     });
     TargetsWork &work = m_session.targetsWork();
     connect(&work, &TargetsWork::stateChanged, this, &TargetsStep::showState);
+    connect(&work, &TargetsWork::stateChanged, this, &TargetsStep::showReading);
     connect(&work, &TargetsWork::added, this, &TargetsStep::tellAdded);
     connect(&work, &TargetsWork::failed, this, &TargetsStep::tellFailed);
     connect(m_tablePreview, &TablePreview::failed, this, &TargetsStep::tellFailed);
-    connect(m_tablePreview, &TablePreview::accepted, &work, &TargetsWork::add);
-    connect(&work, &TargetsWork::tableFound, this, [this](const QByteArray &bytes, const QString &source) {
-        m_panel->hide();
-        m_query->hide();
-        m_tablePreview->ask(bytes, source, m_session.targetsWork().sites());
-    });
+    connect(m_tablePreview, &TablePreview::accepted, &work, &TargetsWork::addTable);
+    connect(&work, &TargetsWork::tableFound, this,
+            [this](const ListText &table, const QByteArray &bytes, const QString &source) {
+                m_panel->hide();
+                m_query->hide();
+                m_tablePreview->ask(table, bytes, source, m_session.targetsWork().sites());
+            });
     connect(m_panel, &AddPanel::pageWanted, &work, &TargetsWork::loadPage);
     connect(m_panel, &AddPanel::linesWanted, this,
             [this](const QString &text) { m_session.targetsWork().addText(text, tr("pasted")); });
@@ -303,9 +305,7 @@ void TargetsStep::showState()
     if (work.isChecking())
         m_checked->setText(tr("Checking on the wikis …"));
     else if (work.checkedAt().isValid())
-        m_checked->setText(
-            tr("Checked at %1")
-                .arg(QLocale().toString(work.checkedAt().toLocalTime().time(), QLocale::ShortFormat)));
+        m_checked->setText(checkedWords(work.checkedAt(), m_session.now()));
     else
         m_checked->setText(m_session.desk().wikis() ? tr("Not checked yet")
                                                     : tr("Not checked: nobody is signed in"));
@@ -332,14 +332,9 @@ void TargetsStep::openOnWiki(const QString &wiki, const QString &title)
         return;
     QCoro::connect(m_session.desk().wikis()->facts(wiki), this,
                    [this, title](const Result<WikiFacts> &facts) {
-                       if (!facts || !facts->index.isValid())
-                           return;
-                       QUrl url = facts->index;
-                       const QString path = facts->articlePath;
-                       QString name = title;
-                       name.replace(u' ', u'_');
-                       url.setPath(QString(path).replace(u"$1"_s, name), QUrl::DecodedMode);
-                       m_surroundings.openUrl(url);
+                       const QUrl url = facts ? pageUrl(*facts, title) : QUrl();
+                       if (url.isValid())
+                           m_surroundings.openUrl(url);
                    });
 }
 

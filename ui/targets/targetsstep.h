@@ -66,6 +66,8 @@ private:
     void askForQuery();
     void showChips();
     void showState();
+    void showReading();
+    [[nodiscard]] static QString checkedWords(const QDateTime &checked, const QDateTime &now);
     void showHealth(TargetHealth health);
     void tellFailed(const Error &error, const QString &source);
     void tellAdded(int targets, int problems, const QString &source);

@@ -4,7 +4,10 @@
 #include "ui/targets/targetsstep.h"
 #include "ui/widgets/actionbutton.h"
 
+#include <QLocale>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace paperround {
 
@@ -44,6 +47,18 @@ QWidget *TargetsStep::makeOptions()
         menu->popup(options->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
     });
     return options;
+}
+
+/// When, of a check of the last hour; else how long ago: it may be from before the draft was closed.
+QString TargetsStep::checkedWords(const QDateTime &checked, const QDateTime &now)
+{
+    const int hours = static_cast<int>(std::max<qint64>(0, checked.secsTo(now)) / 3600);
+    if (hours == 0)
+        return tr("Checked at %1")
+            .arg(QLocale().toString(checked.toLocalTime().time(), QLocale::ShortFormat));
+    if (hours < 48)
+        return tr("Checked %Ln hour(s) ago", nullptr, hours);
+    return tr("Checked %Ln day(s) ago", nullptr, hours / 24);
 }
 
 } // namespace paperround

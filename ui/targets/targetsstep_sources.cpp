@@ -171,6 +171,21 @@ void TargetsStep::addFile(const QString &path)
     m_session.targetsWork().addFile(path);
 }
 
+/// A long file takes a while, and can be given up.
+void TargetsStep::showReading()
+{
+    TargetsWork &work = m_session.targetsWork();
+    if (work.reading().isEmpty()) {
+        m_bar->withdraw(u"reading"_s);
+        return;
+    }
+    m_bar->raiseNotice({.key = u"reading"_s,
+                        .tone = Tone::Sending,
+                        .title = tr("Reading %1 …").arg(isolated(work.reading())),
+                        .actions = {{tr("Cancel"), [&work] { work.cancelReading(); }}},
+                        .closable = false});
+}
+
 void TargetsStep::compareSource(char16_t letter)
 {
     const QList<TargetSource> sources = m_session.document().sources();

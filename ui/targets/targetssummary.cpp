@@ -124,18 +124,24 @@ void TargetsSummary::refresh()
         sent, sentence.mid(sent.size()).toHtmlEscaped()));
     m_number->setAccessibleName(sentence);
 
-    const int redirects = std::min(counts[TargetHealth::Redirect], counts.willBeSent);
-    const int unchecked = std::min(counts[TargetHealth::Unchecked], counts.willBeSent - redirects);
-    const int good = counts.willBeSent - redirects - unchecked;
+    const int redirects = counts.sent[static_cast<std::size_t>(TargetHealth::Redirect)];
+    const int unchecked = counts.sent[static_cast<std::size_t>(TargetHealth::Unchecked)];
+    int unread = 0; // they get the message, and their owner may never see it
+    for (const TargetHealth health : {TargetHealth::Blocked, TargetHealth::Locked, TargetHealth::Inactive})
+        unread += counts.sent[static_cast<std::size_t>(health)];
+    const int good = counts.willBeSent - redirects - unchecked - unread;
     const int out = counts.total - counts.willBeSent;
     m_bar->setSegments({{Tone::Delivered, good},
                         {Tone::Skipped, out},
                         {Tone::Sending, redirects},
+                        {Tone::Waiting, unread},
                         {Tone::Planned, unchecked}},
                        std::max(counts.total, 1), counts.willBeSent, sentence);
     QStringList parts{tr("%1 good").arg(locale.toString(good))};
     if (redirects > 0)
         parts.append(tr("%1 by redirect").arg(locale.toString(redirects)));
+    if (unread > 0)
+        parts.append(tr("%1 blocked, locked or inactive").arg(locale.toString(unread)));
     if (unchecked > 0)
         parts.append(tr("%1 unchecked").arg(locale.toString(unchecked)));
     parts.append(tr("%1 left out").arg(locale.toString(out)));

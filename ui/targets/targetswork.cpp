@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/targetswork.h"
 
-#include "cli/files.h"
-#include "cli/listfile.h"
+#include "domain/targets/pageaddress.h"
 #include "domain/targets/targettext.h"
 
 #include <QCoroTask>
@@ -34,10 +33,15 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
     , m_desk(desk)
     , m_clock(clock)
     , m_health(document, desk, clock, engine)
+    , m_suggestions(desk, clock)
 {
     connect(&m_document, &DraftDocument::opened, this, &TargetsWork::forget);
     connect(&m_desk, &Desk::changed, this, &TargetsWork::forget);
     connect(&m_desk, &Desk::changed, this, &TargetsWork::askSites);
+    connect(&m_reader, &ListReader::busyChanged, this, [this] {
+        if (!m_reader.isBusy())
+            setReading({});
+    });
     connect(&m_health, &HealthWork::finished, this, &TargetsWork::askWikis);
     connect(&m_health, &HealthWork::changed, this, &TargetsWork::stateChanged);
     askSites();
@@ -48,8 +52,27 @@ void TargetsWork::forget()
     ++m_round;
     ++m_accountsRound;
     m_loading = false;
+    m_reader.cancel();
     m_accounts.clear();
+    m_wikis.clear();
     Q_EMIT stateChanged();
+}
+
+void TargetsWork::setReading(const QString &name)
+{
+    m_reading = name;
+    Q_EMIT stateChanged();
+}
+
+/// A short file is there before anybody could read that it is being read.
+void TargetsWork::setReadingFile(const QString &path, const QString &name)
+{
+    setReading(QFileInfo(path).size() > ListReader::atOnce ? name : QString());
+}
+
+void TargetsWork::cancelReading()
+{
+    m_reader.cancel();
 }
 
 void TargetsWork::loadPage(const QString &wiki, const QString &page)
@@ -95,8 +118,8 @@ void TargetsWork::reread(char16_t letter)
 
 void TargetsWork::readNow(const TargetSource &source, std::function<void(const TargetSource &)> then)
 {
-    const auto take = [this, then = std::move(then)](TargetSource now, const ParsedTargets &parsed) {
-        now.rows = rowsOf(parsed);
+    const auto take = [this, then = std::move(then)](TargetSource now, const TargetRows &rows) {
+        now.rows = rows;
         now.read = m_clock.now();
         then(now);
     };
@@ -105,19 +128,17 @@ void TargetsWork::readNow(const TargetSource &source, std::function<void(const T
             TargetSource now = source;
             now.origin.revision = loaded.revision;
             now.origin.url = loaded.url;
-            take(now, loaded.parsed);
+            take(now, rowsOf(loaded.parsed));
         });
     } else if (source.origin.kind == SourceKind::File) {
-        const auto bytes = readInput(source.origin.id, LargestListFile);
-        if (!bytes) {
-            Q_EMIT failed(bytes.error(), source.name);
-            return;
-        }
-        const auto list = listTextOf(*bytes);
-        if (list)
-            take(source, parseList(*list, m_sites));
-        else
-            Q_EMIT failed({list.error().kind, list.error().code, source.name}, source.name);
+        m_reader.readFile(source.origin.id, m_sites, ListReader::Tables::Read,
+                          [this, source, take](const Result<ReadList> &list) {
+                              if (list)
+                                  take(source, list->rows);
+                              else
+                                  Q_EMIT failed(list.error(), source.name);
+                          });
+        setReadingFile(source.origin.id, source.name);
     }
 }
 
@@ -150,26 +171,36 @@ void TargetsWork::askSites()
                    });
 }
 
+ListReader::Told TargetsWork::takeAs(const SourceOrigin &origin, const QString &name)
+{
+    return [this, origin, name](const Result<ReadList> &list) {
+        if (!list)
+            Q_EMIT failed(list.error(), name);
+        else if (list->isTable)
+            Q_EMIT tableFound(list->table, list->bytes, name);
+        else
+            addRead(*list, origin, name);
+    };
+}
+
 void TargetsWork::addText(const QString &text, const QString &source)
 {
-    add(parseTargets(text, m_sites), source);
+    m_reader.parse(text, m_sites, takeAs({.kind = SourceKind::Paste}, source));
+    setReading(m_reader.isBusy() ? source : QString());
 }
 
 void TargetsWork::addFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    const auto bytes = readInput(path, LargestListFile);
-    if (!bytes) {
-        Q_EMIT failed(bytes.error(), name);
-        return;
-    }
-    const auto list = listTextOf(*bytes);
-    if (!list)
-        Q_EMIT failed({list.error().kind, list.error().code, name}, name);
-    else if (isTable(*list, m_sites))
-        Q_EMIT tableFound(*bytes, name);
-    else
-        addSource(parseList(*list, m_sites), {.kind = SourceKind::File, .id = path}, name);
+    m_reader.readFile(path, m_sites, ListReader::Tables::AskFirst,
+                      takeAs({.kind = SourceKind::File, .id = path}, name));
+    setReadingFile(path, name);
+}
+
+void TargetsWork::addTable(const ListText &table, const TableLayout &layout, const QString &name)
+{
+    m_reader.parse(table, layout, m_sites, takeAs({.kind = SourceKind::Paste}, name));
+    setReading(m_reader.isBusy() ? name : QString());
 }
 
 void TargetsWork::addLines(const QString &text, int place)
@@ -208,17 +239,29 @@ void TargetsWork::addFound(const Recipe &recipe, const ParsedTargets &parsed, co
 
 void TargetsWork::addSource(const ParsedTargets &parsed, const SourceOrigin &origin, const QString &name)
 {
-    const int targets = static_cast<int>(parsed.targets.size());
-    const int problems = static_cast<int>(parsed.problems.size());
-    if (targets + problems == 0) {
+    addRead({.rows = rowsOf(parsed),
+             .targets = static_cast<int>(parsed.targets.size()),
+             .problems = static_cast<int>(parsed.problems.size())},
+            origin, name);
+}
+
+void TargetsWork::addRead(const ReadList &list, const SourceOrigin &origin, const QString &name)
+{
+    if (list.targets + list.problems == 0) {
         Q_EMIT failed({ErrorKind::Input, u"empty-list"_s, name}, name);
         return;
     }
-    TargetSource source{.name = name, .origin = origin, .read = m_clock.now(), .rows = rowsOf(parsed)};
+    TargetSource source{.name = name, .origin = origin, .read = m_clock.now(), .rows = list.rows};
     if (m_document.addSource(std::move(source)))
-        Q_EMIT added(targets, problems, name);
+        Q_EMIT added(list.targets, list.problems, name);
     else
         Q_EMIT failed({ErrorKind::Input, u"too-many-sources"_s, name}, name);
+}
+
+QUrl TargetsWork::pageUrl(const Target &target) const
+{
+    const auto facts = m_wikis.constFind(target.wiki);
+    return facts == m_wikis.cend() ? QUrl() : paperround::pageUrl(*facts, target.title);
 }
 
 void TargetsWork::askWikis()
@@ -226,28 +269,37 @@ void TargetsWork::askWikis()
     m_accounts.clear();
     m_withoutMassMessage = 0;
     const quint64 round = ++m_accountsRound;
-    if (!m_desk.account() || !m_desk.wikis())
+    if (!m_desk.wikis())
         return;
     // Only wikis that will be posted to: the check has sorted out those outside the farm.
     const QList<WikiShare> shares = m_document.targets().shares();
     for (const WikiShare &share : shares) {
         if (share.willBeSent == 0)
             continue;
-        QCoro::connect(m_desk.wikis()->accountFacts(share.wiki), this,
-                       [this, round](const Result<AccountFacts> &facts) {
-                           if (round != m_accountsRound || !facts)
-                               return; // a wiki that does not answer is told by the check of its pages
-                           m_accounts.append(*facts);
-                           Q_EMIT stateChanged();
+        const bool signedIn = m_desk.account().has_value();
+        if (signedIn)
+            QCoro::connect(m_desk.wikis()->accountFacts(share.wiki), this,
+                           [this, round](const Result<AccountFacts> &facts) {
+                               if (round != m_accountsRound || !facts)
+                                   return; // a wiki that does not answer is told by the check of its pages
+                               m_accounts.append(*facts);
+                               Q_EMIT stateChanged();
+                           });
+        QCoro::connect(m_desk.wikis()->facts(share.wiki), this,
+                       [this, round, signedIn](const Result<WikiFacts> &facts) {
+                           if (round == m_accountsRound && facts)
+                               takeFacts(*facts, signedIn);
                        });
-        QCoro::connect(
-            m_desk.wikis()->facts(share.wiki), this, [this, round](const Result<WikiFacts> &facts) {
-                if (round != m_accountsRound || !facts || facts->extensions.contains(u"MassMessage"_s))
-                    return;
-                ++m_withoutMassMessage;
-                Q_EMIT stateChanged();
-            });
     }
+}
+
+void TargetsWork::takeFacts(const WikiFacts &facts, bool countExtensions)
+{
+    m_wikis.insert(facts.wiki, facts);
+    if (!countExtensions || facts.extensions.contains(u"MassMessage"_s))
+        return;
+    ++m_withoutMassMessage;
+    Q_EMIT stateChanged();
 }
 
 } // namespace paperround

@@ -9,6 +9,8 @@
 #include "models/draftchecks.h"
 #include "ui/drafts/draftdocument.h"
 #include "ui/targets/healthwork.h"
+#include "ui/targets/listreader.h"
+#include "ui/targets/titlesuggestions.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -38,7 +40,8 @@ public:
                 QObject *parent = nullptr);
 
     void loadPage(const QString &wiki, const QString &page);
-    /// In any format that parseTargets() reads. Nothing usable: failed() with "empty-list".
+    /// In any format that parseTargets() reads; a long text in another thread. Nothing usable: failed() with
+    /// "empty-list".
     void addText(const QString &text, const QString &source);
     /// Pasted lines as rows of a person's own, before `place`; as a source where they are many.
     void addLines(const QString &text, int place);
@@ -46,8 +49,13 @@ public:
     /// The same without a change of the draft: to be compared. Or failed().
     void readNow(const TargetSource &source, std::function<void(const TargetSource &)> then);
     void readAnew(TargetSource now); ///< The rows of a source as they are now: readAgain().
-    /// A table asks a person first: tableFound().
+    /// Read in another thread. A table asks a person first: tableFound().
     void addFile(const QString &path);
+    /// The rows of a table, with the layout that a person has seen.
+    void addTable(const ListText &table, const TableLayout &layout, const QString &name);
+    void cancelReading(); ///< Of a file or a text: nothing of it is added.
+    /// What is being read and takes a while: its name. Empty: nothing.
+    [[nodiscard]] const QString &reading() const { return m_reading; }
     /// As a source that cannot be read again. Nothing at all: failed() with "empty-list".
     void add(const ParsedTargets &parsed, const QString &source);
     /// What a recipe found: a source of its own, or where it is one already its rows anew, and readAgain().
@@ -58,6 +66,10 @@ public:
     void check() { m_health.checkAll(); } ///< All targets anew.
     [[nodiscard]] HealthWork &health() { return m_health; }
     [[nodiscard]] const HealthWork &health() const { return m_health; }
+
+    /// Where a page is read; invalid as long as its wiki has not told.
+    [[nodiscard]] QUrl pageUrl(const Target &target) const;
+    [[nodiscard]] TitleSuggestions &suggestions() { return m_suggestions; }
 
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] bool isChecking() const { return m_health.isChecking(); }
@@ -71,21 +83,30 @@ Q_SIGNALS:
     void added(int targets, int problems, const QString &source);
     void readAgain(const paperround::SourceReading &reading);
     void failed(const paperround::Error &error, const QString &source);
-    void tableFound(const QByteArray &bytes, const QString &source);
+    void tableFound(const paperround::ListText &table, const QByteArray &bytes, const QString &source);
     void stateChanged(); ///< Loading, checking, troubles, what the wikis have told.
 
 private:
     void addSource(const ParsedTargets &parsed, const SourceOrigin &origin, const QString &name);
+    void addRead(const ReadList &list, const SourceOrigin &origin, const QString &name);
+    [[nodiscard]] ListReader::Told takeAs(const SourceOrigin &origin, const QString &name);
+    void setReading(const QString &name);
+    void setReadingFile(const QString &path, const QString &name);
     void readPage(const ListSource &list, std::function<void(const LoadedList &)> then);
     void forget();
     void askSites();
     void askWikis();
+    void takeFacts(const WikiFacts &facts, bool countExtensions);
 
     DraftDocument &m_document;
     const Desk &m_desk;
     const Clock &m_clock;
     HealthWork m_health;
+    TitleSuggestions m_suggestions;
+    ListReader m_reader;
+    QString m_reading;
     QList<AccountFacts> m_accounts;
+    QHash<QString, WikiFacts> m_wikis; ///< By host; of those that have told.
     int m_withoutMassMessage = 0;
     KnownSites m_sites;
     quint64 m_round = 0; ///< Answers of an earlier draft or account are passed over.

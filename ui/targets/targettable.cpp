@@ -4,7 +4,8 @@
 
 #include "domain/targets/targettext.h"
 #include "ui/drafts/draftdocument.h"
-#include "ui/targets/healthlook.h"
+#include "ui/targets/targeteditor.h"
+#include "ui/targets/targetswork.h"
 #include "ui/widgets/columnwidths.h"
 #include "ui/widgets/metrics.h"
 
@@ -16,6 +17,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -23,14 +25,15 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-TargetTable::TargetTable(DraftDocument &document, QWidget *parent)
+TargetTable::TargetTable(DraftDocument &document, TargetsWork &work, QWidget *parent)
     : QTableView(parent)
     , m_document(document)
+    , m_work(work)
     , m_widths(new ColumnWidths(horizontalHeader()))
 {
     setModel(&document.targets());
     dressTable(this);
-    setItemDelegate(new TargetDelegate(this));
+    setItemDelegate(new TargetEditDelegate(work.suggestions(), this));
     setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     setAccessibleName(tr("Targets"));
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -153,15 +156,32 @@ void TargetTable::moveChosen(int step)
     scrollTo(currentIndex());
 }
 
-void TargetTable::startDrag(Qt::DropActions)
+std::unique_ptr<QMimeData> TargetTable::carriedRows() const
 {
     const QString lines = chosenLines();
     if (lines.isEmpty())
-        return;
-    auto *carried = new QMimeData;
+        return nullptr;
+    auto carried = std::make_unique<QMimeData>();
     carried->setText(lines);
+    QList<QUrl> pages;
+    for (const int place : chosenPlaces()) {
+        const TargetEntry entry = m_document.targets().entries()[place];
+        const QUrl page = entry.problem.code.isEmpty() ? m_work.pageUrl(entry.target) : QUrl();
+        if (page.isValid())
+            pages.append(page);
+    }
+    if (!pages.isEmpty())
+        carried->setUrls(pages);
+    return carried;
+}
+
+void TargetTable::startDrag(Qt::DropActions)
+{
+    auto carried = carriedRows();
+    if (!carried)
+        return;
     auto *drag = new QDrag(this);
-    drag->setMimeData(carried);
+    drag->setMimeData(carried.release());
     drag->exec(keepsListOrder() ? Qt::CopyAction | Qt::MoveAction : Qt::CopyAction, Qt::CopyAction);
 }
 
@@ -169,7 +189,9 @@ void TargetTable::dragEnterEvent(QDragEnterEvent *event)
 {
     const bool ours = event->source() == this;
     // A file goes to the window, which takes it as a source.
-    if (event->mimeData()->hasText() && !event->mimeData()->hasUrls() && (!ours || keepsListOrder()))
+    const QList<QUrl> urls = event->mimeData()->urls();
+    const bool file = std::ranges::any_of(urls, [](const QUrl &url) { return url.isLocalFile(); });
+    if (event->mimeData()->hasText() && !file && (!ours || keepsListOrder()))
         event->acceptProposedAction();
     else
         event->ignore();

@@ -6,10 +6,15 @@
 
 #include <QTableView>
 
+#include <memory>
+
+class QMimeData;
+
 namespace paperround {
 
 class ColumnWidths;
 class DraftDocument;
+class TargetsWork;
 
 /// The table of the Targets step with its keys: Space takes in or out, Del removes, F2 edits, F8 goes to the
 /// next problem, Ctrl+O opens the page, Ctrl+C and Ctrl+V copy and paste lines.
@@ -17,7 +22,7 @@ class TargetTable : public QTableView
 {
     Q_OBJECT
 public:
-    explicit TargetTable(DraftDocument &document, QWidget *parent = nullptr);
+    TargetTable(DraftDocument &document, TargetsWork &work, QWidget *parent = nullptr);
 
     [[nodiscard]] QList<int> chosenPlaces() const; ///< From the selection's ranges: it may be all of 100,000.
     void toggleChosen();
@@ -27,6 +32,9 @@ public:
     void restoreOrder(); ///< Back to the list's own.
     /// Goes to a row with that text, from the current one on; 0: the current one counts as well. False: none.
     bool find(const QString &text, int step);
+    /// What is dragged out: lines page@wiki, and the addresses of the pages whose wiki has told its own. Null:
+    /// nothing is chosen.
+    [[nodiscard]] std::unique_ptr<QMimeData> carriedRows() const;
     [[nodiscard]] ColumnWidths &widths() { return *m_widths; }
 
 Q_SIGNALS:
@@ -53,6 +61,7 @@ private:
     void sizeColumns();
 
     DraftDocument &m_document;
+    TargetsWork &m_work;
     ColumnWidths *m_widths;
 };
 
