@@ -73,8 +73,8 @@ QByteArray packFindings(const TargetList &list, const QString &asked)
             continue;
         const TargetEntry entry = list.at(place);
         const TargetFinding &it = *entry.finding;
-        const int flags = (it.willSend ? WillSend : 0) | (it.redirected ? Redirected : 0)
-            | (it.userPage ? UserPage : 0);
+        const int flags =
+            (it.willSend ? WillSend : 0) | (it.redirected ? Redirected : 0) | (it.userPage ? UserPage : 0);
         for (const QByteArray &part :
              {field(entry.target.wiki), field(entry.target.title), QByteArray::number(it.checkedAt),
               QByteArray::number(flags), field(it.reason), field(it.page)})

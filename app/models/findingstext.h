@@ -9,8 +9,8 @@
 namespace paperround {
 
 /// What a check found out about the rows of a list, packed for keeping: what the wikis said of each page and
-/// when. What exclude lists and the record of deliveries say, and which rows are the same page, is not part of
-/// it. `asked` says as whom they were asked (Account::key()).
+/// when. What exclude lists and the record of deliveries say, and which rows are the same page, is not part
+/// of it. `asked` says as whom they were asked (Account::key()).
 [[nodiscard]] QByteArray packFindings(const TargetList &list, const QString &asked);
 
 /// What was kept about rows of a list.

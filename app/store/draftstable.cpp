@@ -84,8 +84,7 @@ Result<void> removeDraft(Connection &connection, const QString &id)
 {
     if (const auto sources = removeSources(connection, SourcesOf::Draft, id); !sources)
         return sources;
-    const auto findings =
-        connection.run(u"DELETE FROM draft_findings WHERE draft = ?"_s, {sqlText(id)});
+    const auto findings = connection.run(u"DELETE FROM draft_findings WHERE draft = ?"_s, {sqlText(id)});
     if (!findings)
         return tl::unexpected(findings.error());
     return connection.run(u"DELETE FROM drafts WHERE id = ?"_s, {sqlText(id)}).map([](int) {});
@@ -94,10 +93,9 @@ Result<void> removeDraft(Connection &connection, const QString &id)
 Result<QByteArray> readFindings(Connection &connection, const QString &id)
 {
     QByteArray findings;
-    const auto read = connection.each(u"SELECT findings FROM draft_findings WHERE draft = ?"_s, {sqlText(id)},
-                                      [&findings](const QSqlQuery &row) {
-                                          findings = row.value(0).toByteArray();
-                                      });
+    const auto read =
+        connection.each(u"SELECT findings FROM draft_findings WHERE draft = ?"_s, {sqlText(id)},
+                        [&findings](const QSqlQuery &row) { findings = row.value(0).toByteArray(); });
     if (!read)
         return tl::unexpected(read.error());
     return findings;

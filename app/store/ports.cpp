@@ -200,9 +200,8 @@ public:
     }
     Task<void> keepFindings(QString id, QByteArray findings) override
     {
-        return write([id, findings](Connection &connection) {
-            return writeFindings(connection, id, findings);
-        });
+        return write(
+            [id, findings](Connection &connection) { return writeFindings(connection, id, findings); });
     }
 };
 

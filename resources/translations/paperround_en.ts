@@ -701,10 +701,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Readers inactive for %Ln month(s): a request for 50 readers</source>
+        <source>Readers inactive for %Ln month(s): a request for 50 readers, and one for each found</source>
         <translation>
-            <numerusform>Readers inactive for %Ln month: a request for 50 readers</numerusform>
-            <numerusform>Readers inactive for %Ln months: a request for 50 readers</numerusform>
+            <numerusform>Readers inactive for %Ln month: a request for 50 readers, and one for each found</numerusform>
+            <numerusform>Readers inactive for %Ln months: a request for 50 readers, and one for each found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -712,6 +712,20 @@
         <translation>
             <numerusform>Locked accounts: a request each, %Ln at most</numerusform>
             <numerusform>Locked accounts: a request each, %Ln at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %Ln hour(s) ago</source>
+        <translation>
+            <numerusform>Checked %Ln hour ago</numerusform>
+            <numerusform>Checked %Ln hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %Ln day(s) ago</source>
+        <translation>
+            <numerusform>Checked %Ln day ago</numerusform>
+            <numerusform>Checked %Ln days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What a draft with a long list costs the store: `paperround-bench-drafts [ROWS]`, by default 1,000,000. Times
-// are also told as multiples of writing the same bytes to a file, with fsync, in the same run.
+// What a draft with a long list costs the store: `paperround-bench-drafts [ROWS]`, by default 1,000,000.
+// Times are also told as multiples of writing the same bytes to a file, with fsync, in the same run.
 #include "models/findingstext.h"
 #include "models/targetcomposition.h"
 #include "store/store.h"
@@ -27,13 +27,13 @@ namespace {
 
 TargetSource sourceOf(int count)
 {
-    TargetSource source{.letter = u'A', .name = u"list"_s, .origin = {.kind = SourceKind::File, .id = u"list.txt"_s}};
+    TargetSource source{
+        .letter = u'A', .name = u"list"_s, .origin = {.kind = SourceKind::File, .id = u"list.txt"_s}};
     source.read = QDateTime::fromSecsSinceEpoch(1, Qt::UTC);
     source.rows.reserve(count);
     for (int row = 1; row <= count; ++row)
-        source.rows.append({{u"User talk:Example person %1"_s.arg(row),
-                             u"w%1.wiki.example.org"_s.arg(row % 300), row},
-                            {}});
+        source.rows.append(
+            {{u"User talk:Example person %1"_s.arg(row), u"w%1.wiki.example.org"_s.arg(row % 300), row}, {}});
     return source;
 }
 
@@ -117,14 +117,14 @@ int main(int argc, char **argv)
     QJsonObject ratios;
     for (auto it = times.begin(); it != times.end(); ++it)
         ratios[it.key()] = it.value().toDouble() / plain;
-    const QJsonObject all{{u"benchmark"_s, u"drafts"_s},
-                          {u"rows"_s, rows},
-                          {u"plainWriteMilliseconds"_s, plain},
-                          {u"milliseconds"_s, times},
-                          {u"timesAPlainWrite"_s, ratios},
-                          {u"bytesARow"_s,
-                           QJsonObject{{u"draft"_s, double(kept) / rows},
-                                       {u"findings"_s, double(findings.size()) / rows}}}};
+    const QJsonObject all{
+        {u"benchmark"_s, u"drafts"_s},
+        {u"rows"_s, rows},
+        {u"plainWriteMilliseconds"_s, plain},
+        {u"milliseconds"_s, times},
+        {u"timesAPlainWrite"_s, ratios},
+        {u"bytesARow"_s,
+         QJsonObject{{u"draft"_s, double(kept) / rows}, {u"findings"_s, double(findings.size()) / rows}}}};
     std::fputs(QJsonDocument(all).toJson().constData(), stdout);
     return found.keys.size() == rows ? 0 : 1;
 }

@@ -100,9 +100,9 @@ void TestListReaders::countsAPageOnceHoweverItIsWritten()
 {
     const auto parsed = parseTargets(
         u"User:X@fr.wikipedia.org\nUser talk:X@fr.wikipedia.org\nUser_talk:X@fr.wikipedia.org"_s, family());
-    QCOMPARE(told(parsed),
-             (QStringList{u"User:X@fr.wikipedia.org"_s, u"User talk:X@fr.wikipedia.org"_s,
-                          u"!duplicate@3"_s}));
+    QCOMPARE(
+        told(parsed),
+        (QStringList{u"User:X@fr.wikipedia.org"_s, u"User talk:X@fr.wikipedia.org"_s, u"!duplicate@3"_s}));
     TargetSource source;
     source.rows = rowsOf(parsed);
     QCOMPARE(MergedSources({source}).count(SetFormula().with(u'A')), 1);

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("address");
         const QString short_ = u"/wiki/$1"_s;
-        QTest::newRow("plain") << short_ << u"User talk:A B"_s << u"https://en.test:8080/wiki/User_talk:A_B"_s;
+        QTest::newRow("plain") << short_ << u"User talk:A B"_s
+                               << u"https://en.test:8080/wiki/User_talk:A_B"_s;
         QTest::newRow("marks") << short_ << u"A?b#c%d&e+f'g"_s
                                << u"https://en.test:8080/wiki/A%3Fb%23c%25d%26e%2Bf%27g"_s;
         QTest::newRow("Arabic") << short_ << u"ليلى/1"_s

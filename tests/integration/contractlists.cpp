@@ -229,11 +229,12 @@ void ContractLists::tellsPagesWhoseTitlesBeginSo_data()
     QTest::addColumn<QStringList>("titles"); // %1 is all of it
     QTest::newRow("an article") << u"%1"_s << QString() << QStringList(u"%1"_s);
     QTest::newRow("the namespaces that are asked for")
-        << u"%1"_s << u"3|14"_s << QStringList{u"Category:%1"_s, u"User talk:%1"_s}; // a page made by a link is none
+        << u"%1"_s << u"3|14"_s
+        << QStringList{u"Category:%1"_s, u"User talk:%1"_s}; // a page made by a link is none
     QTest::newRow("a namespace in front") << u"User talk:%1"_s << QString() << QStringList(u"User talk:%1"_s);
     QTest::newRow("counts for more") << u"user_talk:%1"_s << u"14"_s << QStringList(u"User talk:%1"_s);
-    QTest::newRow("its first letter small") << u"template:c%1"_s << QString()
-                                            << QStringList(u"Template:%1 box"_s);
+    QTest::newRow("its first letter small")
+        << u"template:c%1"_s << QString() << QStringList(u"Template:%1 box"_s);
     QTest::newRow("nothing") << u"Nothing %1"_s << QString() << QStringList();
 }
 
@@ -242,7 +243,8 @@ void ContractLists::tellsPagesWhoseTitlesBeginSo()
     QFETCH(QString, begun);
     QFETCH(QString, namespaces);
     QFETCH(QStringList, titles);
-    QVERIFY(m_farm.write(wiki(), m_category, u"What this is for."_s) > 0);
+    if (m_farm.read(wiki(), m_category).missing)
+        QVERIFY(m_farm.write(wiki(), m_category, u"What this is for."_s) > 0);
     const QString start = m_word.first(m_word.size() - 2);
     begun = begun.contains(u":c%1"_s) ? begun.arg(start.sliced(1)) : begun.arg(start);
     RawParams params{{u"list"_s, u"prefixsearch"_s}, {u"pssearch"_s, begun}, {u"pslimit"_s, u"10"_s}};

@@ -115,6 +115,15 @@ void ContractUsers::anAnswerThatIsCutSaysSo()
                                   {u"uclimit"_s, u"1"_s}});
     QCOMPARE(told["query"_L1]["usercontribs"_L1].toArray().size(), 1);
     QVERIFY(told.contains("continue"_L1));
+    // The one that is told is the newest: an account's last edit costs one line.
+    const QJsonObject all = ask({{u"list"_s, u"usercontribs"_s},
+                                 {u"ucuser"_s, wiki().user},
+                                 {u"ucprop"_s, u"timestamp"_s},
+                                 {u"uclimit"_s, u"max"_s}});
+    QString newest;
+    for (const QJsonValue &edit : all["query"_L1]["usercontribs"_L1].toArray())
+        newest = std::max(newest, edit["timestamp"_L1].toString());
+    QCOMPARE(told["query"_L1]["usercontribs"_L1][0]["timestamp"_L1].toString(), newest);
 }
 
 } // namespace paperround

@@ -103,7 +103,7 @@ void Healths::tellsTheHealthOfEachRow_data()
     row("opted out", u"User talk:Rook and Ladder"_s, TargetHealth::OptedOut);
     row("blocked", u"User talk:Parish Lamp"_s, TargetHealth::Blocked, u"blocked"_s);
     row("locked", u"User talk:Wandering Lamp"_s, TargetHealth::Locked, u"locked"_s);
-    row("inactive", u"User talk:Quiet Harrow"_s, TargetHealth::Inactive, u"last edit was on"_s);
+    row("inactive", u"User talk:Quiet Harrow"_s, TargetHealth::Inactive, u"never edited"_s);
     row("protected", u"User talk:Gated Garden"_s, TargetHealth::Protected);
     row("namespace", u"Lock gate"_s, TargetHealth::WrongNamespace);
     row("title", u"User talk:<>"_s, TargetHealth::Problem);

@@ -202,19 +202,18 @@ void SavesToRealWikis::readsAndKeepsTheFunctionsOtherNames()
              u"* {{#ziel:User talk:Reader 1}}\n* {{#هدف:User talk:Reader 2|fr.example.org}}\n"
              "* {{#target:User talk:Reader 4}}"_s);
     QCOMPARE(save(page, {u"--remove"_s, u"User talk:Reader 1"_s}).code, 0);
-    QCOMPARE(text(page),
-             u"* {{#هدف:User talk:Reader 2|fr.example.org}}\n* {{#target:User talk:Reader 4}}"_s);
+    QCOMPARE(text(page), u"* {{#هدف:User talk:Reader 2|fr.example.org}}\n* {{#target:User talk:Reader 4}}"_s);
 }
 
 void SavesToRealWikis::readsWhatTheWikisOwnWordsMakeOfATarget()
 {
     const QString page = u"Project:Worded list"_s;
     m_real.switchOn(m_real.wikis().first(), {{u"wgPaperRoundTarget"_s, true}});
-    const Ended ended = save(page, {u"--remove"_s, u"User talk:Reader 1"_s, u"--add"_s, u"User talk:Reader 3"_s});
+    const Ended ended =
+        save(page, {u"--remove"_s, u"User talk:Reader 1"_s, u"--add"_s, u"User talk:Reader 3"_s});
     m_real.switchOn(m_real.wikis().first(), {});
     QVERIFY2(ended.code == 0, qPrintable(ended.err));
-    QCOMPARE(text(page),
-             u"* {{Newsletter member|Reader 2}} since May\n* {{#target:User talk:Reader 3}}"_s);
+    QCOMPARE(text(page), u"* {{Newsletter member|Reader 2}} since May\n* {{#target:User talk:Reader 3}}"_s);
 }
 
 void SavesToRealWikis::mergesJsonRowByRow()
@@ -229,7 +228,8 @@ void SavesToRealWikis::mergesJsonRowByRow()
     for (const QJsonValue &target : QJsonDocument::fromJson(text(page).toUtf8())["targets"_L1].toArray())
         titles.append(target["title"_L1].toString());
     titles.sort();
-    QCOMPARE(titles, (QStringList{u"User talk:Reader 2"_s, u"User talk:Reader 7"_s, u"User talk:Reader 8"_s}));
+    QCOMPARE(titles,
+             (QStringList{u"User talk:Reader 2"_s, u"User talk:Reader 7"_s, u"User talk:Reader 8"_s}));
 }
 
 void SavesToRealWikis::mergesWrappersRowByRow()
@@ -237,12 +237,14 @@ void SavesToRealWikis::mergesWrappersRowByRow()
     const QString page = u"Project:Worded list"_s;
     const QString base = QString::number(newest(page)["revid"_L1].toInteger());
     QCOMPARE(save(page, {u"--remove"_s, u"User talk:Reader 3"_s}).code, 0); // by somebody else, meanwhile
-    const Ended ended =
-        save(page, {u"-"_s, u"--base"_s, base}, "User talk:Reader 2\nUser talk:Reader 3\nUser talk:Reader 8\n");
+    const Ended ended = save(page, {u"-"_s, u"--base"_s, base},
+                             "User talk:Reader 2\nUser talk:Reader 3\nUser talk:Reader 8\n");
     QVERIFY2(ended.code == 0, qPrintable(ended.err));
     // Ours is there, theirs stays gone, and the wrapper keeps the words behind it.
-    QVERIFY2(text(page).startsWith(u"* {{Newsletter member|Reader 2}} since May\n"_s), qPrintable(text(page)));
-    QVERIFY2(text(page).contains(u"Reader 8"_s) && !text(page).contains(u"Reader 3"_s), qPrintable(text(page)));
+    QVERIFY2(text(page).startsWith(u"* {{Newsletter member|Reader 2}} since May\n"_s),
+             qPrintable(text(page)));
+    QVERIFY2(text(page).contains(u"Reader 8"_s) && !text(page).contains(u"Reader 3"_s),
+             qPrintable(text(page)));
 }
 
 } // namespace paperround

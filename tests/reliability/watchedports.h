@@ -163,7 +163,8 @@ public:
     }
     Task<QHash<QString, QString>> lastEdits(QString wiki, QStringList users) override
     {
-        return watched<QHash<QString, QString>>(m_stile, [=, w = m_wikis] { return w->lastEdits(wiki, users); });
+        return watched<QHash<QString, QString>>(m_stile,
+                                                [=, w = m_wikis] { return w->lastEdits(wiki, users); });
     }
     Task<QStringList> lockedUsers(QString wiki, QStringList users) override
     {

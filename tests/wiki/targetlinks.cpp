@@ -54,8 +54,9 @@ void TestTargetLinks::readsTheFunctionItselfWhereTheWikiDoesNotKnowIt()
     QCOMPARE(targetLinesOf(u"{{#target:User talk:A}} {{#Target: Project:B | en.wikipedia.org }}"_s, {}, {},
                            u"home"_s),
              u"User talk:A@home\nProject:B@en.wikipedia.org"_s);
-    QCOMPARE(targetLinesOf(u"{{#ziel:Benutzer Diskussion:A}}\n{{#هدف:B|fr.example.org}}"_s, {}, {}, u"home"_s),
-             u"Benutzer Diskussion:A@home\nB@fr.example.org"_s);
+    QCOMPARE(
+        targetLinesOf(u"{{#ziel:Benutzer Diskussion:A}}\n{{#هدف:B|fr.example.org}}"_s, {}, {}, u"home"_s),
+        u"Benutzer Diskussion:A@home\nB@fr.example.org"_s);
     QCOMPARE(literalTargets(u"{{#target:A}} <!-- {{#target:B}} --> {{#target:C|d}} {{#target:{{x}}}}"_s), 2);
 }
 

@@ -70,7 +70,8 @@ AddPanel::AddPanel(TitleSuggestions &suggestions, QWidget *parent)
     box->addLayout(foot);
     m_faces->addWidget(lines);
 
-    new TitleCompleter(m_page, suggestions, [this] { return m_wiki->text(); }, TitleUse::ListPage);
+    new TitleCompleter(
+        m_page, suggestions, [this] { return m_wiki->text(); }, TitleUse::ListPage);
     connect(m_page, &QLineEdit::returnPressed, this, &AddPanel::takePage);
     connect(m_wiki, &QLineEdit::returnPressed, this, [this] { m_page->setFocus(); });
     connect(m_load, &QPushButton::clicked, this, &AddPanel::takePage);

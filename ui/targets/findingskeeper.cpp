@@ -81,9 +81,8 @@ void FindingsKeeper::unpack(const QByteArray &packed)
         finish({});
         return;
     }
-    run([packed, list = m_document.targets().entries(), asked = asked()] {
-            return unpackFindings(packed, list, asked);
-        },
+    run([packed, list = m_document.targets().entries(),
+         asked = asked()] { return unpackFindings(packed, list, asked); },
         [this, round = m_round](const KeptFindings &kept) {
             if (round == m_round)
                 finish(kept);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace paperround {
 
@@ -41,7 +42,8 @@ HealthWork::HealthWork(DraftDocument &document, const Desk &desk, const Clock &c
     });
     connect(&m_check, &TargetCheck::finished, this, [this] {
         m_checking = false;
-        m_checkedAt = m_clock.now();
+        if (std::exchange(m_reached, false))
+            m_checkedAt = m_clock.now();
         reconcile();
         if (m_document.targets().healthFilter())
             m_document.targets().refilter();
@@ -125,6 +127,7 @@ void HealthWork::begin(bool all)
     readRecords();
     m_troubles.clear();
     m_checking = true;
+    m_reached = false;
     m_check.check(m_desk.wikis(), m_targets, wishes());
     Q_EMIT changed();
 }
@@ -159,6 +162,7 @@ void HealthWork::take(const QList<int> &indexes, const QList<Verdict> &verdicts)
         keys.append(m_keys.value(indexes[i]));
         findings.append(withRecords(std::move(finding), m_targets.value(indexes[i])));
     }
+    m_reached = true;
     m_document.targets().setFindings(keys, findings);
 }
 

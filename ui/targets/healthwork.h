@@ -84,6 +84,7 @@ private:
     qint64 m_since = 0; ///< Answers before this were another account's. Seconds since 1970.
     quint64 m_round = 0; ///< Answers for an earlier draft or account are passed over.
     bool m_checking = false;
+    bool m_reached = false; ///< A wiki has answered this check.
 };
 
 } // namespace paperround

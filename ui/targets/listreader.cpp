@@ -62,31 +62,31 @@ ListReader::~ListReader()
 
 template <class Work, class Done> void ListReader::run(bool elsewhere, Work work, Done done)
 {
-    cancel();
-    m_stop = {};
-    const quint64 round = ++m_round;
     if (!elsewhere) {
         done(work(m_stop.get_token()));
         return;
     }
-    setBusy(true);
+    setRunning(m_running + 1);
     // The destructor waits, so `this` outlives the work; what it posts goes with its receiver.
-    m_pool->start([this, round, stop = m_stop.get_token(), work = std::move(work), done = std::move(done)] {
-        QMetaObject::invokeMethod(
-            this,
-            [this, round, done, result = work(stop)] {
-                if (round != m_round)
-                    return;
-                setBusy(false);
-                done(result);
-            },
-            Qt::QueuedConnection);
-    });
+    m_pool->start(
+        [this, round = m_round, stop = m_stop.get_token(), work = std::move(work), done = std::move(done)] {
+            QMetaObject::invokeMethod(
+                this,
+                [this, round, done, result = work(stop)] {
+                    if (round != m_round)
+                        return;
+                    setRunning(m_running - 1);
+                    done(result);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
-void ListReader::setBusy(bool busy)
+void ListReader::setRunning(int running)
 {
-    if (std::exchange(m_busy, busy) != busy)
+    const bool before = isBusy();
+    m_running = running;
+    if (isBusy() != before)
         Q_EMIT busyChanged();
 }
 
@@ -102,7 +102,10 @@ void ListReader::parse(const QString &text, const KnownSites &sites, Told told)
 {
     run(
         text.size() > atOnce,
-        [text, sites](const std::stop_token &) -> Result<ReadList> { return readOf(parseTargets(text, sites)); }, std::move(told));
+        [text, sites](const std::stop_token &) -> Result<ReadList> {
+            return readOf(parseTargets(text, sites));
+        },
+        std::move(told));
 }
 
 void ListReader::parse(const ListText &table, const TableLayout &layout, const KnownSites &sites, Told told)
@@ -118,14 +121,16 @@ void ListReader::parse(const ListText &table, const TableLayout &layout, const K
 void ListReader::decode(const QByteArray &bytes, const ListTextChoice &choice, Decoded told)
 {
     run(
-        bytes.size() > atOnce, [bytes, choice](const std::stop_token &) { return listTextOf(bytes, choice); }, std::move(told));
+        bytes.size() > atOnce, [bytes, choice](const std::stop_token &) { return listTextOf(bytes, choice); },
+        std::move(told));
 }
 
 void ListReader::cancel()
 {
     ++m_round;
     m_stop.request_stop();
-    setBusy(false);
+    m_stop = {};
+    setRunning(0);
 }
 
 } // namespace paperround

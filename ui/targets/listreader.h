@@ -25,8 +25,8 @@ struct ReadList
     ListText table;
 };
 
-/// Reads lists in another thread: a million lines take seconds, and a disk may be slow or far away. One at a
-/// time, and only the last that was asked for is told; no widget.
+/// Reads lists in another thread: a million lines take seconds, and a disk may be slow or far away; no
+/// widget.
 class ListReader : public QObject
 {
     Q_OBJECT
@@ -46,20 +46,20 @@ public:
     void parse(const QString &text, const KnownSites &sites, Told told);
     void parse(const ListText &table, const TableLayout &layout, const KnownSites &sites, Told told);
     void decode(const QByteArray &bytes, const ListTextChoice &choice, Decoded told);
-    void cancel(); ///< What was asked for is not told any more; a file is read no further.
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    void cancel(); ///< Nothing that was asked for is told any more; a file is read no further.
+    [[nodiscard]] bool isBusy() const { return m_running > 0; }
 
 Q_SIGNALS:
     void busyChanged();
 
 private:
     template <class Work, class Done> void run(bool elsewhere, Work work, Done done);
-    void setBusy(bool busy);
+    void setRunning(int running);
 
     QThreadPool *m_pool;
     std::stop_source m_stop;
     quint64 m_round = 0;
-    bool m_busy = false;
+    int m_running = 0; ///< In other threads, and not given up.
 };
 
 } // namespace paperround

@@ -164,6 +164,7 @@ void TablePreview::decode()
         chosen.sheet = m_sheet->currentIndex();
     else
         chosen.encoding = allTextEncodings.at(std::size_t(m_encoding->currentIndex()));
+    m_reader.cancel();
     m_reader.decode(m_bytes, chosen,
                     [this, chosen](const Result<ListText> &list) { takeText(list, chosen); });
 }

@@ -28,7 +28,8 @@ QWidget *TargetEditDelegate::createEditor(QWidget *parent, const QStyleOptionVie
         const QPersistentModelIndex row(index.siblingAtColumn(TargetTableModel::WikiColumn));
         new TitleCompleter(field, m_suggestions, [row, this] {
             const QString wiki = row.data(Qt::EditRole).toString();
-            return wiki.isEmpty() ? m_suggestions.home() : wiki; // a line that names no wiki may be meant for it
+            return wiki.isEmpty() ? m_suggestions.home()
+                                  : wiki; // a line that names no wiki may be meant for it
         });
     } else if (index.column() == TargetTableModel::WikiColumn) {
         auto *completer = new QCompleter(m_suggestions.wikis(), field);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/targetsstep.h"
 
+#include "domain/targets/pageaddress.h"
 #include "models/bidi.h"
 #include "models/healthwords.h"
 #include "models/sentences.h"

@@ -34,7 +34,8 @@ QWidget *TargetsStep::makeOptions()
             });
         };
         for (const int months : {6, 12, 24})
-            add(tr("Readers inactive for %Ln month(s): a request for 50 readers", nullptr, months),
+            add(tr("Readers inactive for %Ln month(s): a request for 50 readers, and one for each found",
+                   nullptr, months),
                 now.inactiveMonths == months,
                 [months](HealthOptions &next, bool wanted) { next.inactiveMonths = wanted ? months : 0; });
         menu->addSeparator();

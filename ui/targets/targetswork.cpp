@@ -67,7 +67,8 @@ void TargetsWork::setReading(const QString &name)
 /// A short file is there before anybody could read that it is being read.
 void TargetsWork::setReadingFile(const QString &path, const QString &name)
 {
-    setReading(QFileInfo(path).size() > ListReader::atOnce ? name : QString());
+    if (QFileInfo(path).size() > ListReader::atOnce)
+        setReading(name);
 }
 
 void TargetsWork::cancelReading()
@@ -186,7 +187,8 @@ ListReader::Told TargetsWork::takeAs(const SourceOrigin &origin, const QString &
 void TargetsWork::addText(const QString &text, const QString &source)
 {
     m_reader.parse(text, m_sites, takeAs({.kind = SourceKind::Paste}, source));
-    setReading(m_reader.isBusy() ? source : QString());
+    if (text.size() > ListReader::atOnce)
+        setReading(source);
 }
 
 void TargetsWork::addFile(const QString &path)
@@ -200,7 +202,8 @@ void TargetsWork::addFile(const QString &path)
 void TargetsWork::addTable(const ListText &table, const TableLayout &layout, const QString &name)
 {
     m_reader.parse(table, layout, m_sites, takeAs({.kind = SourceKind::Paste}, name));
-    setReading(m_reader.isBusy() ? name : QString());
+    if (table.text.size() > ListReader::atOnce)
+        setReading(name);
 }
 
 void TargetsWork::addLines(const QString &text, int place)

@@ -32,8 +32,8 @@ public:
     void restoreOrder(); ///< Back to the list's own.
     /// Goes to a row with that text, from the current one on; 0: the current one counts as well. False: none.
     bool find(const QString &text, int step);
-    /// What is dragged out: lines page@wiki, and the addresses of the pages whose wiki has told its own. Null:
-    /// nothing is chosen.
+    /// What is dragged out: lines page@wiki, and the addresses of the pages whose wiki has told its own.
+    /// Null: nothing is chosen.
     [[nodiscard]] std::unique_ptr<QMimeData> carriedRows() const;
     [[nodiscard]] ColumnWidths &widths() { return *m_widths; }
 

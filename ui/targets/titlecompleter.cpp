@@ -30,8 +30,7 @@ Line apart(const QString &text)
 
 } // namespace
 
-TitleCompleter::TitleCompleter(QLineEdit *field, TitleSuggestions &suggestions, WikiOf wiki,
-                               TitleUse use)
+TitleCompleter::TitleCompleter(QLineEdit *field, TitleSuggestions &suggestions, WikiOf wiki, TitleUse use)
     : QObject(field)
     , m_suggestions(suggestions)
     , m_completer(new QCompleter(this))
@@ -69,7 +68,6 @@ void TitleCompleter::make(QWidget *field)
     m_completer->popup()->setLayoutDirection(field->layoutDirection());
     m_completer->popup()->setTextElideMode(Qt::ElideMiddle);
     connect(&m_suggestions, &TitleSuggestions::found, this, &TitleCompleter::show);
-    connect(field, &QObject::destroyed, &m_suggestions, &TitleSuggestions::cancel);
 }
 
 bool TitleCompleter::isOpen() const
@@ -91,6 +89,8 @@ void TitleCompleter::ask(const QString &wiki, const QString &words)
 
 void TitleCompleter::askForLine()
 {
+    if (m_putting)
+        return;
     const QTextCursor cursor = m_lines->textCursor();
     const QString text = cursor.block().text();
     const Line line = apart(text);
@@ -133,8 +133,11 @@ void TitleCompleter::putIntoLine(const QString &title)
     const qsizetype length = apart(cursor.block().text()).title.size();
     cursor.setPosition(cursor.block().position());
     cursor.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, static_cast<int>(length));
+    m_putting = true; // what was chosen needs no further choice
     cursor.insertText(title);
+    m_putting = false;
     m_lines->setTextCursor(cursor);
+    m_titles->setStringList({});
 }
 
 } // namespace paperround

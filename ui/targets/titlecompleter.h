@@ -18,8 +18,8 @@ namespace paperround {
 
 class TitleSuggestions;
 
-/// Shows below a field how the title in it may go on: arrows choose, Enter takes, Esc shuts. Nothing waits for
-/// it; where nobody tells, nothing is shown. Goes with its field.
+/// Shows below a field how the title in it may go on: arrows choose, Enter takes, Esc shuts. Nothing waits
+/// for it; where nobody tells, nothing is shown. Goes with its field.
 class TitleCompleter : public QObject
 {
     Q_OBJECT
@@ -48,6 +48,7 @@ private:
     QStringListModel *m_titles;
     TitleUse m_use = TitleUse::Target;
     QPlainTextEdit *m_lines = nullptr;
+    bool m_putting = false;
     QString m_wiki; ///< What was asked last.
     QString m_words;
 };

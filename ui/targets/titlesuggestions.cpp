@@ -67,14 +67,15 @@ void TitleSuggestions::send()
     const Question question = *m_wanted;
     m_asking = true;
     m_stop = {};
-    QCoro::connect(m_desk.wikis()->completions(question.wiki, question.words, question.use, m_stop.get_token()), this,
-                   [this, question, round = m_round](const Result<QStringList> &titles) {
-                       m_asking = false;
-                       if (round == m_round)
-                           take(question, titles);
-                       if (!m_soon.isActive())
-                           send();
-                   });
+    QCoro::connect(
+        m_desk.wikis()->completions(question.wiki, question.words, question.use, m_stop.get_token()), this,
+        [this, question, round = m_round](const Result<QStringList> &titles) {
+            m_asking = false;
+            if (round == m_round)
+                take(question, titles);
+            if (!m_soon.isActive())
+                send();
+        });
 }
 
 void TitleSuggestions::take(const Question &question, const Result<QStringList> &titles)

@@ -15,9 +15,10 @@
 
 namespace paperround {
 
-/// How a title that a person is writing may go on, as its wiki tells; no widget. Asked when the typing pauses,
-/// one question at a time, which is aborted when the person types on; answers are kept as long as the same
-/// account sits at the desk. Where no answer comes it says nothing, and leaves that wiki alone for a while.
+/// How a title that a person is writing may go on, as its wiki tells; no widget. Asked when the typing
+/// pauses, one question at a time, which is aborted when the person types on; answers are kept as long as the
+/// same account sits at the desk. Where no answer comes it says nothing, and leaves that wiki alone for a
+/// while.
 class TitleSuggestions : public QObject
 {
     Q_OBJECT

@@ -100,7 +100,8 @@ std::optional<PageAddress> readPageAddress(QStringView written)
 QUrl pageUrl(const WikiFacts &wiki, const QString &title)
 {
     const QString &path = wiki.articlePath;
-    if (!wiki.index.isValid() || !path.startsWith(u'/') || path.startsWith("//"_L1) || !path.contains("$1"_L1))
+    if (!wiki.index.isValid() || !path.startsWith(u'/') || path.startsWith("//"_L1)
+        || !path.contains("$1"_L1))
         return {};
     const QByteArray name =
         QUrl::toPercentEncoding(QString(title).replace(u' ', u'_'), QByteArrayLiteral("/:,;@!*()"));

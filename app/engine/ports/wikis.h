@@ -254,7 +254,8 @@ public:
     /// Those of the users who have not edited that wiki since then (ISO 8601). Fifty a request, and a request
     /// more wherever they have made over 500 edits (5,000) since; never more requests than users.
     virtual Task<QStringList> silentUsers(QString wiki, QStringList users, QString since) = 0;
-    /// When each of the users last edited that wiki (ISO 8601); who never did is not among them. A request each.
+    /// When each of the users last edited that wiki (ISO 8601); who never did is not among them. A request
+    /// each.
     virtual Task<QHash<QString, QString>> lastEdits(QString wiki, QStringList users) = 0;
     /// Those whose central account is locked: a request each, none where the farm has no such accounts.
     virtual Task<QStringList> lockedUsers(QString wiki, QStringList users) = 0;
@@ -281,9 +282,9 @@ public:
     /// "service-unreached"; Wiki "service-refused", "bad-service-answer", "search-cut".
     virtual Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) = 0;
 
-    /// How a title there might go on that a person is writing: pages, and for a target pages of accounts (talk
-    /// pages, unless another namespace was written); some twenty at most, by name. One request; none for a bare
-    /// namespace. `stop` aborts it: Stopped.
+    /// How a title there might go on that a person is writing: pages, and for a target pages of accounts
+    /// (talk pages, unless another namespace was written); some twenty at most, by name. One request; none
+    /// for a bare namespace. `stop` aborts it: Stopped.
     virtual Task<QStringList> completions(QString wiki, QString begun, TitleUse use,
                                           std::stop_token stop) = 0;
 

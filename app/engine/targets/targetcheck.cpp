@@ -121,8 +121,8 @@ QList<Verdict> withLastEdits(QList<Verdict> verdicts, const QStringList &asked,
 {
     for (Verdict &verdict : verdicts) {
         if (verdict.reason == reason::Inactive)
-            verdict.detail = asked.contains(verdict.page.ownerName) ? times.value(verdict.page.ownerName)
-                                                                    : u'/' + since;
+            verdict.detail =
+                asked.contains(verdict.page.ownerName) ? times.value(verdict.page.ownerName) : u'/' + since;
     }
     return verdicts;
 }

@@ -20,8 +20,8 @@ namespace paperround {
 struct CheckWishes
 {
     /// Owners who have not edited that wiki since then are told. A request for 50 owners, one more for each
-    /// of them with over 500 edits since, and one for each silent one, up to mostLastEdits of a check, for the
-    /// time of the last edit. Invalid: not asked.
+    /// of them with over 500 edits since, and one for each silent one, up to mostLastEdits of a check, for
+    /// the time of the last edit. Invalid: not asked.
     QDateTime activeSince;
     /// So many central accounts are asked whether they are locked, a request each; of each batch the blocked
     /// owners first.

@@ -40,7 +40,8 @@ Begun begunOf(const QString &text, const WikiFacts &facts)
 bool mayBeAUser(const Begun &begun, TitleUse use)
 {
     // A name has no slash: behind one come subpages.
-    return use == TitleUse::Target && (begun.ns == 0 || begun.ns == UserNamespace || begun.ns == UserTalkNamespace)
+    return use == TitleUse::Target
+        && (begun.ns == 0 || begun.ns == UserNamespace || begun.ns == UserTalkNamespace)
         && !begun.rest.contains(u'/') && !begun.rest.contains(u':');
 }
 

@@ -100,7 +100,7 @@ public:
             const TargetArguments arguments = targetArguments(call, text);
             const QString site = arguments.site.in(text).toString();
             m_lines.insert(call.whole.from,
-                           arguments.page.in(text) + u'@' + (site.isEmpty() ? m_home : site));
+                           arguments.page.in(text).toString() + u'@' + (site.isEmpty() ? m_home : site));
         }
     }
 

@@ -196,9 +196,9 @@ void TestTargetCheck::namesTheLastEditOfTheSilent()
     m_wikis->lastEdit.insert(u"U2"_s, u"2024-02-03T04:05:06Z"_s);
     const auto verdicts = checked(targets(u"home.example"_s, many), {.activeSince = since});
     QCOMPARE(verdicts[1].detail, u"2024-02-03T04:05:06Z"_s);
-    QCOMPARE(verdicts.first().detail, QString());
-    QCOMPARE(verdicts.last().reason, reason::Inactive);
-    QCOMPARE(verdicts.last().detail, u"/2025-11-29T00:00:00Z"_s); // one question too many
+    QCOMPARE(verdicts[0].detail, QString());
+    QCOMPARE(verdicts[many - 1].reason, reason::Inactive);
+    QCOMPARE(verdicts[many - 1].detail, u"/2025-11-29T00:00:00Z"_s); // one question too many
     m_wikis->readFault = [](const QString &call, const QString &) -> std::optional<Error> {
         if (call == u"lastEdits"_s)
             return Error{ErrorKind::Temporary, u"timeout"_s, {}, {}};

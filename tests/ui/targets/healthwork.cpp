@@ -4,6 +4,7 @@
 
 #include "domain/delivery/reason.h"
 #include "models/healthwords.h"
+#include "models/translations.h"
 #include "ui/drafts/sendroom.h"
 #include "ui/targets/healthlook.h"
 #include "ui/widgets/icons.h"
@@ -19,6 +20,7 @@ class HealthWorkTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslations(*qApp, QLocale::c()); }
     void asksAgainOnlyForRowsThatChangedOrGrewOld();
     void anotherAccountIsAskedForAnew();
     void tellsWhichRowIsTheSamePage();
@@ -26,8 +28,21 @@ private Q_SLOTS:
     void marksWhoGotTheLastIssueWhereAskedTo();
     void asksAnewForWhatIsWantedBeside();
     void everyHealthHasItsOwnLookAndIsCounted();
+    void aDraftComesBackWithWhatWasFoundOut();
+    void whatIsOldIsShownWithItsAge();
+    void whatAnotherAccountFoundOutIsNotShown();
+    void aCheckThatReachedNobodyIsNone();
+    void whoMayNeverReadItIsCountedByItself();
 
 private:
+    /// Closed and opened again, as the store has it.
+    static void reopen(SendRoom &room)
+    {
+        const QString id = room.document().id();
+        room.document().close();
+        QTRY_VERIFY(room.drafts.kept.contains(id) && room.document().isSaved());
+        room.document().open(room.drafts.kept[id]);
+    }
     static void settle(SendRoom &room)
     {
         QTRY_VERIFY(room.session().targetsWork().health().checkedAt().isValid());
@@ -179,7 +194,8 @@ void HealthWorkTest::everyHealthHasItsOwnLookAndIsCounted()
     lines.append(u"User talk:Unchecked@home.example"_s);
     room.session().targetsWork().addText(lines.join(u'\n'), u"Tech readers"_s);
     room.page.editor().goTo(DraftEditor::Targets);
-    settle(room);
+    QTRY_COMPARE(room.session().targetsWork().troubles().size(), 1);
+    QTRY_VERIFY(!room.session().targetsWork().isChecking());
     TargetTableModel &targets = room.document().targets();
     QList<quint64> keys;
     QList<TargetFinding> findings;
@@ -198,11 +214,101 @@ void HealthWorkTest::everyHealthHasItsOwnLookAndIsCounted()
         QVERIFY2(!icon(its.icon).isNull(), qPrintable(its.icon));
     }
     QCOMPARE(looks.size(), qsizetype(allTargetHealths.size())); // told apart without colour
-    QTRY_VERIFY(room.says(u"5 good"_s)); // blocked, locked and silent readers get it as well
+    QTRY_VERIFY(room.says(u"2 good"_s));
+    QVERIFY(room.says(u"3 blocked, locked or inactive"_s)); // they get it as well
     for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         applyStyle(*qApp, theme);
         look(room.page, theme == ThemeChoice::Light ? u"healths"_s : u"healths-dark"_s);
     }
+}
+
+void HealthWorkTest::aDraftComesBackWithWhatWasFoundOut()
+{
+    SendRoom room(2);
+    room.round.wikis->edit(u"home.example"_s, u"User talk:U1"_s, u"#REDIRECT [[User talk:New]]"_s);
+    settle(room);
+    QTRY_VERIFY(room.drafts.findingsOf.contains(room.document().id()));
+    const int asked = room.round.wikis->calls(u"check"_s);
+    const QDateTime checked = room.session().targetsWork().checkedAt();
+    room.round.clock.jump(std::chrono::minutes(10));
+    reopen(room);
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Redirect);
+    QCOMPARE(healthAt(room, 1), TargetHealth::Good);
+    HealthWork &health = room.session().targetsWork().health();
+    QVERIFY(std::abs(health.checkedAt().secsTo(checked)) <= 1);
+    health.check();
+    QVERIFY(!health.isChecking()); // it is not that old
+    QCOMPARE(room.round.wikis->calls(u"check"_s), asked);
+    room.round.clock.jump(std::chrono::minutes(25));
+    reopen(room);
+    QTRY_COMPARE(room.round.wikis->calls(u"check"_s), asked + 2);
+    QTRY_VERIFY(!health.isChecking());
+}
+
+void HealthWorkTest::whatIsOldIsShownWithItsAge()
+{
+    SendRoom room(2);
+    settle(room);
+    QTRY_VERIFY(room.drafts.findingsOf.contains(room.document().id()));
+    room.page.editor().goTo(DraftEditor::Targets);
+    room.round.clock.jump(std::chrono::hours(3));
+    room.desk.choose(room.desk.farm(), room.desk.account(), nullptr); // nothing is reached
+    reopen(room);
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Good);
+    QVERIFY(room.says(u"Checked 3 hours ago"_s));
+    room.round.clock.jump(std::chrono::hours(72));
+    reopen(room);
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Good);
+    QVERIFY(room.says(u"Checked 3 days ago"_s));
+}
+
+void HealthWorkTest::whatAnotherAccountFoundOutIsNotShown()
+{
+    SendRoom room(2);
+    settle(room);
+    QTRY_VERIFY(room.drafts.findingsOf.contains(room.document().id()));
+    Account other = *room.desk.account();
+    other.name = u"Somebody else"_s;
+    room.desk.choose(room.desk.farm(), other, nullptr);
+    reopen(room);
+    QTRY_VERIFY(!room.round.clock.hasEvents());
+    QCOMPARE(healthAt(room, 0), TargetHealth::Unchecked);
+    QVERIFY(!room.session().targetsWork().checkedAt().isValid());
+}
+
+void HealthWorkTest::aCheckThatReachedNobodyIsNone()
+{
+    SendRoom room(2);
+    settle(room);
+    const QDateTime checked = room.session().targetsWork().checkedAt();
+    room.round.wikis->readFault = [](const QString &, const QString &) -> std::optional<Error> {
+        return Error{ErrorKind::Temporary, u"connect-failed"_s, {}, {}};
+    };
+    room.round.clock.jump(std::chrono::hours(1));
+    HealthWork &health = room.session().targetsWork().health();
+    health.checkAll();
+    QTRY_VERIFY(!health.isChecking());
+    QCOMPARE(health.troubles().size(), 2);
+    QCOMPARE(health.checkedAt(), checked);
+}
+
+void HealthWorkTest::whoMayNeverReadItIsCountedByItself()
+{
+    SendRoom room(4);
+    settle(room);
+    room.page.editor().goTo(DraftEditor::Targets);
+    QTRY_VERIFY(room.says(u"4 good"_s));
+    const TargetList &rows = room.document().targets().entries();
+    room.document().targets().setFindings({rows.key(0), rows.key(1), rows.key(2)},
+                                          {{.willSend = true, .reason = reason::OwnerBlocked, .page = u"A"_s},
+                                           {.willSend = true, .reason = reason::OwnerLocked, .page = u"B"_s},
+                                           {.willSend = true, .reason = reason::Inactive, .page = u"C"_s}});
+    QTRY_VERIFY(room.says(u"3 blocked, locked or inactive"_s));
+    QVERIFY(room.says(u"1 good"_s));
+    look(room.page, u"summary"_s);
+    // One that a person takes out is not counted among those who get it.
+    room.document().edit(room.document().targets().inclusion({0}, false), u"out"_s);
+    QTRY_VERIFY(room.says(u"2 blocked, locked or inactive"_s));
 }
 
 } // namespace paperround

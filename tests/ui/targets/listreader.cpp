@@ -31,7 +31,8 @@ struct Room : SendRoom
     [[nodiscard]] QString write(const QString &name, const QByteArray &bytes) const
     {
         QFile file(folder.filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
     }
     [[nodiscard]] TargetsWork &work() { return session().targetsWork(); }
     [[nodiscard]] const Notice *notice(const QString &key)
@@ -101,6 +102,17 @@ private Q_SLOTS:
         QCOMPARE(added.at(0).at(2).toString(), u"few.txt"_s);
         QCOMPARE(room.document().sources().size(), 1);
         QVERIFY(failed.isEmpty());
+    }
+
+    void aPasteMeanwhileTakesNothingAway()
+    {
+        Room room;
+        QSignalSpy added(&room.work(), &TargetsWork::added);
+        room.work().addFile(room.write(u"readers.txt"_s, manyLines(50'000)));
+        room.work().addText(u"User talk:A@fr.example"_s, u"pasted"_s);
+        QCOMPARE(added.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, 60'000);
+        QCOMPARE(added.at(1).at(0).toInt(), 50'000);
     }
 
     void anotherDraftGetsNothingOfIt()

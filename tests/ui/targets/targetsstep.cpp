@@ -257,10 +257,14 @@ private Q_SLOTS:
     void aLongListIsMadeAndKeptInAnotherThread()
     {
         ListRoom room;
+        bool composing = false;
+        QObject::connect(&room.session().targetsWork(), &TargetsWork::added, &room.page, [&] {
+            composing = room.document().isComposing();
+            room.table()->selectRow(0);
+            QTest::keyClick(room.table(), Qt::Key_Space); // edited meanwhile: that belongs in
+        });
         room.session().targetsWork().addText(room.lines(1, ListComposer::atOnce + 10), u"long"_s);
-        QVERIFY(room.document().isComposing());
-        room.table()->selectRow(0);
-        QTest::keyClick(room.table(), Qt::Key_Space); // edited meanwhile: that belongs in
+        QTRY_VERIFY_WITH_TIMEOUT(composing, 30'000);
         QTRY_VERIFY_WITH_TIMEOUT(!room.document().isComposing(), 30'000);
         QCOMPARE(room.document().targets().entries().size(), ListComposer::atOnce + 10);
         QVERIFY(!room.document().targets().entries().isIncluded(0));

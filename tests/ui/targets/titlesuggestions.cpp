@@ -27,12 +27,16 @@ struct Room : SendRoom
     Room()
         : SendRoom(2)
     {
-        for (const QString &page : {u"User talk:Ada"_s, u"User talk:Adam"_s, u"User talk:Adele"_s})
-            round.wikis->edit(u"home.example"_s, page, u"x"_s);
+        for (const QString &title : {u"User talk:Ada"_s, u"User talk:Adam"_s, u"User talk:Adele"_s})
+            round.wikis->edit(u"home.example"_s, title, u"x"_s);
         round.wikis->edit(u"fr.example"_s, u"User talk:Adieu"_s, u"x"_s);
         page.editor().goTo(DraftEditor::Targets);
+        page.activateWindow();
+        isActive = QTest::qWaitForWindowActive(&page);
         table()->setFocus();
     }
+    bool isActive = false; ///< Who types has the focus.
+
     [[nodiscard]] TargetsStep *targets() { return page.editor().findChild<TargetsStep *>(); }
     [[nodiscard]] TargetTable *table() { return targets()->table(); }
     [[nodiscard]] TitleSuggestions &suggestions() { return session().targetsWork().suggestions(); }
@@ -71,6 +75,7 @@ private Q_SLOTS:
     void theEditorOffersHowATitleGoesOn()
     {
         Room room;
+        QVERIFY(room.isActive);
         QLineEdit *field = room.edit(0);
         QVERIFY(field != nullptr);
         QTest::keyClicks(field, u"User talk:Ad"_s);
@@ -87,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(field->text(), u"User talk:Adam"_s);
         QCOMPARE(room.document().targets().entries().at(0).target.title, u"User talk:U1"_s);
         QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(room.document().targets().entries().at(0).target.title, u"User talk:Adam"_s);
+        QTRY_COMPARE(room.document().targets().entries().at(0).target.title, u"User talk:Adam"_s);
         room.document().undoStack().undo();
         QCOMPARE(room.document().targets().entries().at(0).target.title, u"User talk:U1"_s);
     }
@@ -95,6 +100,7 @@ private Q_SLOTS:
     void escapeShutsTheListBeforeTheEditor()
     {
         Room room;
+        QVERIFY(room.isActive);
         QLineEdit *field = room.edit(0);
         QTest::keyClicks(field, u"User talk:Ad"_s);
         QTRY_VERIFY(field->completer()->popup()->isVisible());
@@ -109,6 +115,7 @@ private Q_SLOTS:
     void theRowsOwnWikiIsAsked()
     {
         Room room;
+        QVERIFY(room.isActive);
         QLineEdit *field = room.edit(1);
         QTest::keyClicks(field, u"User talk:Ad"_s);
         QTRY_VERIFY(field->completer()->popup()->isVisible());
@@ -119,6 +126,7 @@ private Q_SLOTS:
     void aPauseOfTheTypingAsksOnce()
     {
         Room room;
+        QVERIFY(room.isActive);
         QSignalSpy found(&room.suggestions(), &TitleSuggestions::found);
         for (const QString &words : {u"User talk:A"_s, u"User talk:Ad"_s, u"User talk:Ada"_s})
             room.suggestions().ask(u"home.example"_s, words);
@@ -129,6 +137,7 @@ private Q_SLOTS:
     void whatIsKnownIsNotAskedAgain()
     {
         Room room;
+        QVERIFY(room.isActive);
         QSignalSpy found(&room.suggestions(), &TitleSuggestions::found);
         room.suggestions().ask(u"home.example"_s, u"User talk:Ad"_s);
         QTRY_COMPARE(found.size(), 1);
@@ -145,6 +154,7 @@ private Q_SLOTS:
     void typingOnAbortsTheQuestionAndOneIsInFlight()
     {
         Room room;
+        QVERIFY(room.isActive);
         room.round.wikis->latency = std::chrono::hours(1);
         room.round.clock.setRunning(false);
         QSignalSpy found(&room.suggestions(), &TitleSuggestions::found);
@@ -161,6 +171,7 @@ private Q_SLOTS:
     void whereNobodyAnswersItSaysNothingAndEditingWorks()
     {
         Room room;
+        QVERIFY(room.isActive);
         room.round.wikis->readFault = [](const QString &call, const QString &) -> std::optional<Error> {
             if (call == u"completions"_s)
                 return Error{ErrorKind::Temporary, u"connect-failed"_s, {}, {}};
@@ -172,13 +183,14 @@ private Q_SLOTS:
         QTRY_COMPARE(room.round.wikis->calls(u"completions"_s), 1);
         QTest::keyClicks(field, u"ele"_s);
         QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(room.document().targets().entries().at(0).target.title, u"User talk:Adele"_s);
+        QTRY_COMPARE(room.document().targets().entries().at(0).target.title, u"User talk:Adele"_s);
         QVERIFY(!room.says(u"not reached"_s));
     }
 
     void aWikiThatDidNotAnswerIsLeftAloneForAWhile()
     {
         Room room;
+        QVERIFY(room.isActive);
         room.round.wikis->readFault = [](const QString &call, const QString &wiki) -> std::optional<Error> {
             if (call == u"completions"_s && wiki == u"fr.example"_s)
                 return Error{ErrorKind::Temporary, u"ratelimited"_s, {}, {}};
@@ -192,28 +204,29 @@ private Q_SLOTS:
         room.suggestions().ask(u"home.example"_s, u"User talk:Ad"_s); // another one is asked
         QTRY_COMPARE(found.size(), 1);
         room.suggestions().ask(u"fr.example"_s, u"User talk:Adi"_s);
-        QTest::qWait(0);
-        room.round.clock.after(TitleSuggestions::quiet, [&room] {
-            room.suggestions().ask(u"fr.example"_s, u"User talk:Adie"_s);
-        });
+        room.round.clock.after(TitleSuggestions::quiet,
+                               [&room] { room.suggestions().ask(u"fr.example"_s, u"User talk:Adie"_s); });
         QTRY_COMPARE(found.size(), 2);
-        QCOMPARE(room.asked(), (QStringList{u"User talk:Ad@fr.example"_s, u"User talk:Ad@home.example"_s,
-                                            u"User talk:Adie@fr.example"_s}));
+        QCOMPARE(room.asked(),
+                 (QStringList{u"User talk:Ad@fr.example"_s, u"User talk:Ad@home.example"_s,
+                              u"User talk:Adie@fr.example"_s}));
     }
 
     void nobodyIsAskedWithoutAWiki()
     {
         Room room;
+        QVERIFY(room.isActive);
         room.desk.choose(room.desk.farm(), {}, nullptr);
         QLineEdit *field = room.edit(0);
         QTest::keyClicks(field, u"User talk:Adele"_s);
         QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(room.document().targets().entries().at(0).target.title, u"User talk:Adele"_s);
+        QTRY_COMPARE(room.document().targets().entries().at(0).target.title, u"User talk:Adele"_s);
     }
 
     void linesAreCompletedWhereTheCursorStands()
     {
         Room room;
+        QVERIFY(room.isActive);
         room.targets()->findChild<AddPanel *>()->askForLines(u"User talk:X@fr.example\n"_s);
         auto *lines = room.targets()->findChild<TargetLines *>();
         lines->moveCursor(QTextCursor::End);
@@ -243,6 +256,7 @@ private Q_SLOTS:
     void theListPageIsCompletedToo()
     {
         Room room;
+        QVERIFY(room.isActive);
         room.round.wikis->edit(u"home.example"_s, u"Project:List"_s, u"x"_s);
         auto *panel = room.targets()->findChild<AddPanel *>();
         panel->askForPage(u"home.example"_s);
