@@ -130,7 +130,8 @@ private Q_SLOTS:
         QCOMPARE(openChoosing(house, path), QString());
         Q_EMIT house.application->window().findChild<WelcomePage *>()->importListRequested();
         auto *step = drafts(house)->editor().findChild<TargetsStep *>();
-        const QString words = wordsOf(step->findChild<InlineBar *>()->notices());
+        QString words;
+        QTRY_VERIFY(!(words = wordsOf(step->findChild<InlineBar *>()->notices())).isEmpty());
         QVERIFY2(words.contains(sentence) && words.contains(u"readers.txt"_s), qPrintable(words));
         QVERIFY(step->isVisible());
         QCOMPARE(drafts(house)->session().document().targets().counts().total, 0);
@@ -145,7 +146,7 @@ private Q_SLOTS:
         writeFile(path, "page,site\nUser talk:A,en.test\nUser talk:B,\n");
         QCOMPARE(openChoosing(house, path), QString());
         Q_EMIT house.application->window().findChild<WelcomePage *>()->importListRequested();
-        QVERIFY(drafts(house)->editor().findChild<QWidget *>(u"tablePreview"_s)->isVisible());
+        QTRY_VERIFY(drafts(house)->editor().findChild<QWidget *>(u"tablePreview"_s)->isVisible());
         house.close();
     }
 

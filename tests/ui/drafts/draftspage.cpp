@@ -169,7 +169,7 @@ private Q_SLOTS:
         QApplication::sendEvent(&page.editor(), &drop);
         QCOMPARE(page.editor().step(), DraftEditor::Targets);
         auto *preview = page.editor().findChild<QWidget *>(u"tablePreview"_s);
-        QVERIFY(!preview->isHidden()); // A table is shown before it is taken.
+        QTRY_VERIFY(!preview->isHidden()); // A table is shown before it is taken.
         preview->findChild<QPushButton *>(u"addTable"_s)->click();
         QTRY_COMPARE_WITH_TIMEOUT(page.session().document().targets().counts().total, 2, 60'000);
         QCOMPARE(page.editor().step(), DraftEditor::Targets);
