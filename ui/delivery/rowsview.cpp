@@ -12,6 +12,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
+#include "ui/widgets/statedelegate.h"
 
 #include <QAction>
 #include <QApplication>
@@ -132,7 +133,7 @@ void RowsView::connectModel()
         const int shown = m_panel->isVisible() ? m_panel->row() : 0;
         m_model->setStateFilter(id == AllChip ? std::nullopt : std::optional(ShownState(id)));
         if (const int line = m_model->lineOf(shown); line >= 0)
-            m_table->selectRow(line);
+            goToRow(m_table, line);
     });
     connect(m_filter, &QLineEdit::textChanged, m_model, &DeliveryTableModel::setTextFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -164,7 +165,7 @@ void RowsView::addKeys()
         if (line < 0)
             return;
         m_table->setFocus(Qt::ShortcutFocusReason);
-        m_table->selectRow(line);
+        goToRow(m_table, line);
     };
     on(QKeySequence::Find, [this] { focusFilter(); });
     on(QKeySequence(Qt::Key_F8), [walk] { walk(true); });

@@ -131,7 +131,7 @@ CompareWindow::CompareWindow(const TargetSource &left, const TargetSource &right
     showCounts();
     m_table->setFocus();
     if (m_model.rowCount() > 0)
-        m_table->selectRow(0);
+        goToRow(m_table, 0);
 }
 
 void CompareWindow::setOffer(const QString &words)

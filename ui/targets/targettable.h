@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/targettablemodel.h"
+#include "ui/widgets/statedelegate.h"
 
 #include <QTableView>
 
@@ -24,6 +25,7 @@ class TargetTable : public QTableView
 public:
     TargetTable(DraftDocument &document, TargetsWork &work, QWidget *parent = nullptr);
 
+    void selectRow(int row) { goToRow(this, row); } ///< In place of QTableView's.
     [[nodiscard]] QList<int> chosenPlaces() const; ///< From the selection's ranges: it may be all of 100,000.
     void toggleChosen();
     void removeChosen();

@@ -3,13 +3,17 @@
 #include "ui/targets/titlecompleter.h"
 
 #include "ui/targets/titlesuggestions.h"
+#include "ui/widgets/metrics.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QStringListModel>
+#include <QStyledItemDelegate>
 #include <QTextBlock>
+
+#include <algorithm>
 
 namespace paperround {
 
@@ -27,6 +31,19 @@ Line apart(const QString &text)
     const qsizetype at = text.lastIndexOf(u'@');
     return at < 0 ? Line{text, {}} : Line{text.left(at), text.mid(at + 1).trimmed()};
 }
+
+/// Rows that a finger or a shaky hand can hit.
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        size.setHeight(std::max(size.height(), scaled(28, option.font)));
+        return size;
+    }
+};
 
 } // namespace
 
@@ -64,6 +81,7 @@ void TitleCompleter::make(QWidget *field)
     // The wiki has chosen already, and what it found need not begin with what was written.
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(10);
+    m_completer->popup()->setItemDelegate(new RoomyRows(m_completer->popup()));
     m_completer->popup()->setAccessibleName(tr("Titles that begin so"));
     m_completer->popup()->setLayoutDirection(field->layoutDirection());
     m_completer->popup()->setTextElideMode(Qt::ElideMiddle);

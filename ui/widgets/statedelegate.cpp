@@ -103,4 +103,9 @@ void dressTable(QTableView *table)
     table->horizontalHeader()->setFont(sizedFont(table->font(), -1));
 }
 
+void goToRow(QTableView *table, int row)
+{
+    table->setCurrentIndex(table->model()->index(row, 0));
+}
+
 } // namespace paperround

@@ -56,4 +56,8 @@ private:
 /// sized once.
 void dressTable(QTableView *table);
 
+/// Chooses the row and makes it the current one. QTableView::selectRow() leaves none where columns run from
+/// right to left.
+void goToRow(QTableView *table, int row);
+
 } // namespace paperround

@@ -115,8 +115,18 @@ private Q_SLOTS:
         QVERIFY(!panel->isVisible());
     }
 
+    void f8WalksFromTroubleToTrouble_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
     void f8WalksFromTroubleToTrouble()
     {
+        QFETCH(const Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
+        const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
         Table at;
         at.makeTrouble();
         QVERIFY(at.round.deliver(at.round.request(8)));

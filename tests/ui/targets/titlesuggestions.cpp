@@ -72,8 +72,19 @@ private Q_SLOTS:
         applyStyle(*qApp, themeChoiceFromName(qEnvironmentVariable("PAPERROUND_THEME", u"light"_s)));
     }
 
+    void cleanup() { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
+
+    void theEditorOffersHowATitleGoesOn_data()
+    {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::newRow("left to right") << Qt::LeftToRight;
+        QTest::newRow("right to left") << Qt::RightToLeft;
+    }
+
     void theEditorOffersHowATitleGoesOn()
     {
+        QFETCH(Qt::LayoutDirection, direction);
+        QGuiApplication::setLayoutDirection(direction);
         Room room;
         QVERIFY(room.isActive);
         QLineEdit *field = room.edit(0);
@@ -82,8 +93,9 @@ private Q_SLOTS:
         QTRY_VERIFY(field->completer()->popup()->isVisible());
         QCOMPARE(room.offered(field->completer()),
                  (QStringList{u"User talk:Ada"_s, u"User talk:Adam"_s, u"User talk:Adele"_s}));
-        look(room.page, u"completion"_s);
-        look(*field->completer()->popup(), u"completion-list"_s);
+        const QString side = direction == Qt::RightToLeft ? u"-rtl"_s : QString();
+        look(room.page, u"completion"_s + side);
+        look(*field->completer()->popup(), u"completion-list"_s + side);
         QAbstractItemView *list = field->completer()->popup();
         QTest::keyClick(list, Qt::Key_Down);
         QTest::keyClick(list, Qt::Key_Down);
