@@ -34,6 +34,8 @@ HealthWork::HealthWork(DraftDocument &document, const Desk &desk, const Clock &c
             m_soon.start();
         m_reconcileSoon.start();
     });
+    connect(&m_document, &DraftDocument::sourcesChanged, this, [this] { m_takenOut.reset(); });
+    connect(&m_document, &DraftDocument::opened, this, [this] { m_takenOut.reset(); });
     connect(&m_document, &DraftDocument::messageChanged, this, &HealthWork::askLastIssue);
     connect(&m_check, &TargetCheck::checked, this, &HealthWork::take);
     connect(&m_check, &TargetCheck::wikiFailed, this, [this](const QString &wiki, const Error &error) {
@@ -176,6 +178,21 @@ TargetFinding HealthWork::withRecords(TargetFinding finding, const Target &targe
     return finding;
 }
 
+QString HealthWork::takenOutBy(const TargetEntry &entry, const TargetFinding &finding)
+{
+    // Sources are merged by what they say; only what a wiki has told beyond that is news.
+    if (!finding.told || entry.origins.isEmpty() || finding.page.isEmpty()
+        || finding.page == entry.target.title)
+        return {};
+    if (!m_takenOut)
+        m_takenOut = TakenOut(m_document.merged(), m_document.formula());
+    SourceMask mask = 0;
+    for (const RowOrigin &origin : entry.origins)
+        mask |= maskOf(origin.letter);
+    const QString name = m_takenOut->by(mask, finding.page, entry.target.wiki);
+    return name.isEmpty() ? QString() : tr("%1: the formula takes it out").arg(name);
+}
+
 void HealthWork::reconcile()
 {
     m_reconcileSoon.stop();
@@ -190,6 +207,8 @@ void HealthWork::reconcile()
         const TargetEntry entry = entries.at(place);
         const TargetFinding before = entry.finding.value_or(TargetFinding{.told = false});
         TargetFinding now = withRecords(before, entry.target);
+        if (now.heldBy.isEmpty())
+            now.heldBy = takenOutBy(entry, now);
         now.sameAs = 0;
         if (entry.included && now.told && now.takesMessage())
             now.sameAs = twins.earlier(entry.target.wiki, now.page, entry.key, 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/targets/takenout.h"
 #include "engine/delivery/deliveryengine.h"
 #include "engine/targets/targetcheck.h"
 #include "models/draftchecks.h"
@@ -64,6 +65,8 @@ private:
     /// page.
     void reconcile();
     [[nodiscard]] TargetFinding withRecords(TargetFinding finding, const Target &target) const;
+    /// "NAME: reason" of the source that the formula takes out, where the row turned out to be a page of it.
+    [[nodiscard]] QString takenOutBy(const TargetEntry &entry, const TargetFinding &finding);
     [[nodiscard]] CheckWishes wishes() const;
 
     DraftDocument &m_document;
@@ -78,6 +81,7 @@ private:
     QList<Target> m_targets;
     QList<WikiTrouble> m_troubles;
     Exclusions m_exclusions;
+    std::optional<TakenOut> m_takenOut; ///< None: to be made, of the sources as they are.
     LastIssue m_issue;
     HealthOptions m_options;
     QDateTime m_checkedAt;

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void asksAgainOnlyForRowsThatChangedOrGrewOld();
     void anotherAccountIsAskedForAnew();
     void tellsWhichRowIsTheSamePage();
+    void aRowThatLeadsToAPageTakenOutIsHeld();
     void anExcludeListHoldsRowsAndLetsThemGo();
     void marksWhoGotTheLastIssueWhereAskedTo();
     void asksAnewForWhatIsWantedBeside();
@@ -104,6 +105,23 @@ void HealthWorkTest::tellsWhichRowIsTheSamePage()
     room.document().undoStack().undo();
     QTRY_COMPARE(healthAt(room, 2), TargetHealth::Duplicate);
     QCOMPARE(room.round.wikis->calls(u"check"_s), asked);
+}
+
+void HealthWorkTest::aRowThatLeadsToAPageTakenOutIsHeld()
+{
+    SendRoom room(2);
+    room.round.wikis->edit(u"home.example"_s, u"User talk:U1"_s, u"#REDIRECT [[User talk:New]]"_s);
+    room.session().targetsWork().addText(u"User:New@home.example"_s, u"Left"_s);
+    room.document().setFormula(SetFormula().with(u'A').minus(u'B'));
+    settle(room);
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Excluded);
+    QCOMPARE(room.document().targets().counts().willBeSent, 1);
+    const QString says =
+        room.document().targets().index(0, TargetTableModel::HappensColumn).data(Qt::DisplayRole).toString();
+    QVERIFY2(says.contains(u"Left: the formula takes it out"_s), qPrintable(says));
+    room.document().setFormula(SetFormula().with(u'A'));
+    QTRY_COMPARE(healthAt(room, 0), TargetHealth::Redirect);
+    QCOMPARE(room.document().targets().counts().willBeSent, 2);
 }
 
 void HealthWorkTest::anExcludeListHoldsRowsAndLetsThemGo()
