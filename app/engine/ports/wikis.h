@@ -4,6 +4,7 @@
 
 #include "domain/account.h"
 #include "domain/review/farmprofile.h"
+#include "domain/review/pagerecord.h"
 #include "domain/targets/recipe.h"
 #include "domain/targets/target.h"
 #include "domain/targets/targetlistparser.h"
@@ -226,6 +227,37 @@ struct SavedPage
     bool byTemporaryUser = false; ///< Saved, but we are not signed in there.
 };
 
+/// A page of a queue, with what tells whether it changed since it was read.
+struct QueuedPage
+{
+    QString title; ///< As the wiki writes it.
+    qint64 pageId = 0;
+    qint64 revision = 0; ///< Newest.
+    bool redirect = false;
+
+    friend bool operator==(const QueuedPage &, const QueuedPage &) = default;
+};
+
+/// A change of a user's groups, from the wiki's log of rights.
+struct GroupsChange
+{
+    QDateTime time; ///< UTC.
+    QStringList before;
+    QStringList after;
+};
+
+/// What a wiki says of one of its users, for deciding what their word is worth.
+struct UserRecord
+{
+    QString name; ///< As the wiki writes it.
+    qint64 userId = 0; ///< 0: there is no such user.
+    QStringList groups; ///< Now; implicit ones too.
+    QStringList rights; ///< Now, by all groups.
+    bool blocked = false; ///< On the whole wiki, now.
+    QList<GroupsChange> changes; ///< Newest first, at least the newest fifty.
+    bool areChangesWhole = true; ///< False: there are older ones.
+};
+
 /// What the engine asks of MediaWiki: the wikis of one farm as one account (or nobody) sees them.
 /// Reads come back with Temporary, NeedsFix, Wiki, Row or Input errors; post() with every kind, and
 /// ErrorKind::Look wherever it may have been applied. Waiting for limits is the caller's (the lane's), except
@@ -296,6 +328,18 @@ public:
     /// A message of the wiki in its content language, with the arguments put in and {{PLURAL:}} and the like
     /// worked out; empty: the wiki has no such message.
     virtual Task<QString> message(QString wiki, QString name, QStringList arguments) = 0;
+
+    // Review.
+    /// The pages whose titles begin so (namespace and all), redirects too; by title, up to 5,000: Wiki
+    /// "too-many-requests" beyond. One request for 500.
+    virtual Task<QList<QueuedPage>> pagesBelow(QString wiki, QString prefix) = 0;
+    /// A page with its whole history and its texts, and what the log says happened to it, in one request
+    /// where fifty revisions are enough; `isWhole` false beyond 500 revisions. A missing page is an answer
+    /// (pageId 0), with the log of its name. Never follows a redirect.
+    virtual Task<PageRecord> record(QString wiki, QString title) = 0;
+    /// Of each name, in the same order: `list=users` for fifty in a request, and a request each for the log
+    /// of rights.
+    virtual Task<QList<UserRecord>> userRecords(QString wiki, QStringList users) = 0;
 
     // MassMessage.
     /// Makes a MassMessage list page, never overwrites one: its revision, or Look "articleexists".
