@@ -62,6 +62,9 @@ public:
     Task<QString> message(QString wiki, QString name, QStringList arguments) override;
     Task<QStringList> completions(QString wiki, QString begun, TitleUse use, std::stop_token stop) override;
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
+    Task<QList<QueuedPage>> pagesBelow(QString wiki, QString prefix) override;
+    Task<PageRecord> record(QString wiki, QString title) override;
+    Task<QList<UserRecord>> userRecords(QString wiki, QStringList users) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
     Task<int> handOver(ClaimedHandOver claimed) override;

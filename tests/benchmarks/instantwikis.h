@@ -83,6 +83,9 @@ public:
     Task<QString> message(QString, QString, QStringList) override { co_return none(); }
     Task<FoundPages> find(Recipe, QString, std::stop_token) override { co_return none(); }
     Task<QStringList> completions(QString, QString, TitleUse, std::stop_token) override { co_return none(); }
+    Task<QList<QueuedPage>> pagesBelow(QString, QString) override { co_return none(); }
+    Task<PageRecord> record(QString, QString) override { co_return none(); }
+    Task<QList<UserRecord>> userRecords(QString, QStringList) override { co_return none(); }
     Task<qint64> makeList(QString, QString, QString) override { co_return none(); }
     Task<void> emptyList(QString, QString) override { co_return none(); }
     Task<int> handOver(ClaimedHandOver) override { co_return none(); }

@@ -203,6 +203,18 @@ public:
     {
         return watched<Reactions>(m_stile, [=, w = m_wikis] { return w->reactions(wiki, userId, since); });
     }
+    Task<QList<QueuedPage>> pagesBelow(QString wiki, QString prefix) override
+    {
+        return watched<QList<QueuedPage>>(m_stile, [=, w = m_wikis] { return w->pagesBelow(wiki, prefix); });
+    }
+    Task<PageRecord> record(QString wiki, QString title) override
+    {
+        return watched<PageRecord>(m_stile, [=, w = m_wikis] { return w->record(wiki, title); });
+    }
+    Task<QList<UserRecord>> userRecords(QString wiki, QStringList users) override
+    {
+        return watched<QList<UserRecord>>(m_stile, [=, w = m_wikis] { return w->userRecords(wiki, users); });
+    }
     // Saving pages and the hand-over have tests of their own.
     Task<SavedPage> savePage(PageSave save) override { return m_wikis->savePage(std::move(save)); }
     Task<QString> message(QString wiki, QString name, QStringList arguments) override

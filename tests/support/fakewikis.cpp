@@ -16,7 +16,18 @@ FakeWikis::FakeWikis(ManualClock &clock, Account account, QStringList hosts)
     : m_clock(clock)
     , m_account(std::move(account))
     , m_hosts(std::move(hosts))
+    , m_world(std::make_shared<World>())
 {
+    userNamed(m_account->name);
+}
+
+FakeWikis::FakeWikis(FakeWikis &world, Account account)
+    : m_clock(world.m_clock)
+    , m_account(std::move(account))
+    , m_hosts(world.m_hosts)
+    , m_world(world.m_world)
+{
+    userNamed(m_account->name);
 }
 
 QCoro::Task<> FakeWikis::aMoment(std::chrono::milliseconds span)
@@ -78,8 +89,10 @@ AccountFacts FakeWikis::accountNow(const QString &wiki) const
     AccountFacts facts;
     facts.wiki = wiki;
     facts.name = m_account->name;
-    facts.userId = 7;
-    facts.rights = {u"edit"_s, u"createtalk"_s};
+    const FakeUser user = m_world->users.value(m_account->name);
+    facts.userId = user.id;
+    facts.rights = rightsOf(user);
+    facts.groups = user.groups;
     facts.hasMessages = newMessages.contains(wiki);
     if (tweakAccount)
         tweakAccount(facts);
@@ -219,7 +232,7 @@ Task<LookAnswer> FakeWikis::look(QString wiki, qint64 pageId, QString title, qin
 QList<SeenContribution> FakeWikis::ours(const QString &wiki, qint64 userId, const QString &since)
 {
     const QDateTime begin = QDateTime::fromString(since, Qt::ISODate);
-    if (userId != 7 || !begin.isValid())
+    if (userId != m_world->users.value(m_account->name).id || !begin.isValid())
         violate(u"contributions of nobody or of no time"_s);
     QList<SeenContribution> list;
     for (const FakePage &page : std::as_const(m_wikis[wiki].pages)) {

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace paperround {
@@ -41,6 +42,10 @@ struct FakeRevision
     QString comment;
     QString text;
     QDateTime time;
+    qint64 parent = 0;
+    QStringList tags = {}; ///< As the wiki sets them: "mw-manual-revert", "mw-undo", …
+    bool userHidden = false;
+    bool textHidden = false;
 };
 
 struct FakePage
@@ -50,6 +55,14 @@ struct FakePage
     QList<FakeRevision> revisions; ///< Oldest first.
 };
 
+struct FakeUser
+{
+    qint64 id = 0;
+    QStringList groups;
+    bool blocked = false;
+    QList<GroupsChange> changes; ///< Newest first.
+};
+
 /// Wikis in memory with MediaWiki's compare-and-swap: three-way merges, created and deleted pages, redirects,
 /// moves, other editors. Every answer comes later through the clock; what a real client must never do is kept
 /// in violations().
@@ -57,6 +70,8 @@ class FakeWikis : public Wikis
 {
 public:
     FakeWikis(ManualClock &clock, Account account, QStringList hosts);
+    /// Another account on the same wikis, with switches of its own.
+    FakeWikis(FakeWikis &world, Account account);
 
     // Wikis
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
@@ -86,6 +101,9 @@ public:
     Task<QString> message(QString wiki, QString name, QStringList arguments) override;
     Task<QStringList> completions(QString wiki, QString begun, TitleUse use, std::stop_token stop) override;
     Task<FoundPages> find(Recipe recipe, QString from, std::stop_token stop) override;
+    Task<QList<QueuedPage>> pagesBelow(QString wiki, QString prefix) override;
+    Task<PageRecord> record(QString wiki, QString title) override;
+    Task<QList<UserRecord>> userRecords(QString wiki, QStringList users) override;
     Task<qint64> makeList(QString wiki, QString title, QString json) override;
     Task<void> emptyList(QString wiki, QString title) override;
     Task<int> handOver(ClaimedHandOver claimed) override;
@@ -99,6 +117,16 @@ public:
     void append(const QString &wiki, const QString &title, const QString &text);
     void move(const QString &wiki, const QString &from, const QString &to, bool redirect);
     void remove(const QString &wiki, const QString &title);
+    void restore(const QString &wiki, const QString &title); ///< What was removed, with its history.
+    void protect(const QString &wiki, const QString &title, const QString &level);
+    /// Into its log: what no edit tells ("import", "merge").
+    void log(const QString &wiki, const QString &title, const QString &type, const QString &action);
+    /// To hide it, to tag it, to make it an import of somebody ("w>Name").
+    [[nodiscard]] FakeRevision &revision(const QString &wiki, qint64 id);
+    /// The same groups on every wiki, in the log of rights as of now. `groupRights` says what they give.
+    void setGroups(const QString &user, const QStringList &groups);
+    void setBlocked(const QString &user, bool blocked);
+    void setGroupRights(const QString &group, const QStringList &rights);
     void makeBoard(const QString &wiki, const QString &title, Route kind);
     [[nodiscard]] QStringList threadsOf(const QString &wiki, const QString &title) const; ///< Their texts.
     [[nodiscard]] QString textOf(const QString &wiki, const QString &title) const;
@@ -156,8 +184,24 @@ private:
         QHash<QString, QList<BoardPost>> topics; ///< By title of their Flow board.
         QList<ObservedMessage> log;
         QHash<QString, QList<SendEntry>> sends; ///< By title of the list.
+        QHash<QString, FakePage> graves; ///< Removed pages by title.
+        QHash<QString, QStringList> protections; ///< By title.
+        QHash<QString, QList<RecordedEvent>> events; ///< By title; newest first.
+    };
+    /// What all accounts share.
+    struct World
+    {
+        QHash<QString, Wiki> wikis;
+        QHash<QString, FakeUser> users;
+        QHash<QString, QStringList> groupRights;
+        qint64 lastRevision = 1000;
+        qint64 lastPage = 100;
+        qint64 lastUser = 6;
     };
 
+    FakeUser &userNamed(const QString &name); ///< Registers whom the wikis did not know.
+    [[nodiscard]] QStringList rightsOf(const FakeUser &user) const;
+    qint64 addRevision(FakePage &page, const QString &user, const QString &comment, const QString &text);
     QCoro::Task<> aMoment(std::chrono::milliseconds span);
     QList<SeenContribution> ours(const QString &wiki, qint64 userId, const QString &since);
     Result<PostedRevision> save(const AttemptPlan &plan);
@@ -181,14 +225,13 @@ private:
     ManualClock &m_clock;
     std::optional<Account> m_account;
     QStringList m_hosts;
-    QHash<QString, Wiki> m_wikis;
+    std::shared_ptr<World> m_world;
+    QHash<QString, Wiki> &m_wikis = m_world->wikis;
     QHash<QString, int> m_inFlight;
     int m_completing = 0;
     QHash<QString, int> m_calls;
     QStringList m_violations;
     QStringList m_posted;
-    qint64 m_lastRevision = 1000;
-    qint64 m_lastPage = 100;
 };
 
 } // namespace paperround

@@ -79,11 +79,10 @@ qint64 FakeWikis::edit(const QString &wiki, const QString &title, const QString 
 {
     FakePage *page = find(wiki, title);
     if (!page) {
-        m_wikis[wiki].pages.append({++m_lastPage, title, {}});
+        m_wikis[wiki].pages.append({++m_world->lastPage, title, {}});
         page = &m_wikis[wiki].pages.last();
     }
-    page->revisions.append({++m_lastRevision, user, comment, text, wikiNow()});
-    return m_lastRevision;
+    return addRevision(*page, user, comment, text);
 }
 
 void FakeWikis::append(const QString &wiki, const QString &title, const QString &text)
@@ -96,6 +95,7 @@ void FakeWikis::move(const QString &wiki, const QString &from, const QString &to
 {
     if (FakePage *page = find(wiki, from); page && !find(wiki, to)) {
         page->title = to;
+        log(wiki, from, u"move"_s, u"move"_s);
         if (redirect) // Without one nothing is left at the old title; it does not count as deleted either.
             edit(wiki, from, u"#REDIRECT [[%1]]"_s.arg(to));
     }
@@ -103,6 +103,10 @@ void FakeWikis::move(const QString &wiki, const QString &from, const QString &to
 
 void FakeWikis::remove(const QString &wiki, const QString &title)
 {
+    if (const FakePage *page = find(wiki, title)) {
+        m_wikis[wiki].graves.insert(title, *page);
+        log(wiki, title, u"delete"_s, u"delete"_s);
+    }
     m_wikis[wiki].pages.removeIf([&title](const FakePage &page) { return page.title == title; });
     m_wikis[wiki].deleted.insert(title, wikiNow());
 }
@@ -221,14 +225,14 @@ Result<PostedRevision> FakeWikis::saveNew(const AttemptPlan &plan)
     const QDateTime deleted = m_wikis[plan.wiki].deleted.value(title);
     if (deleted.isValid() && deleted >= QDateTime::fromString(plan.attempt.startTimestamp, Qt::ISODate))
         return failure(ErrorKind::Look, u"pagedeleted"_s);
-    m_wikis[plan.wiki].pages.append({++m_lastPage, title, {}});
+    m_wikis[plan.wiki].pages.append({++m_world->lastPage, title, {}});
     return commit(plan, m_wikis[plan.wiki].pages.last(), plan.text);
 }
 
 Result<PostedRevision> FakeWikis::commit(const AttemptPlan &plan, FakePage &page, const QString &text)
 {
-    page.revisions.append({++m_lastRevision, plan.account, plan.summary, text, wikiNow()});
-    return PostedRevision{m_lastRevision, page.id, page.title, wikiClock()};
+    const qint64 made = addRevision(page, plan.account, plan.summary, text);
+    return PostedRevision{made, page.id, page.title, wikiClock()};
 }
 
 Task<QStringList> FakeWikis::completions(QString wiki, QString begun, TitleUse, std::stop_token stop)

@@ -51,7 +51,7 @@ Result<PostedRevision> FakeWikis::saveOnBoard(const AttemptPlan &plan)
     }
     PostedRevision posted;
     if (kind == Route::Flow) {
-        posted.thread = u"Topic:T%1"_s.arg(++m_lastPage);
+        posted.thread = u"Topic:T%1"_s.arg(++m_world->lastPage);
         wiki.topics[board].prepend({posted.thread, plan.account, plan.text, 0});
     } else {
         const auto count = threadsOf(plan.wiki, board).size();
