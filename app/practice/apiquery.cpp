@@ -97,6 +97,8 @@ PageSet resolvePages(FarmCall &call, QJsonObject &query)
         if (page)
             add({.asked = identity.prefixed(page->title), .title = page->title, .page = page});
     }
+    for (const WikiPage *page : generatedPages(call))
+        add({.asked = identity.prefixed(page->title), .title = page->title, .page = page});
     shuffle(set.entries);
     for (const auto &[key, list] :
          {std::pair(u"normalized"_s, normalized), {u"redirects"_s, redirects}, {u"interwiki"_s, interwiki}}) {
@@ -136,7 +138,7 @@ void apiQuery(FarmCall &call)
     QJsonObject query;
     for (const QString &meta : call.list(u"meta"_s))
         queryMeta(call, meta, query);
-    if (call.has(u"titles"_s) || call.has(u"pageids"_s) || call.has(u"revids"_s))
+    if (call.has(u"titles"_s) || call.has(u"pageids"_s) || call.has(u"revids"_s) || call.has(u"generator"_s))
         queryPages(call, query);
     for (const QString &list : call.list(u"list"_s))
         queryList(call, list, query);

@@ -38,6 +38,9 @@ struct Span
 void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query);
 void queryPages(FarmCall &call, QJsonObject &query);
 void queryList(FarmCall &call, const QString &list, QJsonObject &query);
+/// list=allpages, and the pages of generator=allpages.
+void queryAllPages(FarmCall &call, QJsonObject &query);
+[[nodiscard]] QList<const WikiPage *> generatedPages(FarmCall &call);
 /// A list of pages or of accounts (apiquerysets.cpp); false: no such list.
 [[nodiscard]] bool queryPageList(FarmCall &call, const QString &list, QJsonObject &query);
 void queryLinks(FarmCall &call, const WikiPage &page, QJsonObject &out);

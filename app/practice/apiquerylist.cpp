@@ -41,7 +41,11 @@ void users(FarmCall &call, QJsonObject &query)
             for (const QString &prop : call.list(u"usprop"_s)) {
                 const auto block = call.wiki.blocks.constFind(name);
                 if (prop == u"groups"_s) {
-                    one[prop] = QJsonArray::fromStringList(user->groups + QStringList{u"*"_s, u"user"_s});
+                    one[prop] = QJsonArray::fromStringList(
+                        user->groups + QStringList{u"*"_s, u"user"_s, u"autoconfirmed"_s});
+                } else if (prop == u"rights"_s) {
+                    const auto rights = FarmAccounts::rightsOf(FarmAccounts::allGrants(), user->groups);
+                    one[prop] = QJsonArray::fromStringList({rights.cbegin(), rights.cend()});
                 } else if (prop == u"blockinfo"_s && block != call.wiki.blocks.cend()) {
                     const QJsonObject keys = blockKeys(*block);
                     for (auto it = keys.begin(); it != keys.end(); ++it)

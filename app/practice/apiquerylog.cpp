@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What MassMessage and renames leave behind: list=logevents of their types, list=recentchanges by the tag.
+// What is done to pages and users leaves a line behind: list=logevents; list=recentchanges by MassMessage's
+// tag.
 #include "practice/apiquery.h"
 
 #include <algorithm>

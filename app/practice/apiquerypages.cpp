@@ -12,6 +12,35 @@ namespace paperround::inline practice {
 
 namespace {
 
+constexpr int textsAtOnce = 50; ///< So many revisions come with their texts.
+constexpr int manyTexts = 500; ///< With apihighlimits.
+
+/// What was hidden is named, and not told.
+void authorKeys(const FarmCall &call, const PracticeRevision &revision, const QString &prop, QJsonObject &one)
+{
+    if (revision.userHidden) {
+        one[u"userhidden"_s] = true;
+        return;
+    }
+    const FarmUser *user = call.farm.accounts.user(revision.user);
+    if (prop == u"user"_s)
+        one[prop] = revision.user;
+    else
+        one[prop] = user ? user->id : 0;
+    if (!user)
+        one[u"anon"_s] = true;
+}
+
+QJsonObject slotKeys(const PracticeRevision &revision)
+{
+    if (revision.textHidden)
+        return {{u"texthidden"_s, true}};
+    const bool isJson = revision.model != u"wikitext"_s;
+    return {{u"contentmodel"_s, revision.model},
+            {u"contentformat"_s, isJson ? u"application/json"_s : u"text/x-wiki"_s},
+            {u"content"_s, revision.text}};
+}
+
 QJsonObject revisionKeys(const FarmCall &call, const PracticeRevision &revision)
 {
     const QStringList props = call.has(u"rvprop"_s)
@@ -22,11 +51,8 @@ QJsonObject revisionKeys(const FarmCall &call, const PracticeRevision &revision)
         if (prop == u"ids"_s) {
             one[u"revid"_s] = revision.id;
             one[u"parentid"_s] = revision.parent;
-        } else if (prop == u"user"_s) {
-            one[prop] = revision.user;
-        } else if (prop == u"userid"_s) {
-            const FarmUser *user = call.farm.accounts.user(revision.user);
-            one[prop] = user ? user->id : 0;
+        } else if (prop == u"user"_s || prop == u"userid"_s) {
+            authorKeys(call, revision, prop, one);
         } else if (prop == u"timestamp"_s) {
             one[prop] = isoTime(revision.time);
         } else if (prop == u"comment"_s) {
@@ -39,14 +65,9 @@ QJsonObject revisionKeys(const FarmCall &call, const PracticeRevision &revision)
             one[prop] = QString::fromLatin1(
                 QCryptographicHash::hash(revision.text.toUtf8(), QCryptographicHash::Sha1).toHex());
         } else if (prop == u"tags"_s) {
-            one[prop] = QJsonArray();
+            one[prop] = QJsonArray::fromStringList(revision.tags);
         } else if (prop == u"content"_s) {
-            const bool isJson = revision.model != u"wikitext"_s;
-            one[u"slots"_s] = QJsonObject{
-                {u"main"_s,
-                 QJsonObject{{u"contentmodel"_s, revision.model},
-                             {u"contentformat"_s, isJson ? u"application/json"_s : u"text/x-wiki"_s},
-                             {u"content"_s, revision.text}}}};
+            one[u"slots"_s] = QJsonObject{{u"main"_s, slotKeys(revision)}};
         }
     }
     return one;
@@ -67,7 +88,10 @@ bool history(FarmCall &call, const WikiPage &page, QJsonArray &list)
     if (call.has(u"rvcontinue"_s))
         from = call.text(u"rvcontinue"_s).section(u'|', 1).toLongLong();
     const QDateTime start = parseWikiTime(call.text(u"rvstart"_s));
-    const int limit = call.limit(u"rvlimit"_s);
+    const bool withTexts = call.list(u"rvprop"_s).contains(u"content"_s);
+    const int limit = !withTexts
+        ? call.limit(u"rvlimit"_s)
+        : std::min(call.limit(u"rvlimit"_s), call.caller.may(u"apihighlimits"_s) ? manyTexts : textsAtOnce);
     for (const PracticeRevision &revision : all) {
         if (from != 0 && (newer ? revision.id < from : revision.id > from))
             continue;

@@ -257,6 +257,8 @@ bool queryPageList(FarmCall &call, const QString &list, QJsonObject &query)
         search(call, query);
     else if (list == u"prefixsearch"_s)
         prefixSearch(call, query);
+    else if (list == u"allpages"_s)
+        queryAllPages(call, query);
     else
         return false;
     return true;

@@ -71,10 +71,10 @@ qint64 FarmAccounts::add(const QString &name, const QStringList &groups, bool ma
     return m_nextId++;
 }
 
-void FarmAccounts::addToGroup(const QString &name, const QString &group)
+void FarmAccounts::setGroups(const QString &name, const QStringList &groups)
 {
-    if (const auto known = m_users.find(name); known != m_users.end() && !known->groups.contains(group))
-        known->groups.append(group);
+    if (const auto known = m_users.find(name); known != m_users.end())
+        known->groups = groups;
 }
 
 void FarmAccounts::lock(const QString &name)

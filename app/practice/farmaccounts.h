@@ -50,7 +50,7 @@ class FarmAccounts
 public:
     explicit FarmAccounts(std::function<QDateTime()> clock);
 
-    void addToGroup(const QString &name, const QString &group);
+    void setGroups(const QString &name, const QStringList &groups);
     void lock(const QString &name);
     qint64 add(const QString &name, const QStringList &groups = {}, bool mayBePlayed = false);
     void remove(const QString &name);

@@ -65,7 +65,8 @@ bool workOnPage(WikiStore &wiki, const WikiTitle &title, OtherEditor::Work work)
         wiki.save({.title = title,
                    .text = page->revisions.at(page->revisions.size() - 2).text,
                    .user = neighbour,
-                   .comment = u"undone"_s});
+                   .comment = u"undone"_s,
+                   .tags = {u"mw-undo"_s}});
         return true;
     case OtherEditor::Work::Archive:
         return archive(wiki, *page);

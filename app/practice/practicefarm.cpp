@@ -2,61 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/practicefarm.h"
 
-#include "practice/farmgate.h"
-#include "practice/othereditors.h"
-#include "practice/practicecontent.h"
-#include "practice/wikitext.h"
+#include "domain/review/policypage.h"
+#include "practice/practicefarmparts.h"
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
-
-struct PracticeFarm::Private
-{
-    Private()
-        : accounts([this] { return clock(); })
-        , oauth(accounts, [this] { return clock(); })
-        , farm{.accounts = accounts, .troubles = troubles, .wikis = wikis, .filters = content.filters()}
-        , gate(farm, oauth)
-    {
-        content.fillAccounts(accounts);
-        const QString ownerOnly = QString::fromLatin1(FarmAccounts::random(16));
-        for (const FarmUser &user : accounts.playable())
-            users.append({user.name, accounts.ownerOnlyToken(user.name, ownerOnly)});
-        bot = {content.botUser() + u'@' + content.botName(), QString::fromLatin1(FarmAccounts::random(16))};
-        accounts.setBotPassword(bot.login, content.botUser(), bot.password);
-        wikis = content.wikis([this] { return clock(); });
-    }
-
-    [[nodiscard]] QDateTime clock() const
-    {
-        const qint64 now = QDateTime::currentMSecsSinceEpoch() + offset.count();
-        return QDateTime::fromSecsSinceEpoch(now / 1000, Qt::UTC);
-    }
-
-    [[nodiscard]] WikiStore *wiki(const QString &host) const
-    {
-        for (const auto &one : wikis) {
-            if (!host.isEmpty() && one->identity().host == host)
-                return one.get();
-        }
-        return nullptr;
-    }
-
-    PracticeContent content;
-    std::chrono::milliseconds offset{0};
-    FarmAccounts accounts;
-    PracticeTroubles troubles;
-    FarmOAuthServer oauth;
-    std::vector<std::unique_ptr<WikiStore>> wikis;
-    FarmState farm;
-    FarmGate gate;
-    std::vector<std::unique_ptr<HttpServer>> servers;
-    QList<PracticeUser> users;
-    PracticeBotPassword bot;
-    quint16 redirectPort = 8799;
-    int size = 0; ///< 0: as the content has it.
-};
 
 PracticeFarm::PracticeFarm(QObject *parent)
     : QObject(parent)
@@ -86,6 +37,7 @@ Result<void> PracticeFarm::listen(quint16 firstPort)
         d->servers.push_back(std::move(server));
     }
     d->content.fillPages(d->wikis);
+    writePolicy();
     return {};
 }
 
@@ -116,7 +68,22 @@ FarmProfile PracticeFarm::profile() const
     profile.oauthRedirectPort = d->redirectPort;
     profile.routes.insert(Route::MassMessage);
     profile.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
+    profile.review = d->review;
     return profile;
+}
+
+void PracticeFarm::setReview(const ReviewPolicy &review)
+{
+    d->review = review;
+    if (!d->servers.empty())
+        writePolicy();
+}
+
+void PracticeFarm::writePolicy()
+{
+    const QString home = host(u"home");
+    write(home, DefaultPolicyPage, policyPageText(policyOf(profile())), u"Rowan Quist"_s);
+    protect(home, DefaultPolicyPage, u"edit"_s);
 }
 
 QJsonObject PracticeFarm::announcement() const
@@ -222,153 +189,6 @@ void PracticeFarm::setClockOffset(std::chrono::milliseconds offset)
 QDateTime PracticeFarm::now() const
 {
     return d->clock();
-}
-
-QStringList PracticeFarm::pages(const QString &host) const
-{
-    QStringList titles;
-    if (const WikiStore *wiki = d->wiki(host)) {
-        for (const WikiPage *page : wiki->pages())
-            titles.append(wiki->identity().prefixed(page->title));
-    }
-    return titles;
-}
-
-std::optional<QString> PracticeFarm::pageText(const QString &host, const QString &title) const
-{
-    const WikiStore *wiki = d->wiki(host);
-    const WikiPage *page = wiki ? wiki->page(title) : nullptr;
-    return page ? std::optional(page->latest().text) : std::nullopt;
-}
-
-QList<PracticeRevision> PracticeFarm::revisions(const QString &host, const QString &title) const
-{
-    const WikiStore *wiki = d->wiki(host);
-    const WikiPage *page = wiki ? wiki->page(title) : nullptr;
-    return page ? page->revisions : QList<PracticeRevision>();
-}
-
-qint64 PracticeFarm::write(const QString &host, const QString &title, const QString &text,
-                           const QString &user, const QString &comment)
-{
-    WikiStore *wiki = d->wiki(host);
-    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
-    if (!parsed)
-        return 0;
-    const qint64 saved =
-        wiki->save({.title = *parsed, .text = preSave(*wiki, text, user), .user = user, .comment = comment});
-    Q_EMIT pageChanged(host, wiki->identity().prefixed(*parsed));
-    return saved;
-}
-
-bool PracticeFarm::otherEditor(const QString &host, const QString &title, OtherEditor work)
-{
-    WikiStore *wiki = d->wiki(host);
-    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
-    const bool done = parsed && workOnPage(*wiki, *parsed, work.work);
-    if (done)
-        Q_EMIT pageChanged(host, wiki->identity().prefixed(*parsed));
-    return done;
-}
-
-bool PracticeFarm::movePage(const QString &host, const QString &from, const QString &to, bool redirect)
-{
-    WikiStore *wiki = d->wiki(host);
-    const std::optional<WikiTitle> source = wiki ? wiki->identity().parse(from) : std::nullopt;
-    const std::optional<WikiTitle> target = wiki ? wiki->identity().parse(to) : std::nullopt;
-    return source && target && wiki->move(*source, *target, u"Odalys Brandt"_s, redirect);
-}
-
-void PracticeFarm::makeBoard(const QString &host, const QString &title, Route kind)
-{
-    WikiStore *wiki = d->wiki(host);
-    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
-    if (!parsed)
-        return;
-    const bool isFlow = kind == Route::Flow;
-    wiki->save({.title = *parsed,
-                .text = isFlow ? u"{\"flow-workflow\":\"zp\"}"_s : u"A page with threads."_s,
-                .user = u"Odalys Brandt"_s,
-                .comment = {},
-                .model = isFlow ? u"flow-board"_s : u"wikitext"_s});
-    if (!isFlow)
-        wiki->useLiquidThreads(*parsed);
-}
-
-void PracticeFarm::protect(const QString &host, const QString &title, const QString &action)
-{
-    WikiStore *wiki = d->wiki(host);
-    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
-    if (parsed && action == "newthread"_L1)
-        wiki->closeToThreads(*parsed);
-    else if (parsed)
-        wiki->protect(*parsed, u"sysop"_s);
-}
-
-void PracticeFarm::setFlowReadOnly(const QString &host, bool readOnly)
-{
-    if (WikiStore *wiki = d->wiki(host))
-        wiki->flowReadOnly = readOnly;
-}
-
-QStringList PracticeFarm::boardPosts(const QString &host, const QString &title) const
-{
-    const WikiStore *wiki = d->wiki(host);
-    const WikiPage *board = wiki ? wiki->page(title) : nullptr;
-    QStringList texts;
-    if (!board)
-        return texts;
-    for (const WikiTopic &topic : wiki->topics) {
-        if (topic.board == board->id)
-            texts.append(topic.text);
-    }
-    for (const WikiPage *thread : wiki->threadsOf(*board))
-        texts.append(thread->latest().text);
-    return texts;
-}
-
-void PracticeFarm::block(const QString &host, const QString &user, bool partial)
-{
-    if (WikiStore *wiki = d->wiki(host))
-        wiki->blocks.insert(
-            user,
-            {.id = 9, .by = u"Marten Vole"_s, .reason = u"Practice"_s, .time = now(), .partial = partial});
-}
-
-void PracticeFarm::unblock(const QString &host, const QString &user)
-{
-    if (WikiStore *wiki = d->wiki(host))
-        wiki->blocks.remove(user);
-}
-
-void PracticeFarm::renameUser(const QString &from, const QString &to, const QDateTime &time)
-{
-    d->accounts.remove(from);
-    d->accounts.add(to);
-    for (const auto &wiki : d->wikis)
-        noteRename(*wiki, from, to, time.isValid() ? time : now());
-}
-
-void PracticeFarm::lock(const QString &user)
-{
-    d->accounts.lock(user);
-}
-
-void PracticeFarm::closeWiki(const QString &host, const QString &how)
-{
-    if (WikiStore *wiki = d->wiki(host))
-        wiki->closed = how;
-}
-
-void PracticeFarm::setEditLimit(const QString &host, std::optional<RateLimit> limit)
-{
-    if (WikiStore *wiki = d->wiki(host))
-        wiki->editLimit = limit;
-}
-
-void PracticeFarm::addToGroup(const QString &user, const QString &group)
-{
-    d->accounts.addToGroup(user, group);
 }
 
 QList<PracticeRequest> PracticeFarm::log() const

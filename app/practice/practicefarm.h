@@ -43,6 +43,9 @@ struct PracticeRevision
     QString text;
     QString model; ///< "wikitext", "MassMessageListContent", "flow-board"
     QDateTime time; ///< UTC, whole seconds.
+    QStringList tags; ///< "mw-undo", "mw-rollback", "mw-manual-revert"
+    bool userHidden = false;
+    bool textHidden = false;
 };
 
 /// A request to api.php as it came in, whatever became of it.
@@ -68,9 +71,13 @@ public:
     /// ErrorKind::Input "port-in-use" with the port in detail.
     Result<void> listen(quint16 firstPort = 0);
     void setSize(int wikis); ///< Before it listens; those beyond its own six are without pages.
+    /// Who has to say yes here. Nobody at first, so that a newcomer can send; also while it listens: the home
+    /// wiki's policy page is written anew.
+    void setReview(const ReviewPolicy &review);
     void close(); ///< Connections are dropped, late requests are forgotten.
 
-    /// For the console: practice is set, everybody may send, the OAuth client is filled in.
+    /// For the console: practice is set, everybody may send, the OAuth client is filled in. The home wiki's
+    /// policy page says the same, and only administrators may edit it.
     [[nodiscard]] FarmProfile profile() const;
     /// {"home": URL, "wikis": [{"host","api","lang"}], "users": [{"name","token"}]}
     [[nodiscard]] QJsonObject announcement() const;
@@ -114,6 +121,13 @@ public:
     void makeBoard(const QString &host, const QString &title, Route kind);
     /// For administrators only: "edit" (a Flow board's topics, too) or "newthread".
     void protect(const QString &host, const QString &title, const QString &action);
+    /// Brings back what was deleted, with its history.
+    bool restorePage(const QString &host, const QString &title);
+    /// What an import leaves: an edit by "w>Name", nobody of this wiki, and a line in the log.
+    qint64 importEdit(const QString &host, const QString &title, const QString &text, const QString &user);
+    /// Takes the newest edit back as that user by the wiki's own means: `tag` is "mw-undo" or "mw-rollback".
+    qint64 takeBack(const QString &host, const QString &title, const QString &user, const QString &tag);
+    bool hideRevision(const QString &host, qint64 revision, bool user, bool text); ///< From everybody.
     void setFlowReadOnly(const QString &host, bool readOnly); ///< All its boards.
     /// The texts of a board's topics or threads, oldest first.
     [[nodiscard]] QStringList boardPosts(const QString &host, const QString &title) const;
@@ -126,6 +140,7 @@ public:
     void closeWiki(const QString &host,
                    const QString &how = QStringLiteral("closed")); ///< As SiteMatrix calls it.
     void addToGroup(const QString &user, const QString &group); ///< On all wikis: "bot", "sysop", …
+    void setGroups(const QString &user, const QStringList &groups); ///< The same, with a line in each log.
     /// Holds everybody to so many edits there, and says so in userinfo: nobody has the right to more.
     void setEditLimit(const QString &host, std::optional<RateLimit> limit);
     /// Requests that were carried out (a doubled one counts twice), by action ("edit", "query"; empty: all).
@@ -142,6 +157,7 @@ Q_SIGNALS:
     void requestHandled(const QString &host, const QString &action);
 
 private:
+    void writePolicy();
     struct Private;
     std::unique_ptr<Private> d;
 };

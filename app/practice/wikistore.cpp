@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/wikistore.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround::inline practice {
@@ -69,15 +71,52 @@ qint64 WikiStore::save(const Save &save)
     }
     WikiPage &page = m_pages[id];
     const bool isNew = page.revisions.isEmpty();
+    const QStringList tags = tagsOf(save, page);
     page.revisions.append({.id = m_nextRevision++,
                            .parent = isNew ? 0 : page.latest().id,
                            .user = save.user,
                            .comment = save.comment,
                            .text = save.text,
                            .model = isNew ? save.model : page.latest().model,
-                           .time = save.time.value_or(now())});
+                           .time = save.time.value_or(now()),
+                           .tags = tags});
     m_byRevision.insert(page.latest().id, id);
     return page.latest().id;
+}
+
+/// A text that one of the last fifteen revisions had is a revert, whoever wrote it by whatever means.
+QStringList WikiStore::tagsOf(const Save &save, const WikiPage &page)
+{
+    constexpr qsizetype radius = 15;
+    if (!save.tags.isEmpty() || page.revisions.isEmpty() || page.latest().text == save.text)
+        return save.tags;
+    const auto older = page.revisions.last(std::min(radius + 1, page.revisions.size()));
+    const bool wasThere = std::ranges::find(older, save.text, &PracticeRevision::text) != older.end();
+    return wasThere ? QStringList{u"mw-manual-revert"_s} : QStringList();
+}
+
+bool WikiStore::hide(qint64 revision, bool user, bool text)
+{
+    const auto page = m_pages.find(m_byRevision.value(revision));
+    if (page == m_pages.end())
+        return false;
+    const auto found = std::ranges::find(page->second.revisions, revision, &PracticeRevision::id);
+    found->userHidden = user;
+    found->textHidden = text;
+    return true;
+}
+
+void WikiStore::note(const QString &type, const QString &action, const WikiTitle &title, const QString &user,
+                     const QJsonObject &params)
+{
+    log.append({.id = log.size() + 1,
+                .action = action,
+                .user = user,
+                .title = m_identity.prefixed(title),
+                .params = params,
+                .comment = {},
+                .time = now(),
+                .type = type});
 }
 
 void WikiStore::protect(const WikiTitle &title, const QString &group)
@@ -122,6 +161,8 @@ bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &
         u"moved page [["_s + m_identity.prefixed(from) + u"]] to [["_s + m_identity.prefixed(to) + u"]]"_s;
     const QString text = found->second.latest().text;
     save({.title = to, .text = text, .user = user, .comment = words});
+    note(u"move"_s, u"move"_s, from, user,
+         {{u"target_ns"_s, to.ns}, {u"target_title"_s, m_identity.prefixed(to)}});
     if (!redirect)
         return true;
     save({.title = from,
@@ -132,7 +173,7 @@ bool WikiStore::move(const WikiTitle &from, const WikiTitle &to, const QString &
     return true;
 }
 
-bool WikiStore::remove(const WikiTitle &title)
+bool WikiStore::remove(const WikiTitle &title, const QString &user)
 {
     const auto found = m_pages.find(m_byTitle.value(key(title)));
     if (found == m_pages.end())
@@ -140,8 +181,24 @@ bool WikiStore::remove(const WikiTitle &title)
     for (const PracticeRevision &revision : found->second.revisions)
         m_byRevision.remove(revision.id);
     m_byTitle.remove(key(title));
+    m_graves.insert(key(title), found->second);
     m_pages.erase(found);
     m_deleted.insert(key(title), now());
+    note(u"delete"_s, u"delete"_s, title, user);
+    return true;
+}
+
+bool WikiStore::restore(const WikiTitle &title, const QString &user)
+{
+    if (!m_graves.contains(key(title)) || m_byTitle.contains(key(title)))
+        return false;
+    const WikiPage page = m_graves.take(key(title));
+    m_byTitle.insert(key(title), page.id);
+    for (const PracticeRevision &revision : page.revisions)
+        m_byRevision.insert(revision.id, page.id);
+    m_pages[page.id] = page;
+    m_deleted.remove(key(title));
+    note(u"delete"_s, u"restore"_s, title, user);
     return true;
 }
 

@@ -50,13 +50,16 @@ struct WikiFilterHit
 struct WikiLogLine
 {
     qint64 id = 0;
-    QString action; ///< "send", "skipoptout", "skipnouser", "skipbadns", "failure"; "renameuser"
+    /// "send", "skipoptout", "skipnouser", "skipbadns", "failure"; "renameuser"; "move", "delete", "restore",
+    /// "protect", "upload", "rights".
+    QString action;
     QString user;
     QString title;
     QJsonObject params;
     QString comment;
     QDateTime time;
-    QString type = QStringLiteral("massmessage"); ///< Or "renameuser".
+    QString type =
+        QStringLiteral("massmessage"); ///< Or "renameuser", "move", "delete", "import", "rights", …
 };
 
 /// A topic of a Flow board with its first post.
@@ -98,14 +101,20 @@ public:
         QString comment;
         QString model = QStringLiteral("wikitext"); ///< For a page that is made.
         std::optional<QDateTime> time{}; ///< None: now.
+        QStringList tags{}; ///< "mw-undo", "mw-rollback"; that a text was there before is found by itself.
     };
     qint64 save(const Save &save); ///< The new revision.
+    /// Hides from everybody who wrote it, or what.
+    bool hide(qint64 revision, bool user, bool text);
+    void note(const QString &type, const QString &action, const WikiTitle &title, const QString &user,
+              const QJsonObject &params = {}); ///< A line in its log, of now.
     void protect(const WikiTitle &title, const QString &group);
     void useLiquidThreads(const WikiTitle &title);
     void closeToThreads(const WikiTitle &title);
     [[nodiscard]] QList<const WikiPage *> threadsOf(const WikiPage &talk) const; ///< Oldest first.
     bool move(const WikiTitle &from, const WikiTitle &to, const QString &user, bool redirect = true);
-    bool remove(const WikiTitle &title);
+    bool remove(const WikiTitle &title, const QString &user = QStringLiteral("Odalys Brandt"));
+    bool restore(const WikiTitle &title, const QString &user); ///< With its whole history and its id.
 
     /// Counts an edit within MediaWiki's fixed window of `editLimit`; false: too many.
     bool mayEditNow(const QString &user);
@@ -122,6 +131,7 @@ public:
 
 private:
     [[nodiscard]] QString key(const WikiTitle &title) const;
+    [[nodiscard]] static QStringList tagsOf(const Save &save, const WikiPage &page);
 
     WikiIdentity m_identity;
     FarmClock m_clock;
@@ -129,6 +139,7 @@ private:
     QHash<QString, qint64> m_byTitle;
     QHash<qint64, qint64> m_byRevision;
     QHash<QString, QDateTime> m_deleted;
+    QHash<QString, WikiPage> m_graves; ///< Deleted pages by title.
     QHash<QString, std::pair<QDateTime, int>> m_windows; ///< User → begin of the window, edits in it.
     qint64 m_nextPage = 1;
     qint64 m_nextRevision = 1;

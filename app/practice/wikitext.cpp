@@ -200,7 +200,8 @@ private:
 
 QString preSave(const WikiStore &wiki, const QString &text, const QString &user)
 {
-    static const QRegularExpression special(u"<nowiki>.*?</nowiki>|<!--.*?-->|~{3,5}"_s,
+    static const QRegularExpression special(u"<nowiki>.*?</nowiki>|<pre>.*?</pre>|<!--.*?-->|~{3,5}|"
+                                            u"\\{\\{subst:REVISIONUSER\\}\\}"_s,
                                             QRegularExpression::DotMatchesEverythingOption);
     const QString name = signatureName(wiki.identity(), user.isEmpty() ? u"127.0.0.1"_s : user);
     QString out;
@@ -210,6 +211,8 @@ QString preSave(const WikiStore &wiki, const QString &text, const QString &user)
         const QString found = match.captured();
         if (found == u"~~~"_s)
             out += name;
+        else if (found.startsWith(u"{{subst:"_s))
+            out += user;
         else if (found == u"~~~~"_s)
             out += name + u' ' + signatureDate(wiki);
         else if (found == u"~~~~~"_s)

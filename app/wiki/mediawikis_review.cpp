@@ -84,10 +84,10 @@ Task<QList<UserRecord>> MediaWikis::userRecords(QString wiki, QStringList users)
     QHash<QString, UserRecord> found;
     for (qsizetype from = 0; from < asked.size(); from += usersAtOnce) {
         const auto answer =
-            co_await ask(wiki, userParams(asked.mid(from, usersAtOnce)), Patience::PersonWaits);
+            co_await ask(wiki, userRecordParams(asked.mid(from, usersAtOnce)), Patience::PersonWaits);
         if (!answer)
             co_return tl::unexpected(answer.error());
-        found.insert(readUsers(*answer));
+        found.insert(readUserRecords(*answer));
     }
     for (auto user = found.begin(); user != found.end(); ++user) {
         const auto answer = co_await ask(wiki, groupsLogParams(user.key()), Patience::PersonWaits);

@@ -41,7 +41,7 @@ void PracticeFarmTest::listensWithSixWikisOnPortsOfTheirOwn()
 {
     const QJsonObject announced = m_farm->announcement();
     QCOMPARE(announced[u"wikis"_s].toArray().size(), 6);
-    QCOMPARE(announced[u"users"_s].toArray().size(), 3);
+    QCOMPARE(announced[u"users"_s].toArray().size(), 4);
     const FarmProfile profile = m_farm->profile();
     QVERIFY(profile.practice);
     QCOMPARE(profile.wikis.size(), 6);

@@ -77,12 +77,9 @@ QStringList editLevels(const QJsonObject &page)
 
 ApiParams queueParams(int ns, const QString &name)
 {
-    return {{u"action"_s, u"query"_s},
-            {u"generator"_s, u"allpages"_s},
-            {u"gapnamespace"_s, QString::number(ns)},
-            {u"gapprefix"_s, name},
-            {u"gaplimit"_s, u"max"_s},
-            {u"prop"_s, u"info"_s}};
+    return {
+        {u"action"_s, u"query"_s}, {u"generator"_s, u"allpages"_s}, {u"gapnamespace"_s, QString::number(ns)},
+        {u"gapprefix"_s, name},    {u"gaplimit"_s, u"max"_s},       {u"prop"_s, u"info"_s}};
 }
 
 QList<QueuedPage> readQueue(const QList<QJsonObject> &rounds)
@@ -94,8 +91,9 @@ QList<QueuedPage> readQueue(const QList<QJsonObject> &rounds)
             const qint64 id = page.value("pageid"_L1).toInteger();
             // A page whose info came in another round is told twice.
             if (id > 0 && page.contains("lastrevid"_L1))
-                pages.insert(id, {page.value("title"_L1).toString(), id,
-                                  page.value("lastrevid"_L1).toInteger(), isSet(page, "redirect"_L1)});
+                pages.insert(id,
+                             {page.value("title"_L1).toString(), id, page.value("lastrevid"_L1).toInteger(),
+                              isSet(page, "redirect"_L1)});
         }
     }
     QList<QueuedPage> sorted = pages.values();
@@ -152,16 +150,15 @@ Result<PageRecord> readRecord(const QJsonObject &answer)
     return record;
 }
 
-ApiParams userParams(const QStringList &users)
+ApiParams userRecordParams(const QStringList &users)
 {
-    ApiParams params{{u"action"_s, u"query"_s},
-                     {u"list"_s, u"users"_s},
-                     {u"usprop"_s, u"groups|rights|blockinfo"_s}};
+    ApiParams params{
+        {u"action"_s, u"query"_s}, {u"list"_s, u"users"_s}, {u"usprop"_s, u"groups|rights|blockinfo"_s}};
     params.setList(u"ususers"_s, users);
     return params;
 }
 
-QHash<QString, UserRecord> readUsers(const QJsonObject &answer)
+QHash<QString, UserRecord> readUserRecords(const QJsonObject &answer)
 {
     QHash<QString, UserRecord> users;
     for (const auto &value : queryOf(answer).value("users"_L1).toArray()) {
@@ -195,8 +192,8 @@ void readGroupsLog(const QJsonObject &answer, UserRecord &user)
         const QJsonObject params = line.value("params"_L1).toObject();
         // A line that is hidden, or that no reader can make out, leaves a gap.
         if (params.value("oldgroups"_L1).isArray() && params.value("newgroups"_L1).isArray())
-            user.changes += {timeOf(line), namesIn(params.value("oldgroups"_L1)),
-                             namesIn(params.value("newgroups"_L1))};
+            user.changes +=
+                {timeOf(line), namesIn(params.value("oldgroups"_L1)), namesIn(params.value("newgroups"_L1))};
         else
             user.areChangesWhole = false;
     }

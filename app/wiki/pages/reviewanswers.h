@@ -27,9 +27,9 @@ namespace paperround {
 /// Revisions newest first, as the wiki tells them. Row "invalidtitle".
 [[nodiscard]] Result<PageRecord> readRecord(const QJsonObject &answer);
 
-[[nodiscard]] ApiParams userParams(const QStringList &users);
+[[nodiscard]] ApiParams userRecordParams(const QStringList &users);
 /// Those of the users that the wiki has, by their name. Without changes.
-[[nodiscard]] QHash<QString, UserRecord> readUsers(const QJsonObject &answer);
+[[nodiscard]] QHash<QString, UserRecord> readUserRecords(const QJsonObject &answer);
 
 [[nodiscard]] ApiParams groupsLogParams(const QString &user);
 /// Into `changes` and `areChangesWhole`.

@@ -52,6 +52,11 @@ $wgPasswordAttemptThrottle = [];
 $wgEnableBotPasswords = true;
 $wgGroupPermissions['*']['edit'] = false;
 $wgGroupPermissions['*']['createaccount'] = false;
+# The right of the extension MassMessage, by which wikis tell who may send and review.
+$wgAvailableRights[] = 'massmessage';
+$wgGroupPermissions['massmessage-sender']['massmessage'] = true;
+$wgGrantPermissions['highvolume']['massmessage'] = true;
+$wgGroupPermissions['sysop']['deleterevision'] = true;
 $wgAutoConfirmAge = 0;
 $wgAutoConfirmCount = 0;
 

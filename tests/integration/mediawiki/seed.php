@@ -15,6 +15,10 @@ class SeedWiki extends Maintenance {
 		$sender = $this->user( 'Sender', [] );
 		$this->user( 'Reviewer', [ 'sysop' ] );
 		$this->botPassword( $sender, 'rig', getenv( 'PAPERROUND_BOT_PASSWORD' ) );
+		$this->player( 'Submitter', [ 'massmessage-sender' ] );
+		$this->player( 'Approver', [ 'massmessage-sender' ] );
+		$this->player( 'Second approver', [ 'massmessage-sender' ] );
+		$this->player( 'Outsider', [] );
 		for ( $n = 1; $n <= 40; $n++ ) {
 			$this->user( "Reader $n", [] );
 		}
@@ -59,6 +63,17 @@ class SeedWiki extends Maintenance {
 			MediaWikiServices::getInstance()->getUserGroupManager()->addUserToGroup( $user, $group );
 		}
 		return $user;
+	}
+
+	/** Somebody who signs in with a browser as well as with a console. */
+	private function player( string $name, array $groups ): void {
+		$user = $this->user( $name, $groups );
+		if ( !$user->changeAuthenticationData( [
+			'password' => 'an-administrator-password', 'retype' => 'an-administrator-password',
+		] )->isGood() ) {
+			$this->fatalError( "$name could not be given a password." );
+		}
+		$this->botPassword( $user, 'rig', getenv( 'PAPERROUND_BOT_PASSWORD' ) );
 	}
 
 	private function rename( User $user, string $name ): void {
