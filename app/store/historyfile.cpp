@@ -33,6 +33,7 @@ QJsonObject headObject(const Delivery &delivery)
             {u"digest"_s, delivery.digest},
             {u"route"_s, routeName(delivery.route)},
             {u"options"_s, optionsToJson(delivery.options)},
+            {u"review"_s, reviewNoteToJson(delivery.review)},
             {u"state"_s, stateName(delivery.state)},
             {u"installation"_s, delivery.installation},
             {u"origin"_s, delivery.origin},

@@ -81,6 +81,13 @@ public:
         const auto options = optionsFromJson(value.toObject());
         return options && (value.isObject() || value.isUndefined()) ? *options : bad<DeliveryOptions>(name);
     }
+    /// Files of versions that knew no review have none.
+    [[nodiscard]] ReviewNote review(const QString &name)
+    {
+        const QJsonValue value = m_object.value(name);
+        const auto note = reviewNoteFromJson(value.toObject());
+        return note && (value.isObject() || value.isUndefined()) ? *note : bad<ReviewNote>(name);
+    }
     [[nodiscard]] QJsonArray list(const QString &name, qsizetype longest)
     {
         const QJsonValue value = m_object.value(name);
@@ -120,6 +127,7 @@ Delivery readHead(const QJsonObject &object, std::optional<QString> &wrong)
     delivery.digest = fields.text(u"digest"_s);
     delivery.route = fields.word(u"route"_s, &routeFromName);
     delivery.options = fields.options(u"options"_s);
+    delivery.review = fields.review(u"review"_s);
     delivery.state = fields.word(u"state"_s, &deliveryStateFromName);
     delivery.installation = fields.someText(u"installation"_s);
     delivery.origin = fields.text(u"origin"_s);

@@ -15,7 +15,7 @@ namespace {
 
 const QString Head =
     u"SELECT seq, id, farm, account, subject, body, list_url, digest, route, state, installation,"
-    " origin, created, finished, options, pause_code, pause_wiki, pause_detail FROM deliveries "_s;
+    " origin, created, finished, options, pause_code, pause_wiki, pause_detail, review FROM deliveries "_s;
 
 struct Found
 {
@@ -28,7 +28,8 @@ std::optional<Found> foundIn(const QSqlQuery &query)
     const auto state = deliveryStateFromName(query.value(9).toString());
     const auto options = optionsFromSql(query.value(14));
     const auto route = routeFromName(query.value(8).toString());
-    if (!state || !options || !route)
+    const auto review = reviewFromSql(query.value(18));
+    if (!state || !options || !route || !review)
         return std::nullopt;
     Found found{query.value(0).toLongLong(), {}};
     Delivery &delivery = found.delivery;
@@ -40,6 +41,7 @@ std::optional<Found> foundIn(const QSqlQuery &query)
     delivery.digest = query.value(7).toString();
     delivery.route = *route;
     delivery.options = *options;
+    delivery.review = *review;
     delivery.state = *state;
     delivery.installation = query.value(10).toString();
     delivery.origin = query.value(11).toString();

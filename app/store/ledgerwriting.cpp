@@ -151,13 +151,13 @@ Result<qint64> insertHead(Connection &connection, const Delivery &delivery)
         return tl::unexpected(position.error());
     const auto inserted = connection.run(
         u"INSERT INTO deliveries (id, position, farm, account, subject, body, list_url, digest, route, state,"
-        " installation, origin, created, finished, options)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " installation, origin, created, finished, options, review)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {sqlText(delivery.id), *position, sqlText(delivery.farm), sqlText(delivery.account),
          sqlText(delivery.message.subject), sqlText(delivery.message.body), sqlText(delivery.listUrl),
          sqlText(delivery.digest), routeName(delivery.route), stateName(delivery.state),
          sqlText(delivery.installation), sqlText(delivery.origin), sqlTime(delivery.created),
-         sqlTime(delivery.finished), sqlOptions(delivery.options)});
+         sqlTime(delivery.finished), sqlOptions(delivery.options), sqlReview(delivery.review)});
     if (!inserted)
         return tl::unexpected(inserted.error());
     return connection.value(u"SELECT seq FROM deliveries WHERE id = ?"_s, {sqlText(delivery.id)})
@@ -219,8 +219,8 @@ Result<void> recordChange(Connection &connection, const RowChange &change)
         return {};
     Attempt attempt = *change.attempt;
     attempt.row = change.row.number;
-    // What was committed before the post (form, base, the wiki's clock) is never changed by its answer; nor is
-    // a hand-over's list, where the answer says no more.
+    // What was committed before the post (form, base, the wiki's clock) is never changed by its answer; nor
+    // is a hand-over's list, where the answer says no more.
     return insertAttempt(
         connection, *delivery, attempt,
         u" ON CONFLICT DO UPDATE SET answered = excluded.answered, outcome = excluded.outcome,"
@@ -273,6 +273,15 @@ Result<void> recordPermission(Connection &connection, const Account &account, co
             return tl::unexpected(recorded.error());
     }
     return {};
+}
+
+Result<void> changeReview(Connection &connection, const QString &id, const ReviewNote &review)
+{
+    const auto delivery = ownDelivery(connection, id);
+    if (!delivery)
+        return tl::unexpected(delivery.error());
+    return connection.run(u"UPDATE deliveries SET review = ? WHERE seq = ?"_s, {sqlReview(review), *delivery})
+        .map([](int) {});
 }
 
 Result<void> changeState(Connection &connection, const QString &id, DeliveryState state,

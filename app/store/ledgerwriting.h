@@ -19,6 +19,8 @@ Result<void> insertDelivery(Connection &connection, const DeliveryRecord &record
 Result<void> recordChange(Connection &connection, const RowChange &change);
 /// Each row to Sending with a new attempt; only from a state that may be sent. Errors as recordChange().
 Result<void> recordClaims(Connection &connection, const QList<AttemptPlan> &plans);
+/// By whose word it goes on. "no-such-delivery", "imported".
+Result<void> changeReview(Connection &connection, const QString &id, const ReviewNote &review);
 /// Finished only when all rows have ended ("illegal-move" otherwise); it is then finished since its last
 /// change.
 /// The cause of an earlier pause is forgotten.

@@ -91,6 +91,12 @@ public:
             return changeState(connection, deliveryId, state);
         });
     }
+    Task<void> setReview(QString deliveryId, ReviewNote review) override
+    {
+        return write([deliveryId, review](Connection &connection) {
+            return changeReview(connection, deliveryId, review);
+        });
+    }
     Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override
     {
         return read<QHash<QString, QString>>([message, wiki, exceptId](Connection &connection) {

@@ -64,4 +64,15 @@ std::optional<DeliveryOptions> optionsFromSql(const QVariant &value)
     return json.isObject() && options ? std::optional(*options) : std::nullopt;
 }
 
+QVariant sqlReview(const ReviewNote &note)
+{
+    return QString::fromUtf8(QJsonDocument(reviewNoteToJson(note)).toJson(QJsonDocument::Compact));
+}
+
+std::optional<ReviewNote> reviewFromSql(const QVariant &value)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(value.toString().toUtf8());
+    return json.isObject() ? reviewNoteFromJson(json.object()) : std::nullopt;
+}
+
 } // namespace paperround

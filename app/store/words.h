@@ -4,6 +4,7 @@
 
 #include "domain/delivery/deliveryoptions.h"
 #include "domain/delivery/row.h"
+#include "domain/review/reviewnote.h"
 
 #include <QDateTime>
 #include <QString>
@@ -24,5 +25,8 @@ namespace paperround {
 [[nodiscard]] QDateTime timeFromSql(const QVariant &value);
 [[nodiscard]] QVariant sqlOptions(const DeliveryOptions &options); ///< A JSON object.
 [[nodiscard]] std::optional<DeliveryOptions> optionsFromSql(const QVariant &value); ///< None: damaged.
+
+[[nodiscard]] QVariant sqlReview(const ReviewNote &note); ///< A JSON object; empty: nobody was asked.
+[[nodiscard]] std::optional<ReviewNote> reviewFromSql(const QVariant &value); ///< None: damaged.
 
 } // namespace paperround

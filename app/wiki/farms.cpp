@@ -49,6 +49,15 @@ QUrl serviceIn(JsonFields &fields, const QString &key)
     return url;
 }
 
+/// The title of a page; empty: none.
+QString pageIn(JsonFields &fields, const QString &key)
+{
+    const QString title = fields.text(key).trimmed();
+    if (!title.isEmpty() && !cleanTitle(title, FirstLetter::AsWritten))
+        fields.wrong(key);
+    return title;
+}
+
 tl::unexpected<Error> bad(const QString &place)
 {
     return failure(ErrorKind::Input, u"bad-farm-profile"_qs, place);
@@ -134,12 +143,14 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     JsonFields send = reader.object(u"send"_qs);
     JsonFields brakes = reader.object(u"brakes"_qs);
     JsonFields services = reader.object(u"services"_qs);
-    for (const QString &later : {u"namespaces"_s, u"editsPerMinute"_s}) {
-        if (send.has(later)) // Of a policy page; no delivery is held to it yet.
-            send.wrong(later);
-    }
+    const bool saysReview = reader.has(u"review"_qs);
+    JsonFields review = reader.object(u"review"_qs);
     if (saysWho)
         farm.send = sendPolicyFrom(send, farm.home);
+    if (saysReview)
+        farm.review = reviewPolicyFrom(review);
+    if (reader.has(u"policyPage"_qs))
+        farm.policyPage = pageIn(reader, u"policyPage"_qs);
     farm.brakes = brakePolicyFrom(brakes);
     farm.services = servicesFrom(services);
     farm.aliases = aliasesFrom(reader, u"aliases"_s);
@@ -149,7 +160,7 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
         return tl::unexpected(wikis.error());
     farm.wikis = *wikis;
 
-    for (JsonFields *part : {&reader, &oauth, &send, &brakes, &services}) {
+    for (JsonFields *part : {&reader, &oauth, &send, &review, &brakes, &services}) {
         if (const QString problem = part->problem(); !problem.isEmpty())
             return bad(problem);
     }
@@ -171,6 +182,10 @@ QByteArray farmToJson(const FarmProfile &farm)
         oauth.insert(u"clientSecret"_qs, farm.oauthClientSecret);
     object.insert(u"oauth"_qs, oauth);
     object.insert(u"send"_qs, sendPolicyToJson(farm.send));
+    if (farm.review != FarmProfile().review)
+        object.insert(u"review"_qs, reviewPolicyToJson(farm.review));
+    if (farm.policyPage != DefaultPolicyPage)
+        object.insert(u"policyPage"_qs, farm.policyPage);
     if (farm.brakes != BrakePolicy())
         object.insert(u"brakes"_qs, brakePolicyToJson(farm.brakes));
     if (farm.services != ListServices())

@@ -87,7 +87,8 @@ std::shared_ptr<MediaWikis> MediaWikis::create(FarmProfile farm, std::shared_ptr
 
 MediaWikis::MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
                        std::shared_ptr<ServiceLists> services, std::optional<Account> account)
-    : m_farm(std::move(farm))
+    : m_profile(farm)
+    , m_farm(std::move(farm))
     , m_sites(std::move(sites))
     , m_api(std::move(api))
     , m_services(std::move(services))
@@ -96,6 +97,11 @@ MediaWikis::MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, s
 }
 
 MediaWikis::~MediaWikis() = default;
+
+void MediaWikis::obey(std::optional<FarmPolicy> page)
+{
+    m_farm = page ? withPolicy(m_profile, *page) : m_profile;
+}
 
 void MediaWikis::stop()
 {

@@ -36,6 +36,8 @@ public:
     void stop();
 
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
+    [[nodiscard]] const FarmProfile &farm() const override { return m_profile; }
+    void obey(std::optional<FarmPolicy> page) override;
     [[nodiscard]] const SendPolicy &policy() const override { return m_farm.send; }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_farm.brakes; }
     [[nodiscard]] const Routes &routes() const override { return m_farm.routes; }
@@ -85,7 +87,8 @@ private:
     Task<BatchCheck> checkBatch(WikiFacts facts, QStringList titles);
     Task<void> readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer);
 
-    FarmProfile m_farm;
+    FarmProfile m_profile;
+    FarmProfile m_farm; ///< With the policy in force.
     std::shared_ptr<SiteDirectory> m_sites;
     std::shared_ptr<ActionApi> m_api;
     std::shared_ptr<ServiceLists> m_services; ///< Knows nothing of the account.

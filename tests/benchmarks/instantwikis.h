@@ -23,6 +23,8 @@ public:
     }
 
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
+    [[nodiscard]] const FarmProfile &farm() const override { return m_profile; }
+    void obey(std::optional<FarmPolicy> /*page*/) override { }
     [[nodiscard]] const SendPolicy &policy() const override { return m_policy; }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_brakes; }
     [[nodiscard]] const Routes &routes() const override { return m_routes; }
@@ -116,6 +118,7 @@ private:
     }
 
     std::optional<Account> m_account;
+    FarmProfile m_profile;
     SendPolicy m_policy;
     BrakePolicy m_brakes;
     Routes m_routes;

@@ -35,6 +35,7 @@ Life::Life(QString directory, FarmProfile farm, std::shared_ptr<Credentials> cre
     , m_clock(std::move(clock))
     , m_patience(patience)
 {
+    m_farm.policyPage.clear(); // A start that reads nothing has nothing to fail by; its faults are for rows.
 }
 
 Result<void> Life::open()

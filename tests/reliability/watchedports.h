@@ -130,6 +130,8 @@ public:
     {
     }
     [[nodiscard]] const std::optional<Account> &account() const override { return m_wikis->account(); }
+    [[nodiscard]] const FarmProfile &farm() const override { return m_wikis->farm(); }
+    void obey(std::optional<FarmPolicy> page) override { m_wikis->obey(std::move(page)); }
     [[nodiscard]] const SendPolicy &policy() const override { return m_wikis->policy(); }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_wikis->brakes(); }
     [[nodiscard]] const Routes &routes() const override { return m_wikis->routes(); }
@@ -297,6 +299,11 @@ public:
     {
         return watched<void>(m_stile,
                              [=, s = m_store] { return indexed(s, s->ledger().setState(id, state)); });
+    }
+    Task<void> setReview(QString id, ReviewNote review) override
+    {
+        return watched<void>(m_stile,
+                             [=, s = m_store] { return indexed(s, s->ledger().setReview(id, review)); });
     }
     Task<void> pause(QString id, PauseCause cause) override
     {

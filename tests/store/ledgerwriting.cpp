@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void keepsADeliveryWithItsRows();
+    void keepsByWhoseWordItGoesOn();
     void refusesAnIdThatIsKnown();
     void refusesRowsThatAreNotNumberedFromOne();
     void claimsARowWithItsAttempt();
@@ -75,6 +76,18 @@ void TestLedgerWriting::keepsADeliveryWithItsRows()
     QCOMPARE(await(ledger().rows(Id)).value(), plannedRows(3));
     QVERIFY(!await(ledger().delivery(u"bbbbbbbbbb"_s)).value());
     QVERIFY(await(ledger().rows(u"bbbbbbbbbb"_s)).value().isEmpty());
+}
+
+void TestLedgerWriting::keepsByWhoseWordItGoesOn()
+{
+    QCOMPARE(await(ledger().delivery(Id)).value()->review, delivery(Id).review);
+    ReviewNote newer = delivery(Id).review;
+    newer.approvals = {{u"Ravi"_s, 90, noon(5), {}}};
+    const ReviewNote both = withEarlierApprovals(newer, delivery(Id).review);
+    QCOMPARE(both.approvals.size(), 2);
+    QVERIFY(await(ledger().setReview(Id, both)));
+    QCOMPARE(await(ledger().delivery(Id)).value()->review, both);
+    QCOMPARE(codeOf(await(ledger().setReview(u"bbbbbbbbbb"_s, both))), u"no-such-delivery"_s);
 }
 
 void TestLedgerWriting::refusesAnIdThatIsKnown()

@@ -54,6 +54,14 @@ inline Delivery delivery(const QString &id, int secondsLater = 0)
     made.listUrl = u"https://meta.example.org/?oldid=7"_s;
     made.digest = u"d1"_s;
     made.options = {noon(60), noon(86400), {1, 10}, true, false};
+    made.review = {u"Project:Requests/Tech News"_s,
+                   77,
+                   2,
+                   QString(64, u'a'),
+                   u"Author"_s,
+                   u"Project:Policy"_s,
+                   70,
+                   {{u"Ngozi"_s, 78, noon(-60), u"fine, \"so\" <b>"_s}}};
     made.installation = u"desk"_s;
     made.created = noon(secondsLater);
     return made;

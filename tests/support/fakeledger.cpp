@@ -172,6 +172,17 @@ Task<QHash<QString, QString>> FakeLedger::pagesWithText(Message message, QString
     co_return pages;
 }
 
+Task<void> FakeLedger::setReview(QString deliveryId, ReviewNote review)
+{
+    Result<void> done = commit();
+    if (done && !m_records.contains(deliveryId))
+        done = violation(u"no delivery "_s + deliveryId);
+    else if (done)
+        m_records[deliveryId].delivery.review = review;
+    co_await aMoment();
+    co_return done;
+}
+
 Task<void> FakeLedger::pause(QString deliveryId, PauseCause cause)
 {
     auto paused = co_await setState(deliveryId, DeliveryState::Paused);

@@ -26,6 +26,7 @@ public:
     Task<QList<Attempt>> attempts(QString deliveryId, int row) override;
     Task<void> record(QList<RowChange> changes) override;
     Task<void> setState(QString deliveryId, DeliveryState state) override;
+    Task<void> setReview(QString deliveryId, ReviewNote review) override;
     Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) override;
     Task<void> pause(QString deliveryId, PauseCause cause) override;
     Task<QHash<QString, QString>> permissions(Account account) override;

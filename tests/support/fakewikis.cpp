@@ -30,6 +30,13 @@ FakeWikis::FakeWikis(FakeWikis &world, Account account)
     userNamed(m_account->name);
 }
 
+const FarmProfile &FakeWikis::farm() const
+{
+    m_farm.home = m_hosts.value(0);
+    m_farm = withPolicy(m_farm, {sendPolicy, reviewPolicy, brakePolicy, allowed});
+    return m_farm;
+}
+
 QCoro::Task<> FakeWikis::aMoment(std::chrono::milliseconds span)
 {
     co_await m_clock.sleep(span, {});

@@ -75,9 +75,14 @@ public:
 
     // Wikis
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
-    [[nodiscard]] const SendPolicy &policy() const override { return sendPolicy; }
-    [[nodiscard]] const BrakePolicy &brakes() const override { return brakePolicy; }
-    [[nodiscard]] const Routes &routes() const override { return allowed; }
+    [[nodiscard]] const FarmProfile &farm() const override;
+    void obey(std::optional<FarmPolicy> page) override { m_obeyed = std::move(page); }
+    [[nodiscard]] const SendPolicy &policy() const override { return m_obeyed ? m_obeyed->send : sendPolicy; }
+    [[nodiscard]] const BrakePolicy &brakes() const override
+    {
+        return m_obeyed ? m_obeyed->brakes : brakePolicy;
+    }
+    [[nodiscard]] const Routes &routes() const override { return m_obeyed ? m_obeyed->routes : allowed; }
     Task<bool> belongsToFarm(QString wiki) override;
     Task<KnownSites> knownSites() override; ///< Of all hosts; the first is home.
     Task<WikiFacts> facts(QString wiki) override;
@@ -155,6 +160,7 @@ public:
     std::function<Result<FoundPages>(const Recipe &recipe, const QString &from)> finding;
     SendPolicy sendPolicy{.everyWiki = true};
     BrakePolicy brakePolicy;
+    ReviewPolicy reviewPolicy{.approvals = 0};
     QHash<QString, UserRename> renamed; ///< By old name, on every wiki.
     QSet<QString> silent; ///< Users without a recent edit.
     QHash<QString, QString> lastEdit; ///< By user, ISO 8601; of others there is none.
@@ -224,6 +230,8 @@ private:
 
     ManualClock &m_clock;
     std::optional<Account> m_account;
+    std::optional<FarmPolicy> m_obeyed;
+    mutable FarmProfile m_farm;
     QStringList m_hosts;
     std::shared_ptr<World> m_world;
     QHash<QString, Wiki> &m_wikis = m_world->wikis;

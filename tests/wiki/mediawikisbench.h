@@ -20,6 +20,7 @@ public:
     Task<QList<Attempt>> attempts(QString, int) override { co_return QList<Attempt>(); }
     Task<void> record(QList<RowChange>) override { co_return {}; }
     Task<void> setState(QString, DeliveryState) override { co_return {}; }
+    Task<void> setReview(QString, ReviewNote) override { co_return {}; }
     Task<QHash<QString, QString>> pagesWithText(Message, QString, QString) override
     {
         co_return QHash<QString, QString>();

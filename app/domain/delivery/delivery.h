@@ -7,6 +7,7 @@
 #include "domain/delivery/route.h"
 #include "domain/delivery/rowstate.h"
 #include "domain/message/message.h"
+#include "domain/review/reviewnote.h"
 
 #include <QDateTime>
 #include <QString>
@@ -42,6 +43,7 @@ struct Delivery
     QString digest; ///< Hex SHA-256 of the canonical request.
     Route route = Route::Edit;
     DeliveryOptions options;
+    ReviewNote review; ///< By whose word it goes out.
     DeliveryState state = DeliveryState::Delivering;
     PauseCause pauseCause; ///< Empty unless a brake paused it.
     QString installation; ///< Which installation's ledger delivers; "" for imported ones is not allowed.

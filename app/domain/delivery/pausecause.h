@@ -24,6 +24,8 @@ inline const QString OwnTalk = QStringLiteral("own-talk"); ///< detail: the acco
 inline const QString FailureShare = QStringLiteral("failure-share"); ///< detail: failed/ended.
 inline const QString FailuresInARow = QStringLiteral("failures-in-a-row"); ///< detail: the last one's words.
 inline const QString Wave = QStringLiteral("wave"); ///< A wave is out; detail: rows ended/all.
+inline const QString Review =
+    QStringLiteral("review"); ///< It may not go out (any more); detail: why, and what it is about.
 inline const QString Reverted = QStringLiteral("reverted"); ///< detail: the page.
 } // namespace brake
 

@@ -17,6 +17,8 @@ inline const QString NoUser = QStringLiteral("no-user"); ///< No such account on
 inline const QString NotNamedUser =
     QStringLiteral("not-named-user"); ///< An IP address or a temporary account.
 inline const QString BadNamespace = QStringLiteral("bad-namespace");
+inline const QString NamespaceNotAllowed =
+    QStringLiteral("namespace-not-allowed"); ///< The farm's policy keeps messages out of it.
 inline const QString BadTitle = QStringLiteral("bad-title");
 inline const QString Duplicate =
     QStringLiteral("duplicate"); ///< Same page as an earlier row, after redirects.

@@ -23,7 +23,9 @@ FarmProfile withPolicy(FarmProfile farm, const FarmPolicy &policy)
 
 int approvalsNeeded(const ReviewPolicy &policy, qsizetype targets)
 {
-    return targets >= policy.fromTargets ? policy.approvals : 0;
+    // Whoever works alone, and says so in the policy, has nobody to ask.
+    const bool asks = policy.queue == ReviewPolicy::Queue::Wiki && targets >= policy.fromTargets;
+    return asks ? policy.approvals : 0;
 }
 
 int approvalsAsked(const ReviewPolicy &policy)

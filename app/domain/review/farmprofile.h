@@ -50,7 +50,9 @@ struct FarmProfile
     quint16 oauthRedirectPort = 8799; ///< Fixed: those servers compare the redirect URI byte for byte.
     SendPolicy send; ///< This, the brakes, review and routes hold where the wiki has no policy page.
     BrakePolicy brakes;
-    ReviewPolicy review;
+    /// Read before anything is sent: what it says holds in place of this. Empty: there is none.
+    QString policyPage = DefaultPolicyPage;
+    ReviewPolicy review = {.approvals = ApprovalsWithoutAPolicyPage};
     Routes routes{Route::Edit}; ///< Those that may be used here; Edit always may.
     ListServices services;
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.

@@ -124,7 +124,8 @@ QStringList added(QStringList after, const QStringList &before)
     return after;
 }
 
-/// A reviewer who takes his own line away withdraws; a line that anybody else took away does not count.
+/// A reviewer who takes his own line away withdraws; an approval that anybody else took away does not count.
+/// What else was said stays said: or whoever takes a withdrawal away would bring the approval back.
 void noteRemoved(const QStringList &lines, const RecordedRevision &edit, RequestRecord &record)
 {
     for (const QString &line : lines) {
@@ -132,7 +133,8 @@ void noteRemoved(const QStringList &lines, const RecordedRevision &edit, Request
         if (!decision)
             continue;
         for (RecordedDecision &known : record.decisions) {
-            if (known.decision == *decision && known.disbelief.isEmpty())
+            const bool approves = decision->kind == Decision::Kind::Approve;
+            if (approves && known.decision == *decision && known.disbelief.isEmpty())
                 known.disbelief = disbelief::Removed;
         }
         if (normalUserName(edit.user) != decision->user || edit.userId <= 0)

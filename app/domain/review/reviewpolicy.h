@@ -28,6 +28,10 @@ struct ReviewPolicy
     friend bool operator==(const ReviewPolicy &, const ReviewPolicy &) = default;
 };
 
+/// Approvals that a farm asks for which has neither a policy page nor a word about review in its profile.
+/// 0 until requests can be submitted from the windows; then 1, for `fromTargets` pages and more.
+inline constexpr int ApprovalsWithoutAPolicyPage = 0;
+
 /// The title of the page with a farm's policy, unless its profile names another.
 inline const QString DefaultPolicyPage = QStringLiteral("Project:Paper Round/Policy");
 

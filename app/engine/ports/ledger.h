@@ -121,6 +121,8 @@ public:
     virtual Task<void> setState(QString deliveryId, DeliveryState state) = 0; ///< Forgets the pause's cause.
     /// Paused by a brake: state and cause in one commit.
     virtual Task<void> pause(QString deliveryId, PauseCause cause) = 0;
+    /// It goes on by another word than it began with.
+    virtual Task<void> setReview(QString deliveryId, ReviewNote review) = 0;
     /// The pages of a wiki that got this very message in another delivery, each with that delivery's id.
     virtual Task<QHash<QString, QString>> pagesWithText(Message message, QString wiki, QString exceptId) = 0;
     /// Where this account has somebody's permission to send: each wiki with the link to it.

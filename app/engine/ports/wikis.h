@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/account.h"
-#include "domain/review/farmprofile.h"
+#include "domain/review/farmpolicy.h"
 #include "domain/review/pagerecord.h"
 #include "domain/targets/recipe.h"
 #include "domain/targets/target.h"
@@ -268,10 +268,14 @@ public:
     virtual ~Wikis() = default;
 
     [[nodiscard]] virtual const std::optional<Account> &account() const = 0;
-    [[nodiscard]] virtual const SendPolicy &policy() const = 0; ///< Of the farm.
-    [[nodiscard]] virtual const BrakePolicy &brakes() const = 0; ///< The farm's.
+    [[nodiscard]] virtual const FarmProfile &farm() const = 0; ///< As its profile says.
+    /// What the farm's policy page says: from now on policy(), brakes() and routes() are what it says, and
+    /// none is the profile again. Deliveries under way follow.
+    virtual void obey(std::optional<FarmPolicy> page) = 0;
+    [[nodiscard]] virtual const SendPolicy &policy() const = 0; ///< In force.
+    [[nodiscard]] virtual const BrakePolicy &brakes() const = 0; ///< In force.
+    [[nodiscard]] virtual const Routes &routes() const = 0; ///< Those allowed by what is in force.
     /// May credentials go to that host? False: rows there are skipped as outside the farm.
-    [[nodiscard]] virtual const Routes &routes() const = 0; ///< Those that the farm allows.
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
     /// The wikis of the farm and what else they are called, for reading lists; cached with age. By any name,
     /// and bare titles belong to the home wiki.

@@ -202,7 +202,8 @@ Task<Step> checkStep(std::shared_ptr<Round> round, WikiFacts facts, QStringList 
         co_return failure(ErrorKind::Temporary, u"bad-answer"_s);
     Step step;
     for (const PageCheck &page : batch->pages)
-        step.verdicts.append(verdictOf(page, facts, round->wikis->routes()));
+        step.verdicts.append(
+            verdictOf(page, facts, round->wikis->routes(), round->wikis->policy().namespaces));
     for (const More more : moreOfOwners) {
         if (round->stop.stop_requested() || step.trouble)
             break;

@@ -79,8 +79,12 @@ Route boardOf(const PageCheck &page)
     return page.contentModel == "flow-board"_L1 ? Route::Flow : Route::Edit;
 }
 
-Verdict verdictOf(const PageCheck &page, const WikiFacts &facts, const Routes &allowed)
+Verdict verdictOf(const PageCheck &page, const WikiFacts &facts, const Routes &allowed,
+                  const QList<int> &namespaces)
 {
+    const bool isTitle = !page.invalid && !page.interwikiRedirect;
+    if (isTitle && takesMessages(page.ns) && !namespaces.isEmpty() && !namespaces.contains(page.ns))
+        return no(page, reason::NamespaceNotAllowed, facts.namespaces.value(page.ns).name);
     if (const auto trouble = pageTrouble(page, facts, allowed))
         return *trouble;
     if (const auto trouble = ownerTrouble(page))

@@ -26,8 +26,8 @@ struct Verdict
 [[nodiscard]] Route boardOf(const PageCheck &page);
 
 /// The one place where a page's facts become a decision: the table before sending and the lane just before
-/// the post both use it.
+/// the post both use it. `namespaces`: those the policy allows; none: all.
 [[nodiscard]] Verdict verdictOf(const PageCheck &page, const WikiFacts &facts,
-                                const Routes &allowed = everyRoute());
+                                const Routes &allowed = everyRoute(), const QList<int> &namespaces = {});
 
 } // namespace paperround

@@ -50,6 +50,13 @@ private Q_SLOTS:
                      false,
                      90,
                      u"Project:Sandbox@fr.wiki.example"_qs};
+        farm.send.namespaces = {3, 4};
+        farm.send.editsPerMinute = 12;
+        farm.policyPage = u"Project:Rules"_qs;
+        farm.review.approvals = 2;
+        farm.review.fromTargets = 10;
+        farm.review.footer = u"[[Leave]]"_qs;
+        farm.review.forbids = {u"unsigned"_qs};
         farm.totalRequests = 2;
         farm.brakes = {u"Project:Stop"_qs, 20, 50, 0, 3, false};
         farm.routes = {Route::Edit, Route::Flow};
@@ -120,11 +127,12 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(place)) << QByteArray(json).replace('\'', '"') << place;
         };
         row("{'home':'a.example'}", u"name"_qs);
-        // A review, a rate and namespaces are a policy page's, and no delivery is held to them yet.
-        row("{'name':'A','home':'a.example','review':{'approvals':2}}", u"review"_qs);
-        row("{'name':'A','home':'a.example','send':{'who':'everybody','editsPerMinute':5}}",
+        row("{'name':'A','home':'a.example','review':{'approvals':21}}", u"review.approvals"_qs);
+        row("{'name':'A','home':'a.example','review':{'who':'nobody'}}", u"review.who"_qs);
+        row("{'name':'A','home':'a.example','policyPage':'A|B'}", u"policyPage"_qs);
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','editsPerMinute':-5}}",
             u"send.editsPerMinute"_qs);
-        row("{'name':'A','home':'a.example','send':{'who':'everybody','namespaces':[3]}}",
+        row("{'name':'A','home':'a.example','send':{'who':'everybody','namespaces':[-3]}}",
             u"send.namespaces"_qs);
         row("{'name':'A'}", u"home"_qs);
         row("{'name':'A','home':'https://a.example/wiki'}", u"home"_qs);
