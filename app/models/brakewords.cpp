@@ -57,6 +57,13 @@ Explanation explainPause(const PauseCause &cause, const WikiNames &names)
         return {Words::tr("Somebody on %1 undid a message").arg(wiki),
                 Words::tr("It was on the page %1. %2").arg(isolated(cause.detail), nothing),
                 Words::tr("See in that page's history why, then resume, or end the delivery."), details};
+    if (cause.code == brake::Review) {
+        const QString code = cause.detail.section(u':', 0, 0);
+        const Explanation why =
+            explain({ErrorKind::Input, code, cause.detail.section(u':', 1).trimmed(), {}});
+        return {Words::tr("The approval does not hold: %1").arg(why.what),
+                QStringList{why.means, nothing}.join(QChar(u' ')).trimmed(), why.todo, details};
+    }
     if (cause.code == brake::Wave)
         return {Words::tr("A wave is out: %1 of %2 pages are done")
                     .arg(part(cause.detail, 0), part(cause.detail, 1)),

@@ -110,6 +110,7 @@ const QHash<QString, const char *> &plainReasons()
         {NoUser, SAY("no such user on this wiki")},
         {NotNamedUser, SAY("an IP address or a temporary account")},
         {BadNamespace, SAY("not a page that takes messages")},
+        {NamespaceNotAllowed, SAY("kept out by the farm's policy")},
         {LiquidThreads, SAY("LiquidThreads page: takes no message")},
         {FlowBoard, SAY("Flow board: takes no message")},
         {OutsideFarm, SAY("not a wiki of this farm")},

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] static const QHash<QString, Said> &ofRequests(); ///< REQUEST files, lists, other files.
     [[nodiscard]] static const QHash<QString, Said> &ofQueries(); ///< Recipes, and those who answer them.
     [[nodiscard]] static const QHash<QString, Said> &ofLists(); ///< Saving list pages.
+    [[nodiscard]] static const QHash<QString, Said> &
+    ofRequestPages(); ///< Pages of requests, the policy page.
+    [[nodiscard]] static const QHash<QString, Said> &ofReviews(); ///< Who may say what of a request.
     [[nodiscard]] static const QHash<QString, Said> &ofRecord(); ///< The ledger, exports, the data directory.
     [[nodiscard]] static const QHash<QString, Said> &ofAccounts(); ///< Choosing an account, secrets in files.
 };

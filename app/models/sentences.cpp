@@ -178,7 +178,8 @@ Said byKind(ErrorKind kind)
 Said saidFor(const Error &error)
 {
     for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofQueries(),
-                              &Sentences::ofLists(), &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
+                              &Sentences::ofLists(), &Sentences::ofRequestPages(), &Sentences::ofReviews(),
+                              &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
         if (const auto known = table->constFind(error.code); known != table->constEnd())
             return *known;
     }

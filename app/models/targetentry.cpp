@@ -35,6 +35,7 @@ const QHash<QString, TargetHealth> &healthOfReason()
         {OwnerLocked, TargetHealth::Locked},
         {Inactive, TargetHealth::Inactive},
         {BadNamespace, TargetHealth::WrongNamespace},
+        {NamespaceNotAllowed, TargetHealth::WrongNamespace},
         {ContentModel, TargetHealth::WrongModel},
         {LiquidThreads, TargetHealth::ClosedBoard},
         {FlowBoard, TargetHealth::ClosedBoard},

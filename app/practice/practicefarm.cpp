@@ -68,6 +68,8 @@ FarmProfile PracticeFarm::profile() const
     profile.oauthRedirectPort = d->redirectPort;
     profile.routes.insert(Route::MassMessage);
     profile.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
+    // Whoever wants to see how a review goes submits a request; nobody has to.
+    profile.review = {.who = SendPolicy::Who::Everybody, .value = {}, .approvals = 0};
     profile.review = d->review;
     return profile;
 }

@@ -25,17 +25,21 @@ bool isOlder(const QDateTime &time, const QDateTime &now, qint64 seconds)
 
 } // namespace
 
-Brakes::Brakes(DeliveryRun &run, BrakePolicy policy, bool interrupted)
+Brakes::Brakes(DeliveryRun &run, bool interrupted)
     : m_run(run)
-    , m_policy(std::move(policy))
     , m_interrupted(interrupted)
 {
+}
+
+const BrakePolicy &Brakes::policy() const
+{
+    return m_run.wikis()->brakes();
 }
 
 bool Brakes::mayPost()
 {
     lookForReactions();
-    if (m_policy.stopPage.isEmpty())
+    if (policy().stopPage.isEmpty())
         return true;
     if (!m_reading && isOlder(m_read, m_run.now(), StopPageAge))
         readStopPage();
@@ -48,7 +52,7 @@ QCoro::Task<> Brakes::readStopPage()
     const auto run = m_run.shared_from_this();
     m_reading = true;
     const auto wikis = run->wikis();
-    const auto page = co_await wikis->page(run->delivery().farm, m_policy.stopPage);
+    const auto page = co_await wikis->page(run->delivery().farm, policy().stopPage);
     m_reading = false;
     if (run->isAbandoned() || run->isLeaving())
         co_return;
@@ -75,7 +79,7 @@ void Brakes::tellStopPage(std::optional<Error> error)
 
 QString Brakes::rideAlong(const QString &wiki) const
 {
-    return wiki == m_run.delivery().farm ? m_policy.stopPage : QString();
+    return wiki == m_run.delivery().farm ? policy().stopPage : QString();
 }
 
 void Brakes::noteStopPage(const PageCheck &page)
@@ -100,7 +104,7 @@ void Brakes::noteMessages(const QString &wiki, bool has)
         m_messages.remove(wiki);
     } else if (!m_messages.contains(wiki)) {
         m_messages.insert(wiki);
-        if (before && m_policy.ownTalk)
+        if (before && policy().ownTalk)
             m_run.brake({brake::OwnTalk, wiki, m_run.account().name});
     }
 }
@@ -115,17 +119,17 @@ void Brakes::noteMove(const Row &row, RowState before)
     m_failedInARow = failed ? m_failedInARow + 1 : 0;
     if (!failed)
         return;
-    if (m_policy.failuresInARow > 0 && m_failedInARow >= m_policy.failuresInARow)
+    if (policy().failuresInARow > 0 && m_failedInARow >= policy().failuresInARow)
         m_run.brake({brake::FailuresInARow, {}, row.detail.isEmpty() ? row.code : row.detail});
-    else if (m_policy.failureShare > 0 && m_ended >= m_policy.failureShareOf
-             && m_failed * 100 >= m_policy.failureShare * m_ended)
+    else if (policy().failureShare > 0 && m_ended >= policy().failureShareOf
+             && m_failed * 100 >= policy().failureShare * m_ended)
         m_run.brake({brake::FailureShare, {}, u"%1/%2"_s.arg(m_failed).arg(m_ended)});
 }
 
 void Brakes::lookForReactions()
 {
     const QDateTime now = m_run.now();
-    if (m_asking || !(m_policy.ownTalk || m_policy.reverts > 0) || !isOlder(m_looked, now, ReactionsEvery))
+    if (m_asking || !(policy().ownTalk || policy().reverts > 0) || !isOlder(m_looked, now, ReactionsEvery))
         return;
     m_looked = now;
     const Lane *due = nullptr;
@@ -155,14 +159,14 @@ QCoro::Task<> Brakes::askReactions(QString wiki, qint64 userId, QString since)
     if (!reactions || run->isAbandoned() || run->isLeaving())
         co_return; // Another turn comes.
     noteMessages(wiki, reactions->hasMessages);
-    if (m_policy.reverts == 0)
+    if (policy().reverts == 0)
         co_return;
     const QList<RowChange> changes = newReverts(wiki, reactions->reverted);
     const bool recorded = co_await run->record(changes);
     if (!recorded || changes.isEmpty())
         co_return;
     m_reverted += int(changes.size());
-    if (m_reverted >= m_policy.reverts)
+    if (m_reverted >= policy().reverts)
         run->brake({brake::Reverted, wiki, changes.first().row.page});
 }
 

@@ -24,7 +24,7 @@ class Brakes : public std::enable_shared_from_this<Brakes>
 public:
     /// `run` owns it. `interrupted`: the run goes on without anybody having said so, so a message that waits
     /// for the account when it begins counts; otherwise only one that comes while it is under way.
-    Brakes(DeliveryRun &run, BrakePolicy policy, bool interrupted);
+    Brakes(DeliveryRun &run, bool interrupted);
 
     /// False: the stop page has to be read first; the run pokes its lanes when to ask again.
     [[nodiscard]] bool mayPost();
@@ -42,8 +42,9 @@ private:
     QCoro::Task<> askReactions(QString wiki, qint64 userId, QString since);
     [[nodiscard]] QList<RowChange> newReverts(const QString &wiki, const QList<SeenContribution> &seen) const;
 
+    [[nodiscard]] const BrakePolicy &policy() const; ///< In force now.
+
     DeliveryRun &m_run;
-    BrakePolicy m_policy;
     bool m_interrupted;
 
     QDateTime m_read; ///< When the stop page was last known to say go.

@@ -40,6 +40,7 @@ void DeliveryEngine::start(ApprovedRequest request, std::shared_ptr<Wikis> wikis
     delivery.listUrl = what.listUrl;
     delivery.digest = digestOf(what);
     delivery.options = what.options;
+    delivery.review = request.review();
     delivery.route = what.options.route;
     delivery.installation = m_installation;
     delivery.created = m_clock.now();
@@ -106,7 +107,14 @@ QCoro::Task<> DeliveryEngine::open(QPointer<DeliveryEngine> engine, Delivery del
         ready = tl::unexpected(known.error());
     } else if (*known) {
         ready = mayGoOn(**known, delivery, wikis->account()->key());
+        const ReviewNote review = withEarlierApprovals(delivery.review, (*known)->review);
         delivery = **known;
+        if (ready && review != delivery.review) {
+            ready = co_await engine->m_ledger.setReview(id, review);
+            if (!engine)
+                co_return;
+            delivery.review = review;
+        }
         if (ready) {
             auto stored = co_await engine->m_ledger.rows(id);
             if (!engine)

@@ -37,6 +37,9 @@ public:
     /// and the next resume looks it up.
     ~DeliveryEngine() override;
 
+    /// Names this console on the wiki and in ledgers.
+    [[nodiscard]] const QString &installation() const { return m_installation; }
+
     /// Begins, or goes on with, the delivery of this request: a known id *resumes* (sweeps first) and never
     /// posts a row again. Then opened(), or refused(): "under-way", "digest-differs" (that id stands for
     /// another text or list), "other-account", "imported", "sign-in".

@@ -5,6 +5,7 @@
 #include "domain/review/permission.h"
 #include "engine/crashpoint.h"
 #include "engine/delivery/brakes.h"
+#include "engine/delivery/reviewwatch.h"
 #include "engine/log.h"
 
 #include <algorithm>
@@ -21,13 +22,13 @@ DeliveryRun::DeliveryRun(Delivery delivery, QList<Row> rows, std::shared_ptr<Wik
     , m_wikis(std::move(wikis))
     , m_ledger(&ledger)
     , m_clock(&clock)
-    , m_brakes(std::make_shared<Brakes>(*this, m_wikis->brakes(),
-                                        known && m_delivery.state == DeliveryState::Delivering))
+    , m_brakes(std::make_shared<Brakes>(*this, known && m_delivery.state == DeliveryState::Delivering))
     , m_cause(m_delivery.pauseCause)
     , m_waves(m_delivery.options.waves, m_rows)
     , m_known(known)
     , m_paused(!m_cause.isEmpty())
 {
+    m_review = std::make_shared<ReviewWatch>(*this); // It asks what is set above.
     // A test goes to a page of the account's own, or to one that the farm's profile names.
     if (!m_delivery.options.test && !isOpenToSenders(m_wikis->policy(), m_delivery.farm))
         m_permitted = QSet<QString>{m_delivery.farm};
@@ -81,11 +82,25 @@ QCoro::Task<> DeliveryRun::work()
     for (auto &walk : walks)
         co_await walk;
     if (m_finished)
-        co_await store(DeliveryState::Finished);
+        co_await storeFinished();
     else if (m_stopping && m_cause.isEmpty()) // A brake outlasts the run.
         co_await store(DeliveryState::Stopped);
     m_leaving = true;
     Q_EMIT left();
+}
+
+QCoro::Task<> DeliveryRun::storeFinished()
+{
+    const auto self = shared_from_this();
+    co_await store(DeliveryState::Finished);
+    if (m_ledger && m_delivery.state == DeliveryState::Finished)
+        co_await m_review->tellFinished();
+}
+
+bool DeliveryRun::mayPost()
+{
+    const bool mayGo = m_brakes->mayPost(); // Both read what they need at the same time.
+    return m_review->mayPost() && mayGo;
 }
 
 QCoro::Task<> DeliveryRun::store(DeliveryState state, PauseCause cause)
@@ -143,6 +158,7 @@ void DeliveryRun::goOn()
     m_paused = false;
     m_cause = {};
     m_brakes->release();
+    m_review->release();
     store(DeliveryState::Delivering);
     pauseBetweenWaves();
     pokeAll();

@@ -19,6 +19,7 @@
 namespace paperround {
 
 class Brakes;
+class ReviewWatch;
 
 /// One delivery under way: its rows, its lanes, and the only way from them to the ledger. A change is durable
 /// before it is applied and told.
@@ -57,6 +58,10 @@ public:
 
     // For its lanes.
     [[nodiscard]] Brakes &brakes() const { return *m_brakes; }
+    [[nodiscard]] ReviewWatch &review() const { return *m_review; }
+    /// False: the stop page or the approval has to be read first; the lanes are poked when to ask again.
+    [[nodiscard]] bool mayPost();
+    [[nodiscard]] std::stop_token goneToken() const { return m_gone.get_token(); }
     [[nodiscard]] bool isLeaving() const { return m_leaving; }
     [[nodiscard]] bool isAbandoned() const { return !m_ledger; }
     [[nodiscard]] bool isPaused() const { return m_paused; }
@@ -66,6 +71,7 @@ public:
     [[nodiscard]] const Waves &waves() const { return m_waves; }
     [[nodiscard]] bool
     maySendOn(const QString &wiki) const; ///< Else its rows are held until somebody confirms.
+    [[nodiscard]] QList<int> allowedNamespaces() const; ///< By the policy; none: all.
     /// What an exclude list says of a row's page; empty: none holds it.
     [[nodiscard]] QString heldBy(const Row &row, const PageCheck &page) const;
     /// None: a person may get it on several wikis.
@@ -107,6 +113,7 @@ private:
     QCoro::Task<> learnPermissions();
     QCoro::Task<> learnExclusions();
     QCoro::Task<> store(DeliveryState state, PauseCause cause = {});
+    QCoro::Task<> storeFinished();
     QCoro::Task<> watchExpiry();
     [[nodiscard]] bool isExpired() const;
     void apply(const QList<Row> &rows);
@@ -123,6 +130,7 @@ private:
     QHash<QString, Lane *> m_laneOf;
     std::shared_ptr<HandOver> m_handOver; ///< Where the delivery's route is MassMessage.
     std::shared_ptr<Brakes> m_brakes;
+    std::shared_ptr<ReviewWatch> m_review;
     PauseCause m_cause; ///< What holds the run, from the moment it does.
     Waves m_waves;
     std::optional<Persons> m_persons;

@@ -87,4 +87,10 @@ bool DeliveryRun::maySendOn(const QString &wiki) const
     return !m_permitted || m_permitted->contains(wiki);
 }
 
+QList<int> DeliveryRun::allowedNamespaces() const
+{
+    // A test goes to a page of the account's own, or to one that the policy names.
+    return m_delivery.options.test ? QList<int>() : m_wikis->policy().namespaces;
+}
+
 } // namespace paperround

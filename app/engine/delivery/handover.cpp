@@ -86,7 +86,7 @@ QCoro::Task<> HandOver::walk()
 QCoro::Task<> HandOver::step()
 {
     const auto self = shared_from_this();
-    const bool mayCall = !m_run.isPaused() && !m_run.isEnding() && m_run.brakes().mayPost();
+    const bool mayCall = !m_run.isPaused() && !m_run.isEnding() && m_run.mayPost();
     const QList<AttemptPlan> rows = mayCall ? m_run.offered() : QList<AttemptPlan>();
     if (rows.isEmpty()) {
         if (!m_run.isLeaving())
@@ -155,8 +155,7 @@ QCoro::Task<> HandOver::send(QList<AttemptPlan> rows)
         co_return;
     }
     // A person may have paused it, or taken rows out, while the list was made: then it begins anew.
-    if (m_run.isPaused() || m_run.isEnding() || !m_run.brakes().mayPost()
-        || numbersOf(m_run.offered()) != list->rows)
+    if (m_run.isPaused() || m_run.isEnding() || !m_run.mayPost() || numbersOf(m_run.offered()) != list->rows)
         co_return;
     for (AttemptPlan &plan : rows) {
         plan.attempt.base = list->revision;

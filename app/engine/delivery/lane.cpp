@@ -95,7 +95,7 @@ QCoro::Task<> Lane::step()
     const int next = unknown ? unknown : nextPlanned();
     if (!unknown && (next ? !hasFreshCheck(next) : hasUnchecked())) {
         co_await checkBatch();
-    } else if (next && !m_run.brakes().mayPost()) {
+    } else if (next && !m_run.mayPost()) {
         co_await rest(LaneStatus::Phase::Checking, QString(), QString(), false); // Poked when it was read.
     } else if (next) {
         auto pass = m_gate->enter(this, m_run.delivery().created, [this] { poke(); });

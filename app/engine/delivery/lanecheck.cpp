@@ -6,6 +6,7 @@
 #include "engine/crashpoint.h"
 #include "engine/delivery/brakes.h"
 #include "engine/delivery/deliveryrun.h"
+#include "engine/delivery/reviewwatch.h"
 
 #include <algorithm>
 
@@ -35,11 +36,41 @@ std::optional<Error> refusalOfAll(const QList<PageCheck> &pages)
     return shared;
 }
 
+/// Pages of the home wiki whose news ride along with a check of others.
+struct Riders
+{
+    QStringList stopPage; ///< One or none.
+    QStringList review;
+
+    [[nodiscard]] QStringList titles() const { return stopPage + review; }
+};
+
+Riders ridersTo(const QString &wiki, const DeliveryRun &run)
+{
+    Riders riders;
+    if (const QString stopPage = run.brakes().rideAlong(wiki); !stopPage.isEmpty())
+        riders.stopPage.append(stopPage);
+    riders.review = run.review().rideAlong(wiki);
+    return riders;
+}
+
+/// Takes them off the end.
+void noteRiders(QList<PageCheck> &pages, const Riders &riders, const DeliveryRun &run)
+{
+    const QList<PageCheck> review = pages.last(riders.review.size());
+    pages.remove(pages.size() - review.size(), review.size());
+    if (!riders.stopPage.isEmpty())
+        run.brakes().noteStopPage(pages.takeLast());
+    if (!review.isEmpty())
+        run.review().note(review);
+}
+
 } // namespace
 
 void Lane::takeAccount(const AccountFacts &account)
 {
     m_account = account;
+    m_gate->pace().setMostPerMinute(m_run.wikis()->policy().editsPerMinute);
     m_gate->pace().setLimit(account.rights.contains("noratelimit"_L1) ? std::nullopt : account.editLimit);
     if (m_handsOver)
         return; // Another account posts; what a board refuses ours is told when it does.
@@ -86,10 +117,10 @@ QCoro::Task<> Lane::checkBatch()
             co_return;
         titles.append(m_run.row(*m_unknown.begin()).page);
     }
-    const QString stopPage = m_run.brakes().rideAlong(wiki());
-    const bool rides = !stopPage.isEmpty() && titles.size() < most;
-    if (rides)
-        titles.append(stopPage);
+    Riders riders = ridersTo(wiki(), m_run);
+    if (titles.size() + riders.titles().size() > most)
+        riders = {};
+    titles += riders.titles();
     const qsizetype asked = titles.size();
     auto batch = co_await m_run.wikis()->check(wiki(), titles);
     if (m_run.isAbandoned())
@@ -101,8 +132,7 @@ QCoro::Task<> Lane::checkBatch()
     m_waits = 0;
     crashPoint("check-read");
     m_checkClock = batch->wikiClock;
-    if (rides)
-        m_run.brakes().noteStopPage(batch->pages.takeLast());
+    noteRiders(batch->pages, riders, m_run);
     m_run.brakes().noteMessages(wiki(), batch->hasMessages);
     const QList<PageCheck> pages = taken(*batch);
     QList<RowChange> changes;
@@ -118,7 +148,7 @@ QCoro::Task<> Lane::checkBatch()
 std::optional<Row> Lane::judged(int number, const CheckedPage &checked)
 {
     Row row = m_run.row(number);
-    Verdict verdict = verdictOf(checked.page, m_facts, m_run.wikis()->routes());
+    Verdict verdict = verdictOf(checked.page, m_facts, m_run.wikis()->routes(), m_run.allowedNamespaces());
     if (verdict.willSend && row.attempts == 0 && isDuplicate(number, checked.page.title)) {
         verdict.willSend = false;
         verdict.reason = reason::Duplicate;

@@ -135,7 +135,7 @@ QCoro::Task<bool> Lane::mayRepeat(int number)
     const PageCheck page = taken(*batch).first();
     if (m_trouble || m_run.isPaused() || m_gate->pace().nextEdit(m_run.now()) > m_run.now())
         co_return false; // The row stays as it is, and comes to its turn again.
-    const Verdict verdict = verdictOf(page, m_facts, wikis->routes());
+    const Verdict verdict = verdictOf(page, m_facts, wikis->routes(), m_run.allowedNamespaces());
     if (!verdict.willSend) {
         co_await endRow(row, RowState::Failed, verdict.reason, verdict.code, verdict.detail);
         co_return false;

@@ -34,6 +34,11 @@ void Pace::setLimit(std::optional<RateLimit> limit)
     m_limit = limit;
 }
 
+void Pace::setMostPerMinute(int edits)
+{
+    m_policyGap = edits > 0 ? Span((60'000 + edits - 1) / edits) : 0ms;
+}
+
 void Pace::noteEdit(const QDateTime &when, bool wentWell)
 {
     m_edits.append(when);
@@ -72,8 +77,8 @@ QDateTime Pace::nextEdit(const QDateTime &now) const
     QDateTime next = now;
     if (m_hold.isValid())
         next = std::max(next, std::min(m_hold, now.addMSecs(LongestHold.count())));
-    if (m_gap > 0ms && !m_edits.isEmpty())
-        next = std::max(next, std::min(m_edits.last().addMSecs(m_gap.count()), now.addMSecs(m_gap.count())));
+    if (const Span gap = std::max(m_gap, m_policyGap); gap > 0ms && !m_edits.isEmpty())
+        next = std::max(next, std::min(m_edits.last().addMSecs(gap.count()), now.addMSecs(gap.count())));
     if (m_limit && m_edits.size() >= share(*m_limit)) {
         const QDateTime free = m_edits[m_edits.size() - share(*m_limit)].addSecs(m_limit->seconds);
         next = std::max(next, std::min(free, now.addSecs(m_limit->seconds)));

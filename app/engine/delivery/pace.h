@@ -20,6 +20,8 @@ class Pace
 {
 public:
     void setLimit(std::optional<RateLimit> limit);
+    /// What the farm's policy allows, evenly spaced; 0: it says nothing.
+    void setMostPerMinute(int edits);
     void noteEdit(const QDateTime &when, bool wentWell = true);
     /// The wiki said "later" to an edit: waits (as it asked, or longer each time), then goes slower.
     void refused(const Error &error, const QDateTime &now);
@@ -36,6 +38,7 @@ private:
     QDateTime m_hold;
     Error m_holdCause;
     int m_refusals = 0; ///< In a row.
+    std::chrono::milliseconds m_policyGap{0};
     std::chrono::milliseconds m_gap{0}; ///< At least so long between two edits.
     int m_wentWell = 0; ///< Since the gap was changed.
 };

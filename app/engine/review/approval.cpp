@@ -3,44 +3,15 @@
 #include "engine/review/approval.h"
 
 #include "domain/delivery/mark.h"
+#include "domain/review/requestrules.h"
 #include "engine/crashpoint.h"
-
-#include <QRegularExpression>
+#include "engine/review/entitlement.h"
+#include "engine/review/policyinforce.h"
+#include "engine/review/requestwriting.h"
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
-
-namespace {
-
-/// A name as it can be compared: blanks for underscores, the first letter capital as in every user name.
-QString normalName(QString name)
-{
-    name = name.replace(u'_', u' ').simplified();
-    return name.isEmpty() ? name : name.left(1).toUpper() + name.sliced(1);
-}
-
-} // namespace
-
-QSet<QString> namesOnAccessList(const QString &text)
-{
-    static const QRegularExpression comment(u"<!--.*?-->"_s, QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression link(u"\\[\\[\\s*:?[^\\[\\]|:]*:([^\\[\\]|/#]+)[^\\[\\]]*\\]\\]"_s);
-    static const QRegularExpression bare(u"^[*#:\\s]*([^\\[\\]{}<>=|#/:*][^\\[\\]{}<>=|#/:]*)$"_s);
-    constexpr qsizetype longest = 1024 * 1024;
-    QSet<QString> names;
-    const QString plain = text.left(longest).remove(comment);
-    for (const QString &line : plain.split(u'\n')) {
-        auto links = link.globalMatch(line);
-        const bool linked = links.hasNext();
-        while (links.hasNext())
-            names.insert(normalName(links.next().captured(1)));
-        if (const auto match = bare.match(line); !linked && match.hasMatch())
-            names.insert(normalName(match.captured(1)));
-    }
-    names.remove(QString());
-    return names;
-}
 
 Task<void> ReviewQueue::maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis)
 {
@@ -65,7 +36,7 @@ Task<void> ReviewQueue::maySend(FarmProfile farm, std::shared_ptr<Wikis> wikis)
         const auto page = co_await wikis->page(farm.home, what);
         if (!page)
             co_return tl::unexpected(page.error());
-        if (!namesOnAccessList(page->text).contains(normalName(name)))
+        if (!namesOnAccessList(page->text).contains(normalUserName(name)))
             co_return failure(ErrorKind::NeedsFix, u"not-trusted"_s, farm.home + u": "_s + what);
         co_return Result<void>();
     }
@@ -92,6 +63,48 @@ Task<void> ReviewQueue::mayTake(Route route, FarmProfile farm, std::shared_ptr<W
     co_return Result<void>();
 }
 
+namespace {
+
+/// Does every wiki of the list have the templates that the message calls?
+Task<void> hasItsTemplates(Request request, std::shared_ptr<Wikis> wikis)
+{
+    QSet<QString> asked;
+    for (const Target &target : std::as_const(request.targets)) {
+        if (asked.contains(target.wiki))
+            continue;
+        asked.insert(target.wiki);
+        const auto shown =
+            co_await wikis->render(target.wiki, target.title, request.message.subject, request.message.body);
+        if (!shown)
+            co_return tl::unexpected(shown.error());
+        if (!shown->missingTemplates.isEmpty())
+            co_return failure(ErrorKind::Input, u"check-forbidden"_s,
+                              u"%1: %2, %3"_s.arg(forbiddable::MissingTemplate, target.wiki,
+                                                  shown->missingTemplates.constFirst()));
+    }
+    co_return Result<void>();
+}
+
+/// May this account send that request on a farm with that policy, as far as the farm asks nobody else?
+Task<void> maySendThis(Request request, FarmProfile farm, std::shared_ptr<Wikis> wikis)
+{
+    const auto trusted = co_await ReviewQueue::maySend(farm, wikis);
+    if (!trusted)
+        co_return tl::unexpected(trusted.error());
+    const auto open = co_await ReviewQueue::mayTake(request.options.route, farm, wikis);
+    if (!open)
+        co_return tl::unexpected(open.error());
+    if (request.options.test)
+        co_return Result<void>();
+    if (const auto fits = checkAgainst(policyOf(farm), request); !fits)
+        co_return tl::unexpected(fits.error());
+    if (farm.review.forbids.contains(forbiddable::MissingTemplate))
+        co_return co_await hasItsTemplates(request, wikis);
+    co_return Result<void>();
+}
+
+} // namespace
+
 Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile farm,
                                                    std::shared_ptr<Wikis> wikis)
 {
@@ -100,14 +113,48 @@ Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile 
         co_return tl::unexpected(usable.error());
     if (!isDeliveryId(request.id))
         co_return failure(ErrorKind::Input, u"bad-id"_s, u"id"_s);
-    const auto trusted = co_await maySend(farm, wikis);
-    if (!trusted)
-        co_return tl::unexpected(trusted.error());
-    const auto open = co_await mayTake(request.options.route, farm, wikis);
-    if (!open)
-        co_return tl::unexpected(open.error());
+    const auto policy = co_await readPolicy(farm, wikis);
+    if (!policy)
+        co_return tl::unexpected(policy.error());
+    farm = withPolicy(farm, policy->policy);
+    const qsizetype pages = request.targets.size();
+    if (!request.options.test && approvalsNeeded(farm.review, pages) > 0)
+        co_return failure(ErrorKind::NeedsFix, u"needs-approval"_s,
+                          u"%1/%2"_s.arg(pages).arg(farm.review.fromTargets));
+    const auto may = co_await maySendThis(request, farm, wikis);
+    if (!may)
+        co_return tl::unexpected(may.error());
     crashPoint("approved");
-    co_return ApprovedRequest(request, *wikis->account());
+    ReviewNote note;
+    note.policyPage = policy->page;
+    note.policyRevision = policy->revision;
+    co_return ApprovedRequest(request, *wikis->account(), note);
+}
+
+Task<ApprovedRequest> ReviewQueue::approveByReview(QString title, QString installation, bool takeOver,
+                                                   std::shared_ptr<Wikis> wikis)
+{
+    if (!wikis->account())
+        co_return failure(ErrorKind::NeedsFix, u"sign-in"_s);
+    const auto read = co_await readRequest(title, wikis);
+    if (!read)
+        co_return tl::unexpected(read.error());
+    // Before the lock: what cannot be sent must not be locked.
+    Request request = read->submission().request;
+    const FarmProfile farm = withPolicy(wikis->farm(), read->policy.policy);
+    const auto usable = checkRequest(request);
+    if (!usable)
+        co_return tl::unexpected(usable.error());
+    const auto may = co_await maySendThis(request, farm, wikis);
+    if (!may)
+        co_return tl::unexpected(may.error());
+    const auto locked = co_await lockRequest(title, installation, takeOver, wikis);
+    if (!locked)
+        co_return tl::unexpected(locked.error());
+    if (locked->digest() != read->digest())
+        co_return failure(ErrorKind::Input, u"request-changed"_s, title);
+    crashPoint("approved");
+    co_return ApprovedRequest(locked->submission().request, *wikis->account(), noteOf(*locked));
 }
 
 } // namespace paperround

@@ -5,10 +5,9 @@
 #include "domain/account.h"
 #include "domain/review/farmprofile.h"
 #include "domain/review/request.h"
+#include "domain/review/reviewnote.h"
 #include "engine/ports/task.h"
 #include "engine/ports/wikis.h"
-
-#include <QSet>
 
 #include <memory>
 
@@ -22,24 +21,24 @@ public:
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] const QString &farm() const { return m_account.farm; }
+    /// By whose word; of nobody's where the policy asks nobody.
+    [[nodiscard]] const ReviewNote &review() const { return m_review; }
 
 private:
     friend class ReviewQueue;
-    ApprovedRequest(Request request, Account account)
+    ApprovedRequest(Request request, Account account, ReviewNote review)
         : m_request(std::move(request))
         , m_account(std::move(account))
+        , m_review(std::move(review))
     {
     }
     Request m_request;
     Account m_account;
+    ReviewNote m_review;
 };
 
-/// The user names on an access list as EdwardsBot kept one: `[[User:Name]]` in whatever language, or a name a
-/// line.
-[[nodiscard]] QSet<QString> namesOnAccessList(const QString &text);
-
-/// Who may send what. Until the review issue brings requests on the wiki, the farm profile is the policy:
-/// whoever it trusts may send without a second person.
+/// Who may send what: the one maker of approved requests. The policy says whom to ask; the wiki's record of
+/// the request's page says what they said.
 class ReviewQueue
 {
 public:
@@ -50,8 +49,13 @@ public:
     /// the home wiki has the extension and gives the right. Input "route-not-allowed", "no-massmessage", or
     /// NeedsFix "no-massmessage-right".
     static Task<void> mayTake(Route route, FarmProfile farm, std::shared_ptr<Wikis> wikis);
-    /// maySend + mayTake + checkRequest; the request must have its targets and id.
+    /// What nobody has to be asked about, by the policy in force (its page is read): maySend + mayTake +
+    /// checkRequest + checkAgainst; the request must have its targets and id. NeedsFix "needs-approval" with
+    /// "PAGES/FROM" where the policy asks for a second person; a test never needs one.
     static Task<ApprovedRequest> approveByPolicy(Request request, FarmProfile farm,
+                                                 std::shared_ptr<Wikis> wikis);
+    /// What others approved on its page, once this console has the lock; see lockRequest().
+    static Task<ApprovedRequest> approveByReview(QString title, QString installation, bool takeOver,
                                                  std::shared_ptr<Wikis> wikis);
 };
 

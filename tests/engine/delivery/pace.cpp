@@ -13,6 +13,7 @@ class TestPace : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void leavesATenthOfTheLimitToThePerson();
+    void keepsUnderWhatThePolicyAllows();
     void knowsNoLimitWhereTheWikiNamesNone();
     void holdsAsLongAsTheWikiAskedAndNeverShorter();
     void waitsNoLongerThanTheCauseWhenTheClockWasSetBack();
@@ -132,6 +133,20 @@ void TestPace::goesSlowerAfterALimitAndRecovers()
     now = now.addSecs(120);
     post(true);
     QCOMPARE(gap(), 0);
+}
+
+void TestPace::keepsUnderWhatThePolicyAllows()
+{
+    Pace pace;
+    pace.setMostPerMinute(12);
+    QCOMPARE(pace.nextEdit(m_now), m_now);
+    pace.noteEdit(m_now);
+    QCOMPARE(pace.nextEdit(m_now), m_now.addSecs(5));
+    pace.setLimit(RateLimit{1, 60}); // The wiki's own is stricter.
+    QCOMPARE(pace.nextEdit(m_now), m_now.addSecs(60));
+    pace.setLimit({});
+    pace.setMostPerMinute(0);
+    QCOMPARE(pace.nextEdit(m_now), m_now);
 }
 
 void TestPace::goesNoSlowerThanAnEditAMinute()

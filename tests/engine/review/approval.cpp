@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/review/approval.h"
 
+#include "engine/review/entitlement.h"
 #include "support/fakewikis.h"
 
 #include <QCoroTask>

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/reviewwords.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace paperround {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(paperround::ReviewWords)
+};
+
+} // namespace
+
+QString disbeliefWords(const QString &code)
+{
+    using namespace disbelief;
+    static const QHash<QString, const char *> table{
+        {OtherVersion, QT_TRANSLATE_NOOP("paperround::ReviewWords", "It speaks of an earlier submission")},
+        {OtherDigest,
+         QT_TRANSLATE_NOOP("paperround::ReviewWords", "It speaks of something else than stands here")},
+        {OtherRevision,
+         QT_TRANSLATE_NOOP("paperround::ReviewWords", "It speaks of a revision before this submission")},
+        {HiddenAuthor, QT_TRANSLATE_NOOP("paperround::ReviewWords", "The wiki hides who wrote it")},
+        {Imported,
+         QT_TRANSLATE_NOOP("paperround::ReviewWords", "It was imported, and nobody of this wiki wrote it")},
+        {NotAuthor,
+         QT_TRANSLATE_NOOP("paperround::ReviewWords", "It was written by somebody else than it names")},
+        {Undone, QT_TRANSLATE_NOOP("paperround::ReviewWords", "It was brought back by undoing an edit")},
+        {OwnRequest, QT_TRANSLATE_NOOP("paperround::ReviewWords", "It is the submitter's own")},
+        {NoRight,
+         QT_TRANSLATE_NOOP("paperround::ReviewWords",
+                           "Its author might not review or send when it was written")},
+        {LostRight,
+         QT_TRANSLATE_NOOP("paperround::ReviewWords", "Its author may not review or send any more")},
+        {Blocked, QT_TRANSLATE_NOOP("paperround::ReviewWords", "Its author is blocked")},
+        {Removed, QT_TRANSLATE_NOOP("paperround::ReviewWords", "Somebody took it away")},
+    };
+    const char *const words = table.value(code);
+    return words ? Words::tr(words) : code;
+}
+
+QString requestStateWord(RequestState state)
+{
+    switch (state) {
+    case RequestState::Submitted:
+        return Words::tr("Waits for review");
+    case RequestState::Approved:
+        return Words::tr("Approved");
+    case RequestState::Returned:
+        return Words::tr("Returned");
+    case RequestState::Withdrawn:
+        return Words::tr("Withdrawn");
+    case RequestState::Expired:
+        return Words::tr("Expired");
+    case RequestState::Delivering:
+        return Words::tr("Being delivered");
+    case RequestState::Finished:
+        return Words::tr("Delivered");
+    }
+    Q_UNREACHABLE();
+}
+
+QString decisionWord(Decision::Kind kind)
+{
+    switch (kind) {
+    case Decision::Kind::Approve:
+        return Words::tr("Approved");
+    case Decision::Kind::Return:
+        return Words::tr("Returned");
+    case Decision::Kind::Withdraw:
+        return Words::tr("Withdrawn");
+    case Decision::Kind::Deliver:
+        return Words::tr("Begun");
+    case Decision::Kind::TakeOver:
+        return Words::tr("Taken over");
+    case Decision::Kind::Finish:
+        return Words::tr("Finished");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace paperround

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/reviewwords.h"
+
+#include "models/brakewords.h"
+#include "models/sentences.h"
+
+#include <QTest>
+
+using namespace paperround;
+using namespace Qt::StringLiterals;
+
+class TestReviewWords : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void saysEachRefusalInASentence();
+    void saysWhyAnApprovalDoesNotHold();
+    void namesEachStateDifferently();
+};
+
+void TestReviewWords::saysEachRefusalInASentence()
+{
+    const Explanation unheard = explain({ErrorKind::Input, u"never-heard-of"_s, {}, {}});
+    for (const char *code :
+         {"request-missing",      "request-moved",      "request-deleted",   "request-imported",
+          "request-not-wikitext", "record-too-long",    "record-hidden",     "record-broken",
+          "submitter-differs",    "page-differs",       "bad-field",         "no-part",
+          "part-twice",           "page-too-large",     "source-differs",    "targets-differ",
+          "other-home",           "policy-moved",       "policy-hidden",     "bad-policy",
+          "access-list-missing",  "own-request",        "already-approved",  "nothing-to-withdraw",
+          "not-approved",         "approval-withdrawn", "policy-changed",    "request-submitted",
+          "request-approved",     "request-returned",   "request-withdrawn", "request-expired",
+          "request-delivering",   "request-finished",   "not-reviewer",      "account-blocked",
+          "request-changed",      "no-comment",         "lock-held",         "lock-lost",
+          "wiki-behind",          "needs-approval",     "no-footer",         "check-forbidden",
+          "unknown-check",        "bad-note",           "local-queue",       "bad-request-title",
+          "list-page-taken",      "temporary-account",  "no-digest",         "no-home-named"})
+        QVERIFY2(explain({ErrorKind::Input, QString::fromLatin1(code), {}, {}}).what != unheard.what, code);
+    using namespace disbelief;
+    for (const QString &code : {OtherVersion, OtherDigest, OtherRevision, HiddenAuthor, Imported, NotAuthor,
+                                Undone, OwnRequest, NoRight, LostRight, Blocked, Removed})
+        QVERIFY2(disbeliefWords(code) != code, qPrintable(code));
+}
+
+void TestReviewWords::saysWhyAnApprovalDoesNotHold()
+{
+    const PauseCause cause{brake::Review, u"home.example"_s, u"approval-withdrawn: Project:X"_s};
+    const Explanation words = explainPause(cause, {});
+    QVERIFY2(words.what.contains(u"An approval was withdrawn"_s), qPrintable(words.what));
+    QVERIFY(words.todo.contains(u"resume"_s));
+    QVERIFY(words.details.contains(u"Project:X"_s));
+}
+
+void TestReviewWords::namesEachStateDifferently()
+{
+    using enum RequestState;
+    QSet<QString> words;
+    for (const RequestState state : {Submitted, Approved, Returned, Withdrawn, Expired, Delivering, Finished})
+        words.insert(requestStateWord(state));
+    QCOMPARE(words.size(), 7);
+    words.clear();
+    using enum Decision::Kind;
+    for (const Decision::Kind kind : {Approve, Return, Withdraw, Deliver, TakeOver, Finish})
+        words.insert(decisionWord(kind));
+    QCOMPARE(words.size(), 6);
+}
+
+QTEST_GUILESS_MAIN(TestReviewWords)
+#include "reviewwords.moc"
