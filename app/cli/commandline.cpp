@@ -80,11 +80,12 @@ bool isGroup(const QString &word)
 
 const QList<Verb> &allVerbs()
 {
-    static const QList<Verb> verbs{
-        practiceServeVerb(), accountAddVerb(),    accountListVerb(),  accountRemoveVerb(), targetsParseVerb(),
-        targetsLoadVerb(),   targetsSaveVerb(),   targetsCheckVerb(), listsShowVerb(),     listsExcludeVerb(),
-        messageBuildVerb(),  previewVerb(),       deliverVerb(),      historyListVerb(),   historyShowVerb(),
-        historyExportVerb(), historyImportVerb(), historyVerifyVerb()};
+    static const QList<Verb> verbs =
+        QList<Verb>{practiceServeVerb(), accountAddVerb(),   accountListVerb(),  accountRemoveVerb(),
+                    targetsParseVerb(),  targetsLoadVerb(),  targetsSaveVerb(),  targetsCheckVerb(),
+                    listsShowVerb(),     listsExcludeVerb(), messageBuildVerb(), previewVerb()}
+        + reviewVerbs() + QList<Verb>{deliverVerb(),       historyListVerb(),   historyShowVerb(),
+                                      historyExportVerb(), historyImportVerb(), historyVerifyVerb()};
     return verbs;
 }
 

@@ -85,6 +85,10 @@ void TestManual::namesEveryFieldOfAFarmsProfile()
     farm.oauthClientId = farm.oauthClientSecret = u"x"_s;
     farm.send.everyWiki = farm.send.honourBotExclusion = farm.send.markBotEdits = true;
     farm.send.testPage = u"Project:Sandbox"_s;
+    farm.send.namespaces = {3};
+    farm.send.editsPerMinute = 60;
+    farm.policyPage = u"Project:Rules"_s;
+    farm.review.approvals = 2;
     farm.routes = {Route::Edit, Route::Flow};
     farm.services = {farm.homeApi, farm.homeApi, farm.homeApi};
     QStringList fields;

@@ -1,18 +1,20 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/checkwatch.h"
+#include "cli/deliverjob.h"
 #include "cli/deliverywatch.h"
 #include "cli/files.h"
+#include "cli/requestplace.h"
 #include "cli/requests.h"
 #include "cli/rowlines.h"
 #include "cli/session.h"
 #include "cli/stopsignals.h"
 #include "cli/verb.h"
-#include "domain/delivery/mark.h"
 #include "domain/review/permission.h"
 #include "domain/review/testsend.h"
 #include "domain/targets/targettext.h"
 #include "engine/review/approval.h"
+#include "engine/review/requestwriting.h"
 #include "store/store.h"
 
 #include <QCoroSignal>
@@ -23,95 +25,8 @@ using namespace Qt::StringLiterals;
 namespace paperround {
 
 namespace {
-/// What the steps of one call share.
-struct Job
-{
-    Call call;
-    std::shared_ptr<Workplace> workplace;
-    RequestFile file;
-    StopSignals stopSignals;
-    bool stopAsked = false;
-    std::optional<Delivery> known; ///< Of the ledger.
-    QHash<QString, QString> permissions; ///< Given with this call: wiki and link.
-
-    [[nodiscard]] bool has(const QString &option) const { return call.options.has(option); }
-    [[nodiscard]] Console &console() const { return *call.console; }
-};
-
-/// `reasons`: why rows would not be sent, by the names of the manual.
-void printSummary(const Job &job, const StateCounts &counts, const QMap<QString, int> &reasons = {})
-{
-    if (job.has(u"json"_s)) {
-        QJsonObject last{{u"summary"_s, summaryOf(counts)}};
-        QJsonObject each;
-        for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason)
-            each.insert(reason.key(), reason.value());
-        if (job.has(u"dry-run"_s))
-            last.insert(u"reasons"_s, each);
-        job.console().json(last);
-        return;
-    }
-    for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason)
-        job.console().line(u"%1 %2"_s.arg(reason.key(), -20).arg(reason.value(), 8));
-    job.console().line({});
-    job.console().line(countsTable(counts));
-}
-
-ExitCode codeFor(const StateCounts &counts)
-{
-    if (counts.ended() < counts.total())
-        return ExitCode::NeedsPerson;
-    return counts[RowState::Failed] > 0 ? ExitCode::SomeFailed : ExitCode::Done;
-}
-
-/// Gives the file its id: the one thing of a delivery that must exist before the delivery does.
-Result<void> giveId(Job &job)
-{
-    const bool again = job.has(u"again"_s);
-    if (job.has(u"test"_s))
-        return {}; // A test is no delivery of this request.
-    if (job.has(u"dry-run"_s)) {
-        if (again)
-            job.file.request.id.clear();
-        return {};
-    }
-    if (!again && !job.file.request.id.isEmpty())
-        return {};
-    return writeId(job.file, newDeliveryId(), again);
-}
-
-/// What the ledger knows of this id must be this request.
-Task<void> compareWithKnown(std::shared_ptr<Job> job)
-{
-    auto &request = job->file.request;
-    if (request.id.isEmpty() || job->has(u"test"_s))
-        co_return Result<void>();
-    auto &store = job->workplace->store();
-    auto known = co_await store.ledger().delivery(request.id);
-    if (!known)
-        co_return tl::unexpected(known.error());
-    job->known = *known;
-    if (!job->known)
-        co_return Result<void>();
-    if (!job->known->origin.isEmpty())
-        co_return failure(ErrorKind::Input, u"imported"_s, request.id + u" from "_s + job->known->origin);
-    const auto rows = co_await store.ledger().rows(request.id);
-    if (!rows)
-        co_return tl::unexpected(rows.error());
-    if (request.list) {
-        // A list page may have changed since; the delivery goes on with the targets it began with.
-        request.list.reset();
-        request.listUrl = job->known->listUrl;
-        for (const auto &row : *rows)
-            request.targets += row.target;
-    }
-    if (digestOf(request) != job->known->digest)
-        co_return failure(ErrorKind::Input, u"digest-differs"_s, job->file.path);
-    co_return Result<void>();
-}
-
 /// In the request's place. One that was cut short goes on, so that no call leaves a second copy.
-Task<void> makeTest(std::shared_ptr<Job> job, Session session)
+Task<void> makeTest(std::shared_ptr<DeliverJob> job, Session session)
 {
     auto &file = job->file;
     if (file.request.listUrl.isEmpty())
@@ -133,7 +48,7 @@ Task<void> makeTest(std::shared_ptr<Job> job, Session session)
 }
 
 /// Where the account may send, as the ledger and this call say; none: everywhere.
-Task<std::optional<QSet<QString>>> permittedWikis(std::shared_ptr<Job> job, Session session)
+Task<std::optional<QSet<QString>>> permittedWikis(std::shared_ptr<DeliverJob> job, Session session)
 {
     std::optional<QSet<QString>> permitted;
     if (job->file.request.options.test || isOpenToSenders(session.farm.send, session.farm.home))
@@ -149,7 +64,7 @@ Task<std::optional<QSet<QString>>> permittedWikis(std::shared_ptr<Job> job, Sess
     co_return permitted;
 }
 
-QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
+QCoro::Task<ExitCode> dryRun(std::shared_ptr<DeliverJob> job, Session session)
 {
     const auto permitted = co_await permittedWikis(job, session);
     if (!permitted) {
@@ -193,10 +108,23 @@ QCoro::Task<ExitCode> dryRun(std::shared_ptr<Job> job, Session session)
     co_return watch.errors().isEmpty() ? ExitCode::Done : ExitCode::Other;
 }
 
-QCoro::Task<ExitCode> deliverRows(std::shared_ptr<Job> job, Session session)
+/// By its reviewers, and with the lock, where its page is named; else by the policy alone.
+Task<ApprovedRequest> approve(std::shared_ptr<DeliverJob> job, Session session)
 {
-    const auto approved =
-        co_await ReviewQueue::approveByPolicy(job->file.request, session.farm, session.wikis);
+    if (job->approved.isEmpty())
+        co_return co_await ReviewQueue::approveByPolicy(job->file.request, session.farm, session.wikis);
+    const QString installation = job->workplace->engine().installation();
+    const bool takeOver = job->has(u"take-over"_s);
+    auto approved =
+        co_await ReviewQueue::approveByReview(job->approved, installation, takeOver, session.wikis);
+    if (approved && digestOf(approved->request()) != digestOf(job->file.request))
+        co_return failure(ErrorKind::Input, u"request-changed"_s, job->approved);
+    co_return approved;
+}
+
+QCoro::Task<ExitCode> deliverRows(std::shared_ptr<DeliverJob> job, Session session)
+{
+    const auto approved = co_await approve(job, session);
     if (!approved) {
         job->console().error(approved.error());
         co_return ExitCode::Other;
@@ -230,7 +158,7 @@ QCoro::Task<ExitCode> deliverRows(std::shared_ptr<Job> job, Session session)
     co_return codeFor(watch.counts());
 }
 
-QCoro::Task<ExitCode> work(std::shared_ptr<Job> job)
+QCoro::Task<ExitCode> work(std::shared_ptr<DeliverJob> job)
 {
     if (const auto compared = co_await compareWithKnown(job); !compared) {
         job->console().error(compared.error());
@@ -267,14 +195,78 @@ QCoro::Task<ExitCode> work(std::shared_ptr<Job> job)
     co_return co_await dryRun(job, *session);
 }
 
+/// What stands on its page, in a file's place.
+Task<Session> readApproved(std::shared_ptr<DeliverJob> job)
+{
+    const auto place = requestPlace(job->call.options, job->approved, *job->workplace);
+    if (!place)
+        co_return tl::unexpected(place.error());
+    job->approved = place->title;
+    const auto session = co_await openSession(job->workplace, job->call.options, place->home);
+    if (!session)
+        co_return session;
+    const auto read = co_await readRequest(place->title, session->wikis);
+    if (!read)
+        co_return tl::unexpected(read.error());
+    job->file.path = read->title;
+    job->file.request = read->submission().request;
+    if (const auto compared = co_await compareWithKnown(job); !compared)
+        co_return tl::unexpected(compared.error());
+    // Its page may not know yet: the call before this one may have been cut short.
+    if (job->known && job->known->state == DeliveryState::Finished && !job->has(u"dry-run"_s)) {
+        if (const auto written = co_await writeFinish(*job->known, session->wikis); !written)
+            co_return tl::unexpected(written.error());
+    }
+    co_return session;
+}
+
+QCoro::Task<ExitCode> workApproved(std::shared_ptr<DeliverJob> job)
+{
+    const auto session = co_await readApproved(job);
+    if (!session) {
+        job->console().error(session.error());
+        co_return ExitCode::Other;
+    }
+    if (job->known && job->known->state == DeliveryState::Finished) {
+        printSummary(*job, job->known->counts);
+        co_return codeFor(job->known->counts);
+    }
+    if (job->has(u"dry-run"_s))
+        co_return co_await dryRun(job, *session);
+    co_return co_await deliverRows(job, *session);
+}
+
+/// A request's file, read and with an id.
+Result<void> takeFile(DeliverJob &job)
+{
+    auto file = readRequest(job.call.options.arguments().first());
+    if (!file)
+        return tl::unexpected(file.error());
+    job.file = std::move(*file);
+    return checkMessage(job.file);
+}
+
+/// A file or a page, and for a page no option that makes another delivery of it.
+bool isWellCalled(const Call &call)
+{
+    const bool file = !call.options.arguments().isEmpty();
+    const bool other = call.options.has(u"test"_s) || call.options.has(u"again"_s);
+    return call.options.has(u"approved"_s) ? !file && !other : file && !call.options.has(u"take-over"_s);
+}
+
 QCoro::Task<ExitCode> deliver(Call call)
 {
+    if (!isWellCalled(call)) {
+        call.console->error(u"deliver takes a REQUEST, or --approved TITLE without --test and --again; "
+                            "--take-over goes with --approved."_s);
+        co_return ExitCode::Usage;
+    }
     const auto held = call.options.value(u"held"_s, u"skip"_s);
     if (held != "send"_L1 && held != "skip"_L1) {
         call.console->error(u"deliver --held takes send or skip."_s);
         co_return ExitCode::Usage;
     }
-    const auto job = std::make_shared<Job>();
+    const auto job = std::make_shared<DeliverJob>();
     job->call = call;
     for (const QString &given : call.options.values(u"permission"_s)) {
         const auto wiki = cleanHost(given.section(u'=', 0, 0));
@@ -287,14 +279,9 @@ QCoro::Task<ExitCode> deliver(Call call)
     }
     QObject::connect(&job->stopSignals, &StopSignals::stopAsked, &job->stopSignals,
                      [job = job.get()] { job->stopAsked = true; });
-    auto file = readRequest(call.options.arguments().first());
-    if (!file) {
-        call.console->error(file.error());
-        co_return ExitCode::Other;
-    }
-    job->file = std::move(*file);
-    if (const auto checked = checkMessage(job->file); !checked) {
-        call.console->error(checked.error());
+    job->approved = call.options.value(u"approved"_s);
+    if (const auto taken = job->approved.isEmpty() ? takeFile(*job) : Result<void>(); !taken) {
+        call.console->error(taken.error());
         co_return ExitCode::Other;
     }
     Workplace::Options options;
@@ -306,11 +293,11 @@ QCoro::Task<ExitCode> deliver(Call call)
         co_return ExitCode::Other;
     }
     job->workplace = *workplace;
-    if (const auto given = giveId(*job); !given) {
+    if (const auto given = job->approved.isEmpty() ? giveId(*job) : Result<void>(); !given) {
         call.console->error(given.error());
         co_return ExitCode::Other;
     }
-    const auto code = co_await work(job);
+    const auto code = job->approved.isEmpty() ? co_await work(job) : co_await workApproved(job);
     co_await job->workplace->shutDown();
     co_return code;
 }
@@ -320,6 +307,9 @@ Verb deliverVerb()
 {
     auto options = accountOptions();
     options += {
+        {u"approved"_s, u"TITLE[@HOST]"_s, u"In a file's place: the request on that page, once approved."_s},
+        {u"home"_s, u"HOST"_s, u"The farm's home wiki, where TITLE does not name it."_s},
+        {u"take-over"_s, {}, u"Deliver in place of another console that has begun, and is lost."_s},
         {u"dry-run"_s, {}, u"Check everything, post nothing."_s},
         {u"test"_s, {}, u"Send the message to your own talk page, or the farm's sandbox, alone."_s},
         {u"permission"_s, u"HOST=URL"_s,
@@ -332,7 +322,7 @@ Verb deliverVerb()
         jsonOption(u"A JSON object a line for each change; the last line is the summary."_s),
         dataDirectoryOption(),
         helpOption()};
-    return {{u"deliver"_s, u"REQUEST"_s, 1, 1,
+    return {{u"deliver"_s, u"REQUEST | --approved TITLE"_s, 0, 1,
              u"Deliver a request; one that was begun goes on, and no row is posted twice."_s, options},
             &deliver};
 }

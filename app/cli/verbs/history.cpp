@@ -3,6 +3,7 @@
 #include "engine/ports/history.h"
 #include "cli/datadirectory.h"
 #include "cli/files.h"
+#include "cli/reviewlines.h"
 #include "cli/rowlines.h"
 #include "cli/verb.h"
 #include "store/store.h"
@@ -51,6 +52,7 @@ QJsonObject headOf(const Delivery &delivery)
             {u"digest"_s, delivery.digest},
             {u"origin"_s, delivery.origin},
             {u"test"_s, delivery.options.test},
+            {u"review"_s, reviewNoteToJson(delivery.review)},
             {u"summary"_s, summaryOf(delivery.counts)}};
 }
 
@@ -89,6 +91,8 @@ Task<void> printOne(Call call, Store *store)
         co_return Result<void>();
     }
     call.console->line(deliveryLine(record->delivery));
+    for (const auto &line : noteLines(record->delivery.review))
+        call.console->line(line);
     call.console->line({});
     call.console->line(u"== "_s + plainForTerminal(record->delivery.message.subject) + u" =="_s);
     for (const auto &line : record->delivery.message.body.split(u'\n'))
