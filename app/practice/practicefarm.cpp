@@ -68,9 +68,10 @@ FarmProfile PracticeFarm::profile() const
     profile.oauthRedirectPort = d->redirectPort;
     profile.routes.insert(Route::MassMessage);
     profile.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
-    // Whoever wants to see how a review goes submits a request; nobody has to.
-    profile.review = {.who = SendPolicy::Who::Everybody, .value = {}, .approvals = 0};
     profile.review = d->review;
+    // The farm is made by this program, and so is its profile: what that says shall hold, as it was changed.
+    // The home wiki's page says the same, for whoever names it.
+    profile.policyPage.clear();
     return profile;
 }
 
