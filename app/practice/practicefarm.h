@@ -121,6 +121,7 @@ public:
     void makeBoard(const QString &host, const QString &title, Route kind);
     /// For administrators only: "edit" (a Flow board's topics, too) or "newthread".
     void protect(const QString &host, const QString &title, const QString &action);
+    void unprotect(const QString &host, const QString &title); ///< For editing.
     /// Brings back what was deleted, with its history.
     bool restorePage(const QString &host, const QString &title);
     /// What an import leaves: an edit by "w>Name", nobody of this wiki, and a line in the log.

@@ -92,6 +92,16 @@ void PracticeFarm::protect(const QString &host, const QString &title, const QStr
         wiki->note(u"protect"_s, u"protect"_s, *parsed, u"Rowan Quist"_s);
 }
 
+void PracticeFarm::unprotect(const QString &host, const QString &title)
+{
+    WikiStore *wiki = d->wiki(host);
+    const std::optional<WikiTitle> parsed = wiki ? wiki->identity().parse(title) : std::nullopt;
+    if (!parsed)
+        return;
+    wiki->protect(*parsed, {});
+    wiki->note(u"protect"_s, u"unprotect"_s, *parsed, u"Rowan Quist"_s);
+}
+
 bool PracticeFarm::restorePage(const QString &host, const QString &title)
 {
     WikiStore *wiki = d->wiki(host);

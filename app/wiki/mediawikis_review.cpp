@@ -95,6 +95,13 @@ Task<QList<UserRecord>> MediaWikis::userRecords(QString wiki, QStringList users)
             co_return tl::unexpected(answer.error());
         readGroupsLog(*answer, *user);
     }
+    // Who is locked writes nowhere in the farm: the same as a block.
+    const QStringList there = found.keys();
+    const auto locked = co_await lockedUsers(wiki, there);
+    if (!locked)
+        co_return tl::unexpected(locked.error());
+    for (const QString &name : *locked)
+        found[name].blocked = true;
     QList<UserRecord> records;
     for (const QString &name : std::as_const(names))
         records += found.value(name, UserRecord{.name = name});

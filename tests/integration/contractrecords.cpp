@@ -120,7 +120,7 @@ void ContractRecords::aProtectedPageSaysWhoMayEditIt()
     QVERIFY(m_stage.protect(title));
     const PageRecord page = record(title);
     QCOMPARE(page.editProtection, QStringList{u"sysop"_s});
-    QCOMPARE(page.events.first().type, u"protect"_s);
+    QCOMPARE(page.events.value(0).type, u"protect"_s);
 }
 
 } // namespace paperround

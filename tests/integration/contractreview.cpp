@@ -226,10 +226,10 @@ void ContractReview::aPageThatWasDeletedIsNoRequestEvenWhenItIsBack()
     QVERIFY(m_play.approve(cast().reviewer, page.title));
     QVERIFY(m_stage.remove(page.title));
     QCOMPARE(m_play.errorOf(page.title), u"request-missing"_s);
-    QCOMPARE(m_play.record(page.title).events.first().type, u"delete"_s);
+    QCOMPARE(m_play.record(page.title).events.value(0).type, u"delete"_s);
     QVERIFY(m_stage.restore(page.title));
     QCOMPARE(m_play.errorOf(page.title), u"request-deleted"_s);
-    QCOMPARE(m_play.record(page.title).events.first().action, u"restore"_s);
+    QCOMPARE(m_play.record(page.title).events.value(0).action, u"restore"_s);
 }
 
 void ContractReview::aPageThatWasImportedIsNoRequest()

@@ -253,7 +253,7 @@ struct UserRecord
     qint64 userId = 0; ///< 0: there is no such user.
     QStringList groups; ///< Now; implicit ones too.
     QStringList rights; ///< Now, by all groups.
-    bool blocked = false; ///< On the whole wiki, now.
+    bool blocked = false; ///< On the whole wiki, or locked on all, now.
     QList<GroupsChange> changes; ///< Newest first, at least the newest fifty.
     bool areChangesWhole = true; ///< False: there are older ones.
 };
