@@ -78,10 +78,10 @@ private Q_SLOTS:
         QVERIFY(added.isEmpty()); // it came back before anything was read
         QVERIFY(room.notice(u"reading"_s) != nullptr);
         look(room.page, u"reading"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, 120'000);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, 200'000);
         QCOMPARE(added.at(0).at(0).toInt(), 1'000'000);
         QVERIFY(room.notice(u"reading"_s) == nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(!room.document().isComposing(), 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!room.document().isComposing(), 200'000);
         QCOMPARE(room.document().targets().entries().size(), 1'000'000);
     }
 
