@@ -68,6 +68,7 @@ void Round::start(const Request &request)
 {
     FarmProfile farm;
     farm.home = request.home;
+    farm.policyPage.clear(); // A wiki that does not answer is met by the rows, not before them.
     farm.routes = wikis->routes();
     farm.send.who = SendPolicy::Who::Everybody;
     std::optional<Result<ApprovedRequest>> answer;
