@@ -81,7 +81,7 @@ private Q_SLOTS:
             room.round.wikis->edit(u"home.example"_s, u"Project:Readers"_s, text);
         room.round.wikis->expansion = [](const QString &) { return QString(); };
         room.askForPage(u"Project:Readers"_s);
-        QTRY_VERIFY2(room.told().contains(sentence), qPrintable(room.told()));
+        QTRY_VERIFY_WITH_TIMEOUT(room.told().contains(sentence), 60'000);
         QVERIFY2(room.told().contains(cure) && room.told().contains(u"Project:Readers"_s),
                  qPrintable(room.told()));
         look(room.page, u"page-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
@@ -94,7 +94,7 @@ private Q_SLOTS:
         room.round.wikis->expansion = [](const QString &) { return u"User talk:Ada@home.example"_s; };
         QTest::keyClick(room.page.focusWidget(), Qt::Key_Backspace);
         QTest::keyClick(room.page.focusWidget(), Qt::Key_Return);
-        QTRY_COMPARE(room.document().targets().counts().total, 3);
+        QTRY_COMPARE_WITH_TIMEOUT(room.document().targets().counts().total, 3, 60'000);
         QCOMPARE(room.told(), QString());
         QVERIFY(!panel->isVisible());
     }
@@ -108,7 +108,7 @@ private Q_SLOTS:
                 : std::nullopt;
         };
         room.askForPage(u"Project:Readers"_s);
-        QTRY_VERIFY2(room.told().contains(u"The wiki cannot be reached"_s), qPrintable(room.told()));
+        QTRY_VERIFY_WITH_TIMEOUT(room.told().contains(u"The wiki cannot be reached"_s), 60'000);
         QVERIFY(room.page.findChild<AddPanel *>()->isVisible());
         QCOMPARE(room.document().targets().counts().total, 2);
     }
@@ -147,7 +147,7 @@ private Q_SLOTS:
         }
         ListRoom room;
         room.session().targetsWork().addFile(file.fileName());
-        QTRY_VERIFY2(room.told().contains(sentence), qPrintable(room.told()));
+        QTRY_VERIFY_WITH_TIMEOUT(room.told().contains(sentence), 60'000);
         QVERIFY2(room.told().contains(cure) && room.told().contains(u"readers.txt"_s),
                  qPrintable(room.told()));
         look(room.page, u"file-"_s + QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
