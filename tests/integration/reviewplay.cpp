@@ -3,7 +3,7 @@
 #include "integration/reviewplay.h"
 
 #include "domain/delivery/mark.h"
-#include "domain/review/farmpolicy.h"
+#include "engine/review/entitlement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,22 +63,10 @@ Result<RequestRecord> ReviewPlay::read(const QString &title)
     if (!read)
         return read;
     const auto wikis = m_stage.console(cast().outsider);
-    const auto users = QCoro::waitFor(wikis->userRecords(m_stage.host(), authorsToAsk(*read)));
-    if (!users)
-        return tl::unexpected(users.error());
-    QHash<QString, ReviewRights> rights;
-    for (const UserRecord &user : *users) {
-        ReviewRights may;
-        may.review = may.send = user.userId > 0 && user.rights.contains("massmessage"_L1);
-        may.blocked = user.blocked;
-        for (const GroupsChange &change : user.changes) {
-            const QString group = u"massmessage-sender"_s;
-            if (!may.reviewSince.isValid() && change.after.contains(group) && !change.before.contains(group))
-                may.reviewSince = may.sendSince = change.time;
-        }
-        rights.insert(user.name, may);
-    }
-    return withRights(*read, rights);
+    const auto rights = QCoro::waitFor(rightsOf(authorsToAsk(*read), m_stage.host(), FarmPolicy(), wikis));
+    if (!rights)
+        return tl::unexpected(rights.error());
+    return withRights(*read, *rights);
 }
 
 RequestStanding ReviewPlay::standing(const QString &title)

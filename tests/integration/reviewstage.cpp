@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "integration/reviewstage.h"
 
+#include "domain/review/policypage.h"
 #include "wiki/http/httpclient.h"
 #include "wiki/http/requestgate.h"
 #include "wiki/login/bearercredentials.h"
@@ -85,6 +86,7 @@ QString ReviewStage::openPractice()
     if (const auto listening = m_practice->listen(); !listening)
         return listening.error().code;
     m_profile = m_practice->profile();
+    m_profile.policyPage = DefaultPolicyPage; // Which its own profile does not name.
     const auto users = m_practice->users();
     m_cast = {users[0].name, users[2].name, users[1].name, users[3].name, users[1].name};
     return {};
@@ -229,6 +231,21 @@ bool ReviewStage::protect(const QString &title)
         return true;
     }
     return done(u"protect"_s, {{u"title"_s, title}, {u"protections"_s, u"edit=sysop"_s}});
+}
+
+bool ReviewStage::unprotect(const QString &title)
+{
+    if (m_practice) {
+        m_practice->unprotect(host(), title);
+        return true;
+    }
+    return done(u"protect"_s, {{u"title"_s, title}, {u"protections"_s, u"edit=all"_s}});
+}
+
+bool ReviewStage::setPolicy(const FarmPolicy &policy)
+{
+    return saveInBrowser(m_cast.administrator, DefaultPolicyPage, policyPageText(policy))
+        && protect(DefaultPolicyPage);
 }
 
 bool ReviewStage::hide(const QString &title, qint64 revision, bool user, bool text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/review/farmpolicy.h"
 #include "engine/ports/clock.h"
 #include "practice/practicefarm.h"
 #include "support/rawapi.h"
@@ -49,6 +50,8 @@ public:
     bool remove(const QString &title);
     bool restore(const QString &title);
     bool protect(const QString &title);
+    bool unprotect(const QString &title);
+    bool setPolicy(const FarmPolicy &policy); ///< Its page, protected, by the administrator.
     bool hide(const QString &title, qint64 revision, bool user, bool text);
     /// A revision that calls itself that user's, of another wiki.
     bool import(const QString &title, const QString &text, const QString &user, const QDateTime &time);
