@@ -31,6 +31,7 @@ class Desk;
 class DraftsPage;
 class MainWindow;
 class PastPage;
+class ReviewPage;
 
 /// The console on one workplace: makes the window and its pages, and joins them to engine, store and
 /// accounts.
@@ -107,6 +108,7 @@ private:
     DraftsPage *m_drafts = nullptr; ///< The window's.
     DeliveriesPage *m_deliveries = nullptr;
     PastPage *m_history = nullptr;
+    ReviewPage *m_review = nullptr;
     QHash<QString, QUrl> m_indexOfWiki; ///< index.php of wikis that were asked.
     QSet<QString> m_asked;
     QHash<QString, Delivery> m_signedOut; ///< They go on as soon as their account is signed in.

@@ -7,6 +7,7 @@
 #include "ui/desktop/deliverycompanion.h"
 #include "ui/desktop/desktop.h"
 #include "ui/drafts/draftspage.h"
+#include "ui/review/reviewpage.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QMessageBox>
@@ -22,6 +23,7 @@ void Application::joinDesktop()
     if (!desktop)
         return;
     m_companion = std::make_unique<DeliveryCompanion>(m_workplace->engine(), *desktop);
+    connect(m_review, &ReviewPage::newsArrived, desktop, &Desktop::notify);
     connect(desktop, &Desktop::windowWanted, this, &Application::showWindow);
     connect(desktop, &Desktop::quitWanted, this, [this] {
         showWindow();

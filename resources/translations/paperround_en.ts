@@ -434,6 +434,50 @@
     </message>
 </context>
 <context>
+    <name>paperround::RequestView</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wiki(s)</source>
+        <translation>
+            <numerusform>%Ln wiki</numerusform>
+            <numerusform>%Ln wikis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::RequestWhat</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::RequestsModel</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wiki(s)</source>
+        <translation>
+            <numerusform>%Ln wiki</numerusform>
+            <numerusform>%Ln wikis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::RowsView</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -4,6 +4,7 @@
 
 #include "domain/message/composition.h"
 #include "domain/review/permission.h"
+#include "engine/review/submitting.h"
 
 #include <QCoroTask>
 
@@ -212,6 +213,25 @@ void DraftSession::send()
                        Q_EMIT sendingChanged();
                        if (request)
                            Q_EMIT approved(*request, wikis);
+                       else
+                           Q_EMIT refused(request.error());
+                   });
+}
+
+void DraftSession::submit()
+{
+    evaluate();
+    if (m_sending || obstacle())
+        return;
+    m_sending = true;
+    m_document.save();
+    Q_EMIT sendingChanged();
+    QCoro::connect(submitRequest(m_document.request(), {}, m_desk.wikis()), this,
+                   [this](const Result<ReviewedRequest> &request) {
+                       m_sending = false;
+                       Q_EMIT sendingChanged();
+                       if (request)
+                           Q_EMIT submitted(request->title);
                        else
                            Q_EMIT refused(request.error());
                    });

@@ -55,6 +55,9 @@ public:
     void checkAgain(); ///< Targets, rights, and the preview where it is out of date.
     /// Asks the policy once more, then approved() or refused(). Nothing where there is an obstacle.
     void send();
+    /// Writes it on the home wiki for the reviewers, again as its next version; then submitted() or
+    /// refused().
+    void submit();
 
     /// For so many pages a person types their number first; 0: not for these.
     [[nodiscard]] int numberToType() const;
@@ -83,6 +86,7 @@ Q_SIGNALS:
     void permissionsRefused(const paperround::Error &error);
     void checksChanged();
     void sendingChanged();
+    void submitted(const QString &title); ///< Of its page.
     void approved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
     void refused(const paperround::Error &error);
 

@@ -123,6 +123,8 @@ void DraftsPage::listen(DeliveryEngine &engine)
                 m_sent = request.request().id;
                 engine.start(request, wikis);
             });
+    connect(&m_session, &DraftSession::submitted, this,
+            [this](const QString &title) { Q_EMIT openRequested(PageId::Review, title); });
     connect(&m_session, &DraftSession::testApproved, &engine, &DeliveryEngine::start);
     connect(&m_session, &DraftSession::testRefused, this,
             [this](const Error &error) { tell(tr("The test did not begin."), error); });

@@ -60,6 +60,7 @@ SendStep::SendStep(DraftSession &session, QWidget *parent)
     , m_options(new SendOptions(session, this))
     , m_numberNote(textLabel({}, false, this))
     , m_number(new QLineEdit(this))
+    , m_submit(new ActionButton(tr("Submit for review"), ActionButton::Kind::Plain, u"review"_s, this))
     , m_send(new ActionButton({}, ActionButton::Kind::Main, {}, this))
     , m_cure(new ActionButton({}, ActionButton::Kind::Link, {}, this))
     , m_why(textLabel({}, true, this))
@@ -136,6 +137,7 @@ void SendStep::listen()
     connect(m_copy, &QPushButton::clicked, this,
             [this] { QApplication::clipboard()->setText(digestOf(m_session.document().request())); });
     connect(m_send, &QPushButton::clicked, &m_session, &DraftSession::send);
+    connect(m_submit, &QPushButton::clicked, &m_session, &DraftSession::submit);
     connect(m_sendTest, &QPushButton::clicked, &m_session, &DraftSession::sendTest);
     connect(m_showTest, &QPushButton::clicked, this, [this] { Q_EMIT deliveryWanted(m_session.test().id); });
     connect(m_permit, &QPushButton::clicked, this, &SendStep::askForPermission);
@@ -144,7 +146,8 @@ void SendStep::listen()
     connect(&m_session, &DraftSession::sendingChanged, this, &SendStep::showObstacle);
     connect(&m_session, &DraftSession::testChanged, this, &SendStep::showTest);
     connect(&m_session, &DraftSession::refused, this, [this](const Error &error) {
-        tell(u"refused"_s, tr("Nothing was sent: %1.").arg(explain(error).what), error);
+        tell(u"refused"_s, tr("Nothing was sent: %1.").arg(explain(error).what), error,
+             error.code == "needs-approval"_L1 ? m_submit : nullptr);
     });
     connect(&m_session, &DraftSession::permissionsRefused, this, [this](const Error &error) {
         tell(u"permission"_s, tr("The permission was not kept: %1.").arg(explain(error).what), error);
@@ -159,11 +162,14 @@ void SendStep::listen()
     connect(&m_digestSoon, &QTimer::timeout, this, &SendStep::showDigest);
 }
 
-void SendStep::tell(const QString &key, const QString &title, const Error &error)
+void SendStep::tell(const QString &key, const QString &title, const Error &error, QPushButton *cure)
 {
     const Explanation why = explain(error);
-    m_bar->raiseNotice(
-        {.key = key, .tone = Tone::Failed, .title = title, .text = why.text(), .details = why.details});
+    Notice notice{
+        .key = key, .tone = Tone::Failed, .title = title, .text = why.text(), .details = why.details};
+    if (cure)
+        notice.actions = {{cure->text(), [cure] { cure->click(); }}};
+    m_bar->raiseNotice(notice);
 }
 
 QLabel *SendStep::fact(QFormLayout *form, const QString &name, const QList<QPushButton *> &buttons)
@@ -199,7 +205,16 @@ QWidget *SendStep::makeFoot()
     box->addWidget(m_number, 0, Qt::AlignLeading);
     m_send->setMinimumHeight(scaled(32, this));
     m_send->setObjectName(u"send"_s);
-    box->addWidget(m_send, 0, Qt::AlignTrailing);
+    m_submit->setMinimumHeight(scaled(32, this));
+    m_submit->setObjectName(u"submit"_s);
+    m_submit->setToolTip(
+        tr("Writes the request on the home wiki, where a second person approves exactly this."));
+    auto *line = new QHBoxLayout;
+    line->setSpacing(scaled(8, this));
+    line->addStretch(1);
+    line->addWidget(m_submit);
+    line->addWidget(m_send);
+    box->addLayout(line);
     box->addWidget(m_why);
     box->addWidget(m_cure, 0, Qt::AlignLeading);
     connect(m_cure, &QPushButton::clicked, this, [this] {
@@ -249,7 +264,7 @@ void SendStep::showRequest()
                 : tr("nobody is signed in"));
     m_route->setText(m_session.document().options().route == Route::MassMessage ? tr("MassMessage, watched")
                                                                                 : tr("Talk page edits"));
-    m_approval->setText(tr("None needed on this farm for whoever may send"));
+    m_approval->setText(tr("Nobody is asked, unless the farm’s policy page wants it"));
     const int warnings = m_session.checks().count(Severity::Warning);
     m_warnings->setText(warnings == 0 ? tr("No warnings")
                                       : tr("%Ln warning(s), see Checks", nullptr, warnings));
@@ -331,6 +346,7 @@ void SendStep::showObstacle()
     const int pages = m_session.document().targets().counts().willBeSent;
     m_send->setText(m_session.isSending() ? tr("Sending …") : tr("Send to %Ln page(s)", nullptr, pages));
     m_send->setEnabled(!obstacle && !m_session.isSending());
+    m_submit->setEnabled(m_send->isEnabled());
     m_why->setText(
         obstacle
             ? (obstacle->meaning.isEmpty() ? obstacle->title : obstacle->title + u". "_s + obstacle->meaning)

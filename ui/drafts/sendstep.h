@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] QWidget *firstFocus();
     [[nodiscard]] ActionButton *sendButton() { return m_send; }
+    [[nodiscard]] ActionButton *submitButton() { return m_submit; }
     [[nodiscard]] SendOptions *options() const { return m_options; }
     void askForPermission(); ///< For the wikis that nobody has confirmed.
 
@@ -42,7 +43,8 @@ private:
     QWidget *makeFacts();
     QWidget *makeFoot();
     void listen();
-    void tell(const QString &key, const QString &title, const Error &error);
+    /// `cure`: the button that helps; null: none.
+    void tell(const QString &key, const QString &title, const Error &error, QPushButton *cure = nullptr);
     void showPermissions();
     void showTest();
     void showRequest();
@@ -71,6 +73,7 @@ private:
     SendOptions *m_options;
     QLabel *m_numberNote;
     QLineEdit *m_number;
+    ActionButton *m_submit;
     ActionButton *m_send;
     ActionButton *m_cure;
     QLabel *m_why;

@@ -5,6 +5,7 @@
 #include "models/bidi.h"
 #include "models/sentences.h"
 #include "ui/message/groupdelegate.h"
+#include "ui/message/linknotice.h"
 #include "ui/message/messagebrowser.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -232,18 +233,10 @@ void PreviewStep::showWiki()
 
 void PreviewStep::askAboutLink(const QUrl &url)
 {
-    const QString place = url.toDisplayString(QUrl::FullyDecoded).left(400);
-    m_bar->raiseNotice(
-        {.key = u"link"_s,
-         .tone = Tone::Sending,
-         .icon = u"open"_s,
-         .title = tr("This link goes to %1").arg(isolated(url.host().isEmpty() ? place : url.host())),
-         .text = isolated(place),
-         .details = QString::fromLatin1(url.toEncoded()),
-         .actions = {{tr("Open in the browser"), [this, url] {
-                          m_surroundings.openUrl(url);
-                          m_bar->withdraw(u"link"_s);
-                      }}}});
+    m_bar->raiseNotice(linkNotice(url, [this, url] {
+        m_surroundings.openUrl(url);
+        m_bar->withdraw(u"link"_s);
+    }));
 }
 
 QWidget *PreviewStep::firstFocus()

@@ -2,17 +2,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/requestsmodel.h"
+#include "ui/review/reviewwork.h"
 #include "ui/shell/page.h"
+
+#include <functional>
+
+class QLineEdit;
+class QListView;
+class QSplitter;
+class QStackedWidget;
 
 namespace paperround {
 
-/// Where requests of others will wait for a second person. Says what will be here, and who may send until
-/// then.
+class DeliveryEngine;
+class RequestView;
+
+/// The reviewer's desk: the queue on the home wiki, and the request that is open beside it.
 class ReviewPage : public Page
 {
     Q_OBJECT
 public:
-    explicit ReviewPage(QWidget *parent = nullptr);
+    using OpenUrl = std::function<void(const QUrl &url)>; ///< In the browser.
+
+    ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, OpenUrl openUrl,
+               QWidget *parent = nullptr);
+
+    void activated(const QString &place) override; ///< `place`: title of a request.
+    [[nodiscard]] QWidget *firstFocus() override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(const QSettings &settings) override;
+
+    [[nodiscard]] ReviewWork &work() { return m_work; }
+    [[nodiscard]] QListView *list() const { return m_list; }
+    [[nodiscard]] RequestView *view() const { return m_view; }
+    [[nodiscard]] InlineBar *bar() const { return m_bar; }
+    [[nodiscard]] QLineEdit *filter() const { return m_filter; }
+
+Q_SIGNALS:
+    /// Something waits for this person that did not before; both plain text.
+    void newsArrived(const QString &title, const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makeQueue();
+    QWidget *makeEmpty();
+    void showQueue();
+    void showPolicy();
+    void tellNews();
+    void choose(const QString &title);
+    void browse(const QString &title);
+    void begin(const ApprovedRequest &request, const std::shared_ptr<Wikis> &wikis);
+    [[nodiscard]] QueueReader reader() const;
+
+    ReviewWork m_work;
+    DeliveryEngine &m_engine;
+    OpenUrl m_openUrl;
+    RequestsModel m_model;
+    InlineBar *m_bar;
+    QLineEdit *m_filter;
+    QListView *m_list;
+    RequestView *m_view;
+    QSplitter *m_split;
+    QStackedWidget *m_faces;
+    QStringList m_waiting; ///< For this person, when it was last read.
+    bool m_knewWaiting = false;
+    QString m_begun; ///< Delivery that this page handed to the engine; empty: none.
 };
 
 } // namespace paperround

@@ -75,6 +75,39 @@ private Q_SLOTS:
         QTRY_VERIFY(room.says(u"has changed since"_s));
     }
 
+    void aRequestIsSubmittedAndItsPageOpened()
+    {
+        SendRoom room;
+        QVERIFY(room.canSend());
+        QSignalSpy opened(&room.page, &Page::openRequested);
+        QTest::mouseClick(room.step().submitButton(), Qt::LeftButton);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][0].value<PageId>(), PageId::Review);
+        const QString title = opened[0][1].toString();
+        QVERIFY(room.round.wikis->textOf(u"home.example"_s, title).contains(u"A text."_s));
+        QCOMPARE(room.round.wikis->calls(u"post"_s), 0);
+        QVERIFY(!room.document().id().isEmpty()); // To be mended, if it comes back.
+    }
+
+    void whereThePolicyAsksForASecondPersonSendingOffersToSubmit()
+    {
+        SendRoom room;
+        room.round.wikis->reviewPolicy.approvals = 1;
+        room.round.wikis->reviewPolicy.fromTargets = 2;
+        FarmProfile farm = room.desk.farm();
+        farm.review = room.round.wikis->reviewPolicy;
+        room.desk.choose(farm, room.desk.account(), room.round.wikis);
+        QVERIFY(room.canSend());
+        QTest::mouseClick(room.step().sendButton(), Qt::LeftButton);
+        QTRY_VERIFY(room.says(u"A second person has to approve this"_s));
+        QCOMPARE(room.round.wikis->calls(u"post"_s), 0);
+        const auto buttons = room.page.findChildren<QAbstractButton *>();
+        const auto offered = std::ranges::count_if(buttons, [](const QAbstractButton *each) {
+            return each->isVisible() && each->text() == "Submit for review"_L1;
+        });
+        QCOMPARE(offered, 2); // At the foot, and where it is said.
+    }
+
     void aTestThatCannotBeginIsSaid()
     {
         SendRoom room;
@@ -192,10 +225,13 @@ private Q_SLOTS:
         QVERIFY(room.canSend());
         QTRY_VERIFY(room.named<QComboBox>(u"Route"_s)->isVisible());
         room.named<ActionButton>(u"Send a test"_s)->setFocus();
-        const QList<QWidget *> read{
-            room.named<QCheckBox>(u"Not before"_s), room.named<QCheckBox>(u"Not after"_s),
-            room.named<QComboBox>(u"Waves"_s),      room.named<QCheckBox>(u"Once per person"_s),
-            room.named<QComboBox>(u"Route"_s),      room.step().sendButton()};
+        const QList<QWidget *> read{room.named<QCheckBox>(u"Not before"_s),
+                                    room.named<QCheckBox>(u"Not after"_s),
+                                    room.named<QComboBox>(u"Waves"_s),
+                                    room.named<QCheckBox>(u"Once per person"_s),
+                                    room.named<QComboBox>(u"Route"_s),
+                                    room.step().submitButton(),
+                                    room.step().sendButton()};
         for (QWidget *next : read) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), next);
