@@ -30,6 +30,15 @@ void CompareModel::compare(const TargetSource &left, const TargetSource &right)
     endResetModel();
 }
 
+void CompareModel::setReasons(ListSide side, const QStringList &reasons)
+{
+    if (side == ListSide::Both)
+        return;
+    beginResetModel();
+    m_reasons[static_cast<std::size_t>(side)] = reasons;
+    endResetModel();
+}
+
 void CompareModel::setNames(const WikiNames &names)
 {
     beginResetModel();
@@ -112,6 +121,9 @@ QString CompareModel::lineIn(int place, int source) const
     for (const SourceLine &line : m_merged.origins(place)) {
         if (line.source != source)
             continue;
+        const QString reason = m_reasons[static_cast<std::size_t>(source)].value(line.row);
+        if (!reason.isEmpty())
+            return isolated(reason);
         const int number = m_merged.sources()[source].rows.line(line.row);
         return number > 0 ? tr("line %1").arg(QLocale().toString(number)) : tr("yes");
     }
@@ -142,6 +154,8 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
     case PageColumn:
         return isolated(row.isPage() ? row.target.title : row.problem.text.trimmed());
     case WikiColumn:
+        if (row.problem.code == "everywhere"_L1)
+            return tr("every wiki");
         return m_names.shown(row.target.wiki);
     case LeftColumn:
         return lineIn(place, 0);

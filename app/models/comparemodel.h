@@ -25,6 +25,8 @@ public:
     explicit CompareModel(QObject *parent = nullptr);
 
     void compare(const TargetSource &left, const TargetSource &right);
+    /// Why the rows of an exclude list stand there, by row; shown in place of their lines.
+    void setReasons(ListSide side, const QStringList &reasons);
     void setNames(const WikiNames &names);
     void setSide(std::optional<ListSide> side); ///< None: all.
     void setText(const QString &text); ///< In page or wiki; case does not matter.
@@ -48,6 +50,7 @@ private:
 
     MergedSources m_merged;
     WikiNames m_names;
+    std::array<QStringList, 2> m_reasons;
     std::vector<int> m_shown;
     std::array<int, 3> m_counts{};
     std::optional<ListSide> m_side;

@@ -220,6 +220,8 @@ QString problemWords(const QString &code)
             QT_TRANSLATE_NOOP("paperround::TargetEntry", "the list's own wiki does not take it as a target"));
     if (code == u"othernamespace")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "not in a namespace that messages go to"));
+    if (code == u"everywhere")
+        return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "held on every wiki"));
     if (code == u"nopage")
         return words(QT_TRANSLATE_NOOP("paperround::TargetEntry", "this address names no page"));
     if (code == u"badods")

@@ -150,6 +150,16 @@
     </message>
 </context>
 <context>
+    <name>paperround::ExcludeWindow</name>
+    <message numerus="yes">
+        <source>%Ln entry(ies) taken off: messages go there again.</source>
+        <translation>
+            <numerusform>%Ln entry taken off: messages go there again.</numerusform>
+            <numerusform>%Ln entries taken off: messages go there again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::FormulaPopup</name>
     <message numerus="yes">
         <source>%Ln smaller area(s)</source>
@@ -478,6 +488,47 @@
     </message>
 </context>
 <context>
+    <name>paperround::RevisionChooser</name>
+    <message numerus="yes">
+        <source>%Ln revision(s)</source>
+        <translation>
+            <numerusform>%Ln revision</numerusform>
+            <numerusform>%Ln revisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::RowsToSave</name>
+    <message numerus="yes">
+        <source>%Ln row(s) that you put in go along.</source>
+        <translation>
+            <numerusform>%Ln row that you put in goes along.</numerusform>
+            <numerusform>%Ln rows that you put in go along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of other sources stay out.</source>
+        <translation>
+            <numerusform>%Ln row of other sources stays out.</numerusform>
+            <numerusform>%Ln rows of other sources stay out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of other sources go to this page.</source>
+        <translation>
+            <numerusform>%Ln row of other sources goes to this page.</numerusform>
+            <numerusform>%Ln rows of other sources go to this page.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of the page that the list does not have are taken off.</source>
+        <translation>
+            <numerusform>%Ln row of the page that the list does not have is taken off.</numerusform>
+            <numerusform>%Ln rows of the page that the list does not have are taken off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::RowsView</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -770,6 +821,13 @@
         <translation>
             <numerusform>Checked %Ln day ago</numerusform>
             <numerusform>Checked %Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) or user(s) stand there.</source>
+        <translation>
+            <numerusform>%Ln page or user stands there.</numerusform>
+            <numerusform>%Ln pages or users stand there.</numerusform>
         </translation>
     </message>
 </context>

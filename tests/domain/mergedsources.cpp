@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/targets/mergedsources.h"
 
+#include "domain/targets/excludesource.h"
 #include "domain/targets/targettext.h"
 
 #include <QRandomGenerator>
@@ -65,6 +66,27 @@ private Q_SLOTS:
         QCOMPARE(merged.select(*with), (QList<int>{0, 1}));
         QCOMPARE(merged.at(1).problem.text, u"<bad>"_s);
         QVERIFY(merged.select(*less).isEmpty());
+    }
+
+    void inAnExcludeListStandsAllThatItHolds()
+    {
+        TargetSource held = source(u'C', {});
+        held.origin.kind = SourceKind::Exclusions;
+        held.rows = rowsOf(QList<Exclusion>{{u"Project:News"_s, u"en.example"_s, {}, {}, {}},
+                                            {u"User:Ada"_s, {}, {}, {}, {}},
+                                            {u"Talk:Elsewhere"_s, u"fr.example"_s, {}, {}, {}}});
+        const MergedSources merged(
+            {source(u'A', {u"User talk:Ada"_s, u"User talk:Bea"_s}),
+             source(u'B', {u"Project:News"_s, u"User talk:Ada/News"_s}, u"en.example"_s), held});
+        QCOMPARE(merged.mask(0), maskOf(u'A') | maskOf(u'C'));
+        QCOMPARE(merged.origins(0), (QList<SourceLine>{{0, 0}, {2, 1}}));
+        QCOMPARE(merged.mask(1), maskOf(u'A'));
+        QCOMPARE(merged.mask(2), maskOf(u'B') | maskOf(u'C'));
+        QCOMPARE(merged.origins(2), (QList<SourceLine>{{1, 0}, {2, 0}}));
+        QCOMPARE(merged.mask(3), maskOf(u'B') | maskOf(u'C'));
+        const auto less = SetFormula::parse(u"(A|B)-C", u"ABC");
+        QCOMPARE(merged.select(*less), (QList<int>{1}));
+        QCOMPARE(merged.count(*less), 1);
     }
 
     void selectsAsSetsOfPagesDo()

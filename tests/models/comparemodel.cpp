@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/comparemodel.h"
 
+#include "domain/targets/excludesource.h"
+
 #include <QAbstractItemModelTester>
 #include <QTest>
 
@@ -52,6 +54,21 @@ private Q_SLOTS:
         QCOMPARE(model.count(ListSide::Right), 1);
         QCOMPARE(model.count(ListSide::Both), 1);
         QCOMPARE(model.total(), 3);
+    }
+
+    void showsWhyARowIsOnAnExcludeList()
+    {
+        CompareModel model;
+        TargetSource held;
+        held.origin.kind = SourceKind::Exclusions;
+        held.rows = rowsOf(QList<Exclusion>{{u"User:Ada"_s, {}, u"asked"_s, {}, {}},
+                                            {u"Talk:B"_s, u"en.test"_s, u"closed"_s, {}, {}}});
+        model.compare(source({u"User talk:Ada"_s}, u"en.test"_s), held);
+        model.setReasons(ListSide::Right, {u"asked"_s, u"closed"_s});
+        QCOMPARE(shown(model),
+                 QStringList({u"In both|User talk:Ada|en.test|line 1|asked"_s,
+                              u"Only right|User:Ada|every wiki||asked"_s,
+                              u"Only right|Talk:B|en.test||closed"_s}));
     }
 
     void filtersBySideAndWords()

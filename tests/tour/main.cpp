@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// paperround-tour: a walk through the real windows on the practice farm; see walk.h.
+// paperround-tour: walks through the real windows on the practice farm; see walk.h.
 #include "models/translations.h"
 #include "tour/longwords.h"
+#include "tour/proof.h"
 #include "tour/walk.h"
 #include "ui/widgets/style.h"
 
@@ -23,9 +24,21 @@ QSize sizeFrom(const QString &text)
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
+/// Empty where all went well, else the first thing that did not.
+QString walkThrough(Stage &stage)
+{
+    Walk walk(stage);
+    if (!walk.take()) {
+        (void)stage.picture(u"trouble"_s);
+        return stage.person().trouble();
+    }
+    const QString wrong = proveDelivery(*stage.launcher().application()->workplace(), Walk::subject());
+    return walk.leave() ? wrong : stage.person().trouble();
+}
+
 int takeTour(const QCommandLineParser &parser)
 {
-    Walk::Options options;
+    Stage::Options options;
     options.hand = parser.isSet(u"keyboard"_s) ? Person::Hand::Keyboard : Person::Hand::Mouse;
     options.dark = parser.isSet(u"dark"_s);
     options.pictures = parser.value(u"screenshots"_s);
@@ -43,8 +56,8 @@ int takeTour(const QCommandLineParser &parser)
         QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     if (parser.isSet(u"long-words"_s))
         QCoreApplication::installTranslator(new LongWords(qApp));
-    Walk walk(options);
-    const QString trouble = walk.take();
+    Stage stage(options);
+    const QString trouble = walkThrough(stage);
     if (!trouble.isEmpty())
         problems << "The tour went wrong: " << trouble << '\n';
     return trouble.isEmpty() ? 0 : 1;

@@ -88,6 +88,18 @@ QWidget *Person::window()
     return nullptr;
 }
 
+QWidget *Person::front()
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    if (popup && !qobject_cast<QMenu *>(popup) && !qobject_cast<QAbstractItemView *>(popup))
+        return popup;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->isVisible() && widget->windowType() == Qt::Dialog)
+            return widget;
+    }
+    return window();
+}
+
 bool Person::until(const QString &what, const std::function<bool()> &fact)
 {
     return QTest::qWaitFor(fact, Patience) || fail(u"waited in vain: "_s + what);
@@ -95,7 +107,7 @@ bool Person::until(const QString &what, const std::function<bool()> &fact)
 
 QWidget *Person::find(const QString &words, const char *kind) const
 {
-    QWidget *front = window();
+    QWidget *front = Person::front();
     QWidget *near = nullptr;
     for (QWidget *widget : front ? front->findChildren<QWidget *>() : QList<QWidget *>()) {
         if (!widget->inherits(kind) || !isSeen(widget))
@@ -141,7 +153,7 @@ bool Person::click(QWidget *widget, const QPoint &at)
 
 bool Person::keys(const QKeySequence &keys)
 {
-    QWidget *front = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : window();
+    QWidget *front = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : Person::front();
     if (!front)
         return fail(u"no window to type in"_s);
     for (int i = 0; i < keys.count(); ++i)
@@ -163,11 +175,11 @@ bool Person::reach(QWidget *widget)
             if (seen.contains(now) && seen.last() != now)
                 break;
             seen.append(now);
-            QTest::keyClick(window()->windowHandle(), Qt::Key_Tab);
+            QTest::keyClick(front()->windowHandle(), Qt::Key_Tab);
         }
         if (there())
             return true;
-        QTest::keyClick(window()->windowHandle(), Qt::Key_F6);
+        QTest::keyClick(front()->windowHandle(), Qt::Key_F6);
     }
     return fail(u"“%1” cannot be reached with the keyboard"_s.arg(spoken(widget)));
 }
@@ -177,7 +189,7 @@ bool Person::seesAllWhole()
     QString cut;
     const auto whole = [&cut] {
         cut.clear();
-        for (QWidget *widget : window()->findChildren<QWidget *>()) {
+        for (QWidget *widget : front()->findChildren<QWidget *>()) {
             // What holds others is as whole as they are; what has no name is a part of what has one.
             if (isSeen(widget) && !spoken(widget).isEmpty() && !isWhole(widget)
                 && widget->findChildren<QWidget *>(Qt::FindDirectChildrenOnly).isEmpty())
@@ -226,7 +238,17 @@ bool Person::write(const QString &field, const QString &text)
     return true;
 }
 
-bool Person::walkTo(QAbstractItemView *view, const QPersistentModelIndex &wanted)
+bool Person::type(const QString &text)
+{
+    QWidget *field = QApplication::focusWidget();
+    if (!field)
+        return fail(u"nothing to type “%1” in"_s.arg(text));
+    QTest::keyClick(field->window()->windowHandle(), Qt::Key_A, Qt::ControlModifier);
+    QTest::sendKeyEvent(QTest::Click, field, Qt::Key_unknown, text, {});
+    return true;
+}
+
+bool Person::walkTo(QAbstractItemView *view, const QPersistentModelIndex &wanted, bool take)
 {
     if (!reach(view))
         return false;
@@ -234,14 +256,26 @@ bool Person::walkTo(QAbstractItemView *view, const QPersistentModelIndex &wanted
     for (int step = 0; step < 5000 && wanted.isValid(); ++step) {
         const int at = view->currentIndex().isValid() ? view->currentIndex().row() : -1;
         if (at == wanted.row())
-            return keys(Qt::Key_Return);
-        QTest::keyClick(window()->windowHandle(), at < wanted.row() ? Qt::Key_Down : Qt::Key_Up);
+            return !take || keys(Qt::Key_Return);
+        QTest::keyClick(front()->windowHandle(), at < wanted.row() ? Qt::Key_Down : Qt::Key_Up);
     }
     return fail(u"line %1 of “%2” cannot be reached"_s.arg(wanted.row()).arg(spoken(view)));
 }
 
 bool Person::choose(const QString &view, const QString &what,
                     const std::function<bool(const QModelIndex &)> &fits)
+{
+    return go(view, what, fits, true);
+}
+
+bool Person::stand(const QString &view, const QString &what,
+                   const std::function<bool(const QModelIndex &)> &fits)
+{
+    return go(view, what, fits, false);
+}
+
+bool Person::go(const QString &view, const QString &what,
+                const std::function<bool(const QModelIndex &)> &fits, bool take)
 {
     QAbstractItemView *lines = nullptr;
     QPersistentModelIndex wanted;
@@ -257,7 +291,7 @@ bool Person::choose(const QString &view, const QString &what,
     if (!until(u"%1 in “%2”"_s.arg(what, view), ready))
         return false;
     if (m_hand == Hand::Keyboard)
-        return walkTo(lines, wanted);
+        return walkTo(lines, wanted, take);
     lines->scrollTo(wanted);
     return click(lines->viewport(), lines->visualRect(wanted).center());
 }
@@ -268,7 +302,7 @@ bool Person::pick(const QString &list, const QString &entry)
     int wanted = -1;
     const auto ready = [&] {
         // Its label tells its name; Qt speaks what is chosen.
-        const auto boxes = window()->findChildren<QComboBox *>();
+        const auto boxes = front()->findChildren<QComboBox *>();
         const auto named = std::ranges::find_if(boxes, [&](QComboBox *box) {
             return LongWords::undone(box->accessibleName()) == list && isSeen(box);
         });

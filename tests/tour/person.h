@@ -35,8 +35,13 @@ public:
     /// The first line of a list or table that fits.
     [[nodiscard]] bool choose(const QString &view, const QString &what,
                               const std::function<bool(const QModelIndex &)> &fits);
+    /// The same without taking it: by keyboard the line is only the current one, by mouse it is clicked.
+    [[nodiscard]] bool stand(const QString &view, const QString &what,
+                             const std::function<bool(const QModelIndex &)> &fits);
     /// The entry of a drop-down list that begins with these words.
     [[nodiscard]] bool pick(const QString &list, const QString &entry);
+    /// Replaces what stands in the field that has the keyboard, such as a cell that is edited.
+    [[nodiscard]] bool type(const QString &text);
     [[nodiscard]] bool chooseInMenu(const QString &button, const QStringList &path);
     /// With either hand: shortcuts are for everybody.
     [[nodiscard]] bool keys(const QKeySequence &keys);
@@ -44,6 +49,7 @@ public:
     /// What stands in front and begins with these words; null: nothing does.
     [[nodiscard]] QWidget *find(const QString &words, const char *kind = "QWidget") const;
     [[nodiscard]] static QWidget *window();
+    [[nodiscard]] static QWidget *front(); ///< A popup or dialog where there is one, else the window.
     [[nodiscard]] Hand hand() const { return m_hand; }
     [[nodiscard]] const QString &trouble() const { return m_trouble; }
     bool fail(const QString &trouble);
@@ -52,7 +58,9 @@ private:
     [[nodiscard]] bool awaitWidget(const QString &words, const char *kind, QWidget **found);
     [[nodiscard]] bool click(QWidget *widget, const QPoint &at);
     [[nodiscard]] bool reach(QWidget *widget);
-    [[nodiscard]] bool walkTo(QAbstractItemView *view, const QPersistentModelIndex &wanted);
+    [[nodiscard]] bool go(const QString &view, const QString &what,
+                          const std::function<bool(const QModelIndex &)> &fits, bool take);
+    [[nodiscard]] bool walkTo(QAbstractItemView *view, const QPersistentModelIndex &wanted, bool take);
     void takeFromMenu(QStringList path, int tries);
 
     Hand m_hand;

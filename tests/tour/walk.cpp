@@ -4,18 +4,10 @@
 
 #include "models/deliverytablemodel.h"
 #include "practice/practicefarm.h"
-#include "tour/proof.h"
-#include "ui/accounts/desk.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QAbstractItemView>
-#include <QCoreApplication>
-#include <QImage>
 #include <QKeySequence>
-#include <QLabel>
-#include <QPixmap>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -41,68 +33,35 @@ bool isIn(const QModelIndex &index, ShownState state)
 
 } // namespace
 
-Walk::Walk(Options options)
-    : m_options(std::move(options))
-    , m_person(m_options.hand)
-    , m_launcher({},
-                 {[this](const QUrl &url) { m_browser.open(url); },
-                  [](QWidget *, const QString &, const QString &, auto) {}})
+Walk::Walk(Stage &stage)
+    : m_stage(stage)
+    , m_person(stage.person())
 {
 }
 
-PracticeFarm &Walk::farm() const
+QString Walk::subject()
 {
-    return *m_launcher.application()->workplace()->practiceFarm();
+    return Subject;
 }
 
-QString Walk::take()
+bool Walk::take()
 {
-    const bool whole = welcome() && signIn() && targets() && message() && preview() && checksAndSend()
-        && options() && watch() && pauseAndFinish() && story() && history();
-    if (!whole) {
-        (void)picture(u"trouble"_s);
-        return m_person.trouble();
-    }
-    const QString wrong = proveDelivery(*m_launcher.application()->workplace(), Subject);
-    return leave() ? wrong : m_person.trouble();
-}
-
-bool Walk::picture(const QString &name)
-{
-    // What was asked to be laid out is done before the picture.
-    QCoreApplication::sendPostedEvents();
-    if (m_person.trouble().isEmpty() && !m_person.seesAllWhole())
-        return false;
-    QWidget *window = Person::window();
-    if (m_options.pictures.isEmpty() || !window)
-        return true;
-    const QString file =
-        u"%1/%2-%3.png"_s.arg(m_options.pictures).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
-    return window->grab().toImage().convertToFormat(QImage::Format_RGB888).save(file)
-        || m_person.fail(u"cannot write "_s + file);
-}
-
-bool Walk::goTo(const QString &page, const QKeySequence &keys)
-{
-    if (m_options.hand == Person::Hand::Keyboard)
-        return m_person.keys(keys);
-    return m_person.choose(u"Pages"_s, page, [&](const QModelIndex &index) {
-        return plainWords(index.data(Qt::AccessibleTextRole).toString()).startsWith(page);
-    });
+    return welcome() && signIn() && targets() && message() && preview() && checksAndSend() && options()
+        && watch() && pauseAndFinish() && story() && history();
 }
 
 bool Walk::welcome()
 {
-    m_launcher.open(false);
+    m_stage.launcher().open(false);
     if (!m_person.sees(u"Welcome to Paper Round"_s))
         return false;
-    Person::window()->resize(m_options.size);
-    if (m_options.dark && !m_person.chooseInMenu(u"Menu"_s, {u"Appearance"_s, u"Dark"_s}))
+    Person::window()->resize(m_stage.options().size);
+    if (m_stage.options().dark && !m_person.chooseInMenu(u"Menu"_s, {u"Appearance"_s, u"Dark"_s}))
         return false;
     if (!picture(u"welcome"_s) || !m_person.press(u"Open the practice farm"_s)
         || !m_person.sees(u"Practice farm."_s))
         return false;
-    Person::window()->resize(m_options.size);
+    Person::window()->resize(m_stage.options().size);
     return picture(u"practice"_s);
 }
 
@@ -112,9 +71,10 @@ bool Walk::signIn()
         || !picture(u"sign-in"_s) || !m_person.press(u"Sign in through the browser"_s)
         || !m_person.sees(u"Waiting for your browser"_s) || !picture(u"browser"_s))
         return false;
-    if (!m_person.until(u"the browser to be asked for"_s, [this] { return !m_browser.url().isEmpty(); }))
+    if (!m_person.until(u"the browser to be asked for"_s,
+                        [this] { return !m_stage.browser().url().isEmpty(); }))
         return false;
-    if (!m_browser.allow())
+    if (!m_stage.browser().allow())
         return m_person.fail(u"the consent page could not be allowed"_s);
     const auto answered = [this] {
         auto *wikis = qobject_cast<QAbstractItemView *>(
@@ -135,13 +95,8 @@ bool Walk::targets()
         && m_person.press(u"Load the list"_s)
         && m_person.sees(u"Checked at "_s)
         // The summary follows the table a moment later.
-        && m_person.until(u"no page to be unchecked"_s, [this] { return !showsUnchecked(); })
+        && m_person.until(u"no page to be unchecked"_s, [] { return !Stage::says(u"unchecked"_s); })
         && picture(u"targets"_s);
-}
-
-bool Walk::showsUnchecked() const
-{
-    return says(u"unchecked"_s);
 }
 
 bool Walk::message()
@@ -189,24 +144,17 @@ bool Walk::options()
     // Looked at, and taken back: the delivery that follows begins at once and goes to all.
     return m_person.press(u"Not after"_s) && m_person.sees(u"Times of this computer"_s)
         && m_person.pick(u"Waves"_s, u"1 %, 10 %, the rest"_s)
-        && m_person.until(u"the sizes of the waves"_s, [this] { return says(u"After each wave you look"_s); })
+        && m_person.until(u"the sizes of the waves"_s,
+                          [] { return Stage::says(u"After each wave you look"_s); })
         && picture(u"options"_s) && m_person.pick(u"Waves"_s, u"Off"_s) && m_person.press(u"Not after"_s)
         && m_person.pick(u"Route"_s, u"MassMessage"_s)
-        && m_person.until(u"the route in the facts"_s, [this] { return says(u"MassMessage, watched"_s); })
+        && m_person.until(u"the route in the facts"_s, [] { return Stage::says(u"MassMessage, watched"_s); })
         && picture(u"route"_s) && m_person.pick(u"Route"_s, u"Your own account"_s);
-}
-
-bool Walk::says(const QString &words)
-{
-    const QList<QLabel *> labels = Person::window()->findChildren<QLabel *>();
-    return std::ranges::any_of(labels, [&words](const QLabel *label) {
-        return label->isVisible() && label->text().contains(words);
-    });
 }
 
 void Walk::makeTrouble()
 {
-    PracticeFarm &practice = farm();
+    PracticeFarm &practice = m_stage.farm();
     // The second edit on one wiki meets its rate limit; the answer to the second on another is lost, and the
     // look for it is slow: rows that wait and rows that are unknown can be seen.
     const QString busy = practice.host(u"fr");
@@ -251,7 +199,7 @@ bool Walk::watch()
     };
     if (!m_person.until(u"a row that waits and a row that is unknown"_s, both) || !picture(u"underway"_s))
         return false;
-    farm().troubles().remove(m_slow);
+    m_stage.farm().troubles().remove(m_slow);
     return m_person.choose(u"Rows"_s, u"a row that waits"_s,
                            [](const QModelIndex &index) { return isIn(index, ShownState::Waiting); })
         && m_person.sees(u"What happened to this page"_s) && picture(u"delivery"_s);
@@ -283,7 +231,7 @@ bool Walk::history()
         return list ? list->model()->rowCount() : -1;
     };
     const auto mine = [](const QModelIndex &index) { return index.data().toString().contains(Subject); };
-    return goTo(u"History"_s, QKeySequence(Qt::CTRL | Qt::Key_4))
+    return m_stage.goTo(u"History"_s, QKeySequence(Qt::CTRL | Qt::Key_4))
         && m_person.choose(u"Deliveries by month"_s, Subject, mine) && m_person.sees(u"Why "_s)
         && picture(u"history"_s) && m_person.press(u"Text"_s) && m_person.sees(u"The exact text"_s)
         && picture(u"history-text"_s) && m_person.press(u"Rows"_s) && m_person.sees(u"Show rows by state"_s)
@@ -296,7 +244,7 @@ bool Walk::history()
 bool Walk::leave()
 {
     return m_person.keys(QKeySequence(Qt::CTRL | Qt::Key_Q))
-        && m_person.until(u"the console to close"_s, [this] { return !m_launcher.application(); });
+        && m_person.until(u"the console to close"_s, [this] { return !m_stage.launcher().application(); });
 }
 
 } // namespace paperround

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tour/browser.h"
-#include "tour/person.h"
-#include "ui/application.h"
-
-#include <QDir>
-#include <QSize>
+#include "tour/stage.h"
 
 namespace paperround {
 
@@ -16,18 +11,11 @@ namespace paperround {
 class Walk
 {
 public:
-    struct Options
-    {
-        Person::Hand hand = Person::Hand::Mouse;
-        QString pictures; ///< The folder for a picture of each screen; empty: none.
-        bool dark = false;
-        QSize size{1280, 800};
-    };
+    explicit Walk(Stage &stage);
 
-    explicit Walk(Options options);
-
-    /// Empty where all went well, else the first thing that did not.
-    [[nodiscard]] QString take();
+    [[nodiscard]] bool take(); ///< False: the person's trouble says what went wrong.
+    [[nodiscard]] bool leave();
+    [[nodiscard]] static QString subject();
 
 private:
     [[nodiscard]] bool welcome();
@@ -41,20 +29,12 @@ private:
     [[nodiscard]] bool pauseAndFinish();
     [[nodiscard]] bool story();
     [[nodiscard]] bool history();
-    [[nodiscard]] bool leave();
 
     void makeTrouble();
-    [[nodiscard]] bool picture(const QString &name);
-    [[nodiscard]] bool goTo(const QString &page, const QKeySequence &keys);
-    [[nodiscard]] PracticeFarm &farm() const;
-    [[nodiscard]] bool showsUnchecked() const;
-    [[nodiscard]] static bool says(const QString &words); ///< Anywhere in a text on the screen.
+    [[nodiscard]] bool picture(const QString &name) { return m_stage.picture(name); }
 
-    Options m_options;
-    Person m_person;
-    Browser m_browser;
-    Launcher m_launcher;
-    int m_pictures = 0;
+    Stage &m_stage;
+    Person &m_person;
     int m_slow = 0; ///< The rule that holds back the look at a lost reply.
     QString m_lostPage;
 };

@@ -354,9 +354,14 @@ void DraftEditor::dropEvent(QDropEvent *event)
     const QList<QUrl> urls = event->mimeData()->urls();
     if (urls.size() != 1)
         return;
-    goTo(Targets);
-    m_targets->addFile(urls.constFirst().toLocalFile());
+    addFile(urls.constFirst().toLocalFile());
     event->acceptProposedAction();
+}
+
+void DraftEditor::addFile(const QString &path)
+{
+    goTo(Targets);
+    m_targets->addFile(path);
 }
 
 QMap<QString, QSplitter *> DraftEditor::splitters() const
@@ -373,6 +378,7 @@ void DraftEditor::saveState(QSettings &settings) const
     for (auto each = all.cbegin(); each != all.cend(); ++each)
         settings.setValue(each.key(), each.value()->saveState());
     settings.setValue(u"targetColumns"_s, m_targets->table()->widths().chosen());
+    settings.setValue(u"targetOptions"_s, m_targets->options());
 }
 
 void DraftEditor::restoreState(const QVariantHash &kept)
@@ -381,6 +387,7 @@ void DraftEditor::restoreState(const QVariantHash &kept)
     for (auto each = all.cbegin(); each != all.cend(); ++each)
         each.value()->restoreState(kept.value(each.key()).toByteArray());
     m_targets->table()->widths().choose(kept.value(u"targetColumns"_s));
+    m_targets->restoreOptions(kept.value(u"targetOptions"_s).toMap());
 }
 
 } // namespace paperround

@@ -34,6 +34,7 @@ public:
     DraftEditor(DraftSession &session, const Surroundings &surroundings, QWidget *parent = nullptr);
 
     void goTo(Step step);
+    void addFile(const QString &path); ///< For the targets.
     void runRecipe(const QString &recipe); ///< As it writes itself; for the targets.
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] QWidget *firstFocus();

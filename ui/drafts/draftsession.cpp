@@ -26,6 +26,7 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, Delive
     , m_clock(clock)
     , m_engine(engine)
 {
+    m_shelf.setExcludeLists([this] { return m_engine.excludeLists(m_desk.farm().home); });
     m_evaluateSoon.setSingleShot(true);
     m_evaluateSoon.setInterval(0);
     connect(&m_evaluateSoon, &QTimer::timeout, this, &DraftSession::evaluate);

@@ -13,8 +13,10 @@
 #include "ui/widgets/pagehead.h"
 
 #include <QCoroTask>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QListView>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -42,6 +44,7 @@ DraftsPage::DraftsPage(Drafts &store, const Clock &clock, Desk &desk, DeliveryEn
     all->addWidget(m_bar);
     m_faces->addWidget(makeList());
     all->addWidget(m_faces, 1);
+    setAcceptDrops(true);
     listen(engine);
     reload();
 }
@@ -336,6 +339,23 @@ void DraftsPage::restoreState(const QSettings &settings)
         m_kept.insert(key, settings.value(key));
     if (m_editor)
         m_editor->restoreState(m_kept);
+}
+
+void DraftsPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void DraftsPage::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.constFirst().isLocalFile())
+        return;
+    newDraft();
+    editor().addFile(urls.constFirst().toLocalFile());
+    event->acceptProposedAction();
 }
 
 void DraftsPage::keyPressEvent(QKeyEvent *event)

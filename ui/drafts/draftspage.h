@@ -48,6 +48,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override; ///< Over the list: a draft begins with that file.
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void beginWith(const KeptList &list);

@@ -4,6 +4,7 @@
 
 #include "domain/delivery/mark.h"
 #include "domain/message/composition.h"
+#include "domain/targets/excludesource.h"
 #include "models/bidi.h"
 #include "models/draftsmodel.h"
 
@@ -162,6 +163,44 @@ void SourceShelf::readKeptList(const QString &id, Chosen chosen)
               .origin = {.kind = SourceKind::KeptList, .wiki = list.head.farm, .id = list.head.id},
               .read = list.head.updated},
              chosen);
+    });
+}
+
+void SourceShelf::offerExcludeLists(QMenu *menu, Chosen chosen)
+{
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, chosen = std::move(chosen)] {
+        say(menu, tr("There is no exclude list yet"));
+        if (!m_excluded)
+            return;
+        QCoro::connect(m_excluded(), menu, [this, menu, chosen](const Result<QList<ExcludeList>> &lists) {
+            if (!lists || lists->isEmpty())
+                return;
+            menu->clear();
+            for (const ExcludeList &list : *lists) {
+                const QString words =
+                    tr("%1 (%2)", "list, rows").arg(list.name, QLocale().toString(list.entries.size()));
+                menu->addAction(QString(words).replace(u'&', u"&&"_s), this,
+                                [this, name = list.name, chosen] { readExcludeList(name, chosen); });
+            }
+        });
+    });
+}
+
+void SourceShelf::readExcludeList(const QString &name, Chosen chosen)
+{
+    if (!m_excluded)
+        return;
+    QCoro::connect(m_excluded(), this, [this, name, chosen](const Result<QList<ExcludeList>> &lists) {
+        for (const ExcludeList &list : lists.value_or(QList<ExcludeList>())) {
+            if (list.name == name) {
+                chosen({.name = name,
+                        .origin = {.kind = SourceKind::Exclusions, .id = name},
+                        .read = {},
+                        .rows = rowsOf(list.entries)});
+                return;
+            }
+        }
+        Q_EMIT failed(lists ? Error{ErrorKind::Storage, u"no-such-list"_s, {}} : lists.error(), name);
     });
 }
 

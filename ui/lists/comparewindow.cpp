@@ -139,6 +139,21 @@ void CompareWindow::setOffer(const QString &words)
     m_use->setText(words);
 }
 
+void CompareWindow::showReasons(const TargetSource &left, const TargetSource &right,
+                                const QList<ExcludeList> &lists)
+{
+    for (const auto &[side, source] : {std::pair(ListSide::Left, left), std::pair(ListSide::Right, right)}) {
+        const auto list = std::ranges::find(lists, source.origin.id, &ExcludeList::name);
+        if (source.origin.kind != SourceKind::Exclusions || list == lists.end()
+            || list->entries.size() != source.rows.size())
+            continue;
+        QStringList reasons;
+        for (const Exclusion &entry : list->entries)
+            reasons.append(entry.reason);
+        m_model.setReasons(side, reasons);
+    }
+}
+
 void CompareWindow::showCounts()
 {
     const auto chip = [this](ListSide side, const QString &word) {

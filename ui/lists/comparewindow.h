@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/targets/exclusions.h"
 #include "models/comparemodel.h"
 
 #include <QDialog>
@@ -25,6 +26,8 @@ public:
 
     /// What sourceWanted() is called, where no draft waits for a source.
     void setOffer(const QString &words);
+    /// The reasons of those of the two that are exclude lists.
+    void showReasons(const TargetSource &left, const TargetSource &right, const QList<ExcludeList> &lists);
     [[nodiscard]] QTableView *table() { return m_table; }
     [[nodiscard]] ChipBar *chips() { return m_chips; }
     [[nodiscard]] QLineEdit *filter() { return m_filter; }

@@ -51,11 +51,14 @@ ListsPage::ListsPage(Drafts &drafts, KeptLists &kept, ExcludeLists &excluded, co
     m_faces->addWidget(makeEmpty());
     m_faces->addWidget(m_list);
     all->addWidget(m_faces, 1);
+    all->addWidget(ruleLine(Qt::Horizontal, this));
+    all->addLayout(makeFoot());
     connect(m_list, &QListView::activated, this, &ListsPage::openInDraft);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListsPage::showActions);
     connect(&m_shelf, &SourceShelf::failed, this, [this](const Error &error, const QString &name) {
         tell(tr("%1 could not be read.").arg(name), error);
     });
+    m_shelf.setExcludeLists([this] { return m_excluded.lists(m_desk.farm().home); });
     connect(&m_desk, &Desk::changed, this, &ListsPage::reload); // exclude lists are of a farm
     auto *back = new QShortcut(QKeySequence::Undo, this);
     back->setContext(Qt::WidgetWithChildrenShortcut);
@@ -75,7 +78,10 @@ QAction *ListsPage::makeAction(PageHead *head, ActionButton *button, const QKeyS
             : tr("%1 (%2)", "action, keys").arg(button->text(), keys.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, run);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
-    connect(action, &QAction::changed, button, [action, button] { button->setEnabled(action->isEnabled()); });
+    connect(action, &QAction::changed, button, [action, button] {
+        button->setEnabled(action->isEnabled());
+        button->setText(action->text());
+    });
     m_list->addAction(action);
     head->addAction(button);
     return action;
@@ -101,6 +107,19 @@ void ListsPage::makeHead(PageHead *head)
                           &ListsPage::remove);
     m_open = makeAction(head, button(tr("Open in a new draft"), u"openList"_s, ActionButton::Kind::Main), {},
                         &ListsPage::openInDraft);
+}
+
+QLayout *ListsPage::makeFoot()
+{
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    auto *fresh = new ActionButton(tr("New e&xclude list …"), ActionButton::Kind::Plain, u"excluded"_s, this);
+    fresh->setObjectName(u"newExcludeList"_s);
+    fresh->setToolTip(tr("A list of pages and users that get no message, each with its reason"));
+    connect(fresh, &QPushButton::clicked, this, &ListsPage::beginExcludeList);
+    foot->addWidget(fresh);
+    foot->addStretch(1);
+    return foot;
 }
 
 QWidget *ListsPage::makeEmpty()
@@ -196,12 +215,14 @@ void ListsPage::showActions()
     const bool one = chosen.size() == 1;
     const auto is = [&](ListEntry::Kind kind) { return one && chosen.constFirst().kind == kind; };
     const bool own = is(ListEntry::Kind::Kept) || is(ListEntry::Kind::Excluded);
-    m_open->setEnabled(one && !is(ListEntry::Kind::Excluded));
+    m_open->setEnabled(one);
+    m_open->setText(is(ListEntry::Kind::Excluded) ? tr("Open") : tr("Open in a new draft"));
     m_rename->setEnabled(own);
     m_duplicate->setEnabled(own);
     m_remove->setEnabled(own);
     m_compare->setEnabled(chosen.size() == 2 && std::ranges::all_of(chosen, [](const ListEntry &entry) {
-                              return entry.kind == ListEntry::Kind::Kept || entry.letter != 0;
+                              return entry.kind == ListEntry::Kind::Kept
+                                  || entry.kind == ListEntry::Kind::Excluded || entry.letter != 0;
                           }));
 }
 

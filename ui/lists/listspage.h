@@ -38,6 +38,7 @@ private:
                         void (ListsPage::*run)());
     void makeHead(PageHead *head);
     QWidget *makeEmpty();
+    QLayout *makeFoot();
     void reload();
     void read(const QList<ListEntry> &chosen); ///< Anew, with these chosen.
     void choose(const QList<ListEntry> &entries);
@@ -45,6 +46,8 @@ private:
     [[nodiscard]] QList<ListEntry> chosen() const;
 
     void openInDraft();
+    void openExcluded(const QString &name);
+    void beginExcludeList();
     void rename();
     void duplicate();
     void compare();

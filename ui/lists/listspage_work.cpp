@@ -5,6 +5,7 @@
 #include "models/bidi.h"
 #include "models/sentences.h"
 #include "ui/lists/comparewindow.h"
+#include "ui/lists/excludewindow.h"
 #include "ui/lists/listspage.h"
 
 #include <QCoroTask>
@@ -32,8 +33,31 @@ void ListsPage::openInDraft()
         Q_EMIT openRequested(PageId::Drafts, u"recipe:"_s + entry.origin.id);
         return;
     case ListEntry::Kind::Excluded:
-        return; // who gets nothing is no list to send to
+        openExcluded(entry.name); // who gets nothing is no list to send to
+        return;
     }
+}
+
+void ListsPage::openExcluded(const QString &name)
+{
+    auto *opened = new ExcludeWindow(m_excluded, m_desk.farm().home, name, m_clock, m_desk.names(), window());
+    connect(opened, &ExcludeWindow::changed, this, &ListsPage::reload);
+    opened->show();
+}
+
+/// It is there with its first entry; a name that is taken opens that list.
+void ListsPage::beginExcludeList()
+{
+    auto *dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("New exclude list"));
+    dialog->setLabelText(tr("Name of the list, as “Asked to stop”:"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        const QString clean = name.trimmed().left(KeptListHead::LongestName);
+        if (!clean.isEmpty())
+            openExcluded(clean);
+    });
+    dialog->open();
 }
 
 void ListsPage::rename()
@@ -170,6 +194,10 @@ void ListsPage::readRows(const ListEntry &entry, const SourceShelf::Chosen &then
         m_shelf.readKeptList(entry.id, then);
         return;
     }
+    if (entry.kind == ListEntry::Kind::Excluded) {
+        m_shelf.readExcludeList(entry.name, then);
+        return;
+    }
     QCoro::connect(m_kept.source(entry.id, entry.letter), this,
                    [this, then](const Result<std::optional<TargetSource>> &source) {
                        if (source && *source)
@@ -194,6 +222,10 @@ void ListsPage::showComparison(const TargetSource &left, const TargetSource &rig
 {
     auto *comparison = new CompareWindow(left, right, m_desk.names(), window());
     comparison->setOffer(tr("Keep what is shown as a list"));
+    QCoro::connect(m_excluded.lists(m_desk.farm().home), comparison,
+                   [comparison, left, right](const Result<QList<ExcludeList>> &lists) {
+                       comparison->showReasons(left, right, lists.value_or(QList<ExcludeList>()));
+                   });
     connect(comparison, &CompareWindow::sourceWanted, this, &ListsPage::keep);
     comparison->show();
 }

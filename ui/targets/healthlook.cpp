@@ -69,7 +69,7 @@ TargetDelegate::TargetDelegate(QObject *parent)
             return lookOf(static_cast<TargetHealth>(index.data(TargetTableModel::HealthRole).toInt()));
         },
         TargetTableModel::HealthColumn, {TargetTableModel::WikiColumn, TargetTableModel::OriginColumn},
-        {TargetTableModel::PageColumn, TargetTableModel::OriginColumn}, parent)
+        {TargetTableModel::PageColumn}, parent)
 {
 }
 

@@ -69,7 +69,7 @@ ListActions::ListActions(DraftSession &session, const Surroundings &surroundings
     connect(m_export, &QPushButton::clicked, this, [this, formats] {
         formats->popup(m_export->mapToGlobal(QPoint(0, -formats->sizeHint().height())));
     });
-    connect(m_save, &QPushButton::clicked, this, &ListActions::saveToWiki);
+    connect(m_save, &QPushButton::clicked, this, &ListActions::offerPages);
     connect(&session.document().targets(), &TargetTableModel::countsChanged, this, &ListActions::refresh);
     connect(&session.document(), &DraftDocument::opened, this, &ListActions::refresh);
     refresh();
@@ -81,7 +81,7 @@ void ListActions::refresh()
     m_export->setEnabled(hasRows);
     m_save->setEnabled(hasRows && m_session.desk().wikis() && m_session.desk().account());
     m_save->setToolTip(m_session.document().list()
-                           ? tr("Back to the page that the list came from, with a look at the changes first")
+                           ? tr("Back to a page that it came from, with a look at the changes first")
                            : tr("As a new list page, with a look at it first"));
 }
 
@@ -91,12 +91,44 @@ void ListActions::exportAs(ListFile format)
     QString name = list ? list->page.section(u'/', -1).section(u':', -1) : tr("Targets");
     name.remove(QRegularExpression(u"[^\\w .-]"_s, QRegularExpression::UseUnicodePropertiesOption));
     m_surroundings.chooseNewFile(this, tr("Export the list"), name + u'.' + fileEnding(format),
-                                 [this, format](const QString &path) { write(format, path); });
+                                 [this, format](const QString &path) {
+                                     if (format == ListFile::Tsv)
+                                         askDatabases(path);
+                                     else
+                                         write(format, path);
+                                 });
 }
 
-void ListActions::write(ListFile format, const QString &path)
+/// The tools of Wikimedia take a wiki by its database: each wiki of the list tells its name.
+void ListActions::askDatabases(const QString &path)
+{
+    struct Answers
+    {
+        QHash<QString, QString> databases;
+        int open = 0;
+    };
+    const std::shared_ptr<Wikis> wikis = m_session.desk().wikis();
+    const QList<WikiShare> shares = m_session.document().targets().shares();
+    if (!wikis || shares.isEmpty()) {
+        write(ListFile::Tsv, path);
+        return;
+    }
+    const auto answers = std::make_shared<Answers>();
+    answers->open = static_cast<int>(shares.size());
+    for (const WikiShare &share : shares) {
+        QCoro::connect(wikis->facts(share.wiki), this, [this, answers, path](const Result<WikiFacts> &facts) {
+            if (facts && !facts->dbname.isEmpty())
+                answers->databases.insert(facts->wiki, facts->dbname);
+            if (--answers->open == 0)
+                write(ListFile::Tsv, path, answers->databases);
+        });
+    }
+}
+
+void ListActions::write(ListFile format, const QString &path, const QHash<QString, QString> &databases)
 {
     ListFacts facts;
+    facts.databases = databases;
     facts.home = m_session.desk().farm().home;
     const ListBytes list = writeList(rowsOf(m_session.document().targets().entries()), format, facts);
     const QString name = isolated(QFileInfo(path).fileName());
@@ -120,17 +152,72 @@ void ListActions::write(ListFile format, const QString &path)
     Q_EMIT told(notice);
 }
 
-void ListActions::saveToWiki()
+/// One page and nothing else: at once. Else a person says which.
+void ListActions::offerPages()
+{
+    if (!m_session.desk().wikis())
+        return;
+    DraftDocument &document = m_session.document();
+    const std::optional<ListSource> list = document.list();
+    if (!list) {
+        saveAsNew();
+        return;
+    }
+    auto *menu = new QMenu(m_save);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    bool hasSource = false;
+    for (const TargetSource &source : document.sources()) {
+        if (source.origin.kind != SourceKind::Page)
+            continue;
+        hasSource = true;
+        menu->addAction(tr("&%1: back to %2 …", "letter, page")
+                            .arg(QChar(source.letter))
+                            .arg(QString(source.origin.id).replace(u'&', u"&&"_s)),
+                        this, [this, letter = source.letter] { saveSource(letter); });
+    }
+    if (!hasSource)
+        menu->addAction(tr("Back to %1 …").arg(QString(list->page).replace(u'&', u"&&"_s)), this,
+                        [this, list = *list] {
+                            saveTo(list, revisionIn(m_session.document().request().listUrl),
+                                   {wholeListToSave(m_session.document().targets().composed())});
+                        });
+    menu->addAction(tr("As a &new list page …"), this, &ListActions::saveAsNew);
+    menu->popup(m_save->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void ListActions::saveSource(char16_t letter)
+{
+    const ComposedTargets composed = m_session.document().targets().composed();
+    for (const TargetSource &source : m_session.document().sources()) {
+        if (source.letter != letter)
+            continue;
+        const qint64 known = revisionIn(source.origin.url);
+        const RowsToSave own = sourceToSave(source, composed);
+        const RowsToSave whole = wholeListToSave(composed, &source);
+        // Where both are the same there is nothing to choose.
+        const QList<RowsToSave> choices =
+            own.rows == whole.rows ? QList<RowsToSave>{own} : QList<RowsToSave>{own, whole};
+        saveTo({source.origin.wiki, source.origin.id}, known > 0 ? known : source.origin.revision, choices);
+        return;
+    }
+}
+
+void ListActions::saveTo(const ListSource &page, qint64 base, const QList<RowsToSave> &choices)
+{
+    if (m_session.desk().wikis())
+        watch(new SaveListDialog(m_session.desk().wikis(), page, base, choices, window()));
+}
+
+void ListActions::saveAsNew()
 {
     const Desk &desk = m_session.desk();
-    if (!desk.wikis())
-        return;
-    const TargetRows rows = rowsOf(m_session.document().targets().entries());
-    const auto &list = m_session.document().list();
-    auto *dialog = list
-        ? new SaveListDialog(desk.wikis(), *list, revisionIn(m_session.document().request().listUrl), rows,
-                             window())
-        : new SaveListDialog(desk.wikis(), desk.farm().home, rows, window());
+    if (desk.wikis())
+        watch(new SaveListDialog(desk.wikis(), desk.farm().home,
+                                 wholeListToSave(m_session.document().targets().composed()), window()));
+}
+
+void ListActions::watch(SaveListDialog *dialog)
+{
     connect(dialog, &SaveListDialog::saved, this,
             [this](const QString &wiki, const QString &title, bool isSame) {
                 if (isSame)

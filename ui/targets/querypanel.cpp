@@ -24,6 +24,32 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int NoNamespace = -1; ///< cleanRecipe() refuses it.
+
+/// Numbers, or the English names that every wiki knows.
+QList<int> namespacesIn(const QString &text)
+{
+    static const QStringList names{u"talk"_s,           u"user"_s,     u"user talk"_s,     u"project"_s,
+                                   u"project talk"_s,   u"file"_s,     u"file talk"_s,     u"mediawiki"_s,
+                                   u"mediawiki talk"_s, u"template"_s, u"template talk"_s, u"help"_s,
+                                   u"help talk"_s,      u"category"_s, u"category talk"_s};
+    QList<int> namespaces;
+    for (const QString &each : text.split(QRegularExpression(u"[,;]"_s), Qt::SkipEmptyParts)) {
+        const QString name = QString(each).replace(u'_', u' ').simplified().toLower();
+        if (name.isEmpty())
+            continue;
+        bool isNumber = false;
+        const int number = name.toInt(&isNumber);
+        const auto known = static_cast<int>(names.indexOf(name));
+        namespaces.append(isNumber ? number : known >= 0 ? known + 1 : NoNamespace);
+    }
+    return namespaces;
+}
+
+} // namespace
+
 QueryPanel::QueryPanel(QWidget *parent)
     : QFrame(parent)
     , m_kind(new QComboBox(this))
@@ -37,6 +63,9 @@ QueryPanel::QueryPanel(QWidget *parent)
     , m_active(new QCheckBox(tr("Only those &active in the last 30 days"), this))
     , m_sitesLabel(new QLabel(tr("Only w&ikis that end in"), this))
     , m_sites(new QLineEdit(this))
+    , m_namespacesLabel(new QLabel(tr("Only from &namespaces"), this))
+    , m_namespaces(new QLineEdit(this))
+    , m_limit(new QSpinBox(this))
     , m_progress(captionLabel({}, this))
     , m_bar(new InlineBar(this))
     , m_load(new ActionButton(tr("&Load the pages"), ActionButton::Kind::Plain, {}, this))
@@ -69,13 +98,14 @@ QueryPanel::QueryPanel(QWidget *parent)
     grid->addWidget(m_whatLabel, 1, 0);
     grid->addWidget(m_what, 1, 1, 1, 4);
     grid->addWidget(makeOptions(), 2, 1, 1, 4);
-    grid->addWidget(m_bar, 3, 0, 1, 5);
-    grid->addWidget(makeFoot(), 4, 0, 1, 5);
+    grid->addWidget(makeLimits(), 3, 1, 1, 4);
+    grid->addWidget(m_bar, 4, 0, 1, 5);
+    grid->addWidget(makeFoot(), 5, 0, 1, 5);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, &QueryPanel::showKind);
-    for (QLineEdit *field : {m_wiki, m_what, m_sites}) {
+    for (QLineEdit *field : {m_wiki, m_what, m_sites, m_namespaces}) {
         connect(field, &QLineEdit::returnPressed, this, &QueryPanel::take);
         connect(field, &QLineEdit::textEdited, m_bar, &InlineBar::clear);
     }
@@ -83,8 +113,8 @@ QueryPanel::QueryPanel(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &QueryPanel::cancelled);
     connect(close, &QPushButton::clicked, this, &QueryPanel::leave);
     // As they are read: to give up stands before to begin, and to close at the end.
-    const QList<QWidget *> order{m_kind,   m_wiki,  m_what,   m_depth, m_talk,
-                                 m_active, m_sites, m_cancel, m_load,  close};
+    const QList<QWidget *> order{m_kind,  m_wiki,       m_what,  m_depth,  m_talk, m_active,
+                                 m_sites, m_namespaces, m_limit, m_cancel, m_load, close};
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     showKind();
@@ -106,6 +136,30 @@ QWidget *QueryPanel::makeOptions()
     line->addWidget(m_sites, 1);
     line->addStretch(0);
     return options;
+}
+
+QWidget *QueryPanel::makeLimits()
+{
+    auto *limits = new QWidget(this);
+    auto *line = new QHBoxLayout(limits);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(scaled(8, this));
+    auto *most = new QLabel(tr("At &most"), limits);
+    m_namespacesLabel->setBuddy(m_namespaces);
+    m_namespaces->setPlaceholderText(tr("those that take messages"));
+    m_namespaces->setToolTip(tr("Numbers or English names: 3, or User talk, Project talk"));
+    m_limit->setRange(1, Recipe::MostRows);
+    m_limit->setValue(Recipe().limit);
+    m_limit->setSingleStep(1000);
+    m_limit->setGroupSeparatorShown(true);
+    most->setBuddy(m_limit);
+    m_limit->setToolTip(tr("Where it finds more, nothing is taken: a part would pass for the whole"));
+    line->addWidget(m_namespacesLabel);
+    line->addWidget(m_namespaces, 1);
+    line->addWidget(most);
+    line->addWidget(m_limit);
+    line->addStretch(0);
+    return limits;
 }
 
 QWidget *QueryPanel::makeFoot()
@@ -154,6 +208,11 @@ void QueryPanel::showRecipe(const Recipe &recipe)
     m_talk->setChecked(recipe.talk);
     m_active->setChecked(recipe.active);
     m_sites->setText(recipe.sites.join(u", "_s));
+    QStringList namespaces;
+    for (const int ns : recipe.namespaces)
+        namespaces.append(QString::number(ns));
+    m_namespaces->setText(namespaces.join(u", "_s));
+    m_limit->setValue(recipe.limit);
     m_recipe = recipe;
     show();
     m_what->setFocus();
@@ -177,6 +236,8 @@ void QueryPanel::showKind()
         part->setVisible(kind == RecipeKind::Category);
     for (QWidget *part : {static_cast<QWidget *>(m_sitesLabel), static_cast<QWidget *>(m_sites)})
         part->setVisible(isItem);
+    for (QWidget *part : {static_cast<QWidget *>(m_namespacesLabel), static_cast<QWidget *>(m_namespaces)})
+        part->setVisible(!isGroup && !isItem);
     m_talk->setVisible(!isGroup && !isItem);
     m_active->setVisible(isGroup);
     m_bar->clear();
@@ -198,15 +259,16 @@ Recipe QueryPanel::recipe() const
             m_sites->text().simplified().split(QRegularExpression(u"[ ,;]+"_s), Qt::SkipEmptyParts);
     else
         recipe.talk = m_talk->isChecked();
-    if (m_recipe.kind == kind) {
-        recipe.namespaces = m_recipe.namespaces;
-        recipe.limit = m_recipe.limit;
-    }
+    if (kind != RecipeKind::UserGroup && kind != RecipeKind::Sitelinks)
+        recipe.namespaces = namespacesIn(m_namespaces->text());
+    recipe.limit = m_limit->value();
     return recipe;
 }
 
 QWidget *QueryPanel::fieldOf(const QString &name) const
 {
+    if (name == u"namespaces"_s)
+        return m_namespaces;
     return name == u"wiki"_s ? m_wiki : name == u"sites"_s ? m_sites : m_what;
 }
 

@@ -43,6 +43,7 @@ protected:
 
 private:
     QWidget *makeOptions();
+    QWidget *makeLimits();
     QWidget *makeFoot();
     void showKind();
     void take();
@@ -61,11 +62,14 @@ private:
     QCheckBox *m_active;
     QLabel *m_sitesLabel;
     QLineEdit *m_sites;
+    QLabel *m_namespacesLabel;
+    QLineEdit *m_namespaces;
+    QSpinBox *m_limit;
     QLabel *m_progress;
     InlineBar *m_bar;
     ActionButton *m_load;
     ActionButton *m_cancel;
-    Recipe m_recipe; ///< What is running; and what the fields do not show of it (namespaces, limit).
+    Recipe m_recipe; ///< What is running.
     bool m_running = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The dialog and what it shows; how a save is planned is in savelistdialog_plan.cpp.
 #include "ui/targets/savelistdialog.h"
 
 #include "models/bidi.h"
@@ -11,23 +12,31 @@
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 
+#include <QComboBox>
 #include <QCoroTask>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, TargetRows wanted, QWidget *parent)
+SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, QList<RowsToSave> choices, QWidget *parent)
     : QDialog(parent)
     , m_wikis(std::move(wikis))
-    , m_wanted(std::move(wanted))
+    , m_choices(std::move(choices))
     , m_head(sectionLabel({}, this))
     , m_title(new QLineEdit(this))
+    , m_choice(new QComboBox(this))
+    , m_words(textLabel({}, true, this))
+    , m_description(new QPlainTextEdit(this))
     , m_bar(new InlineBar(this))
     , m_notes(textLabel({}, false, this))
+    , m_sides(new QWidget(this))
+    , m_sidesGrid(new QGridLayout(m_sides))
     , m_diff(new DiffView(this))
     , m_summary(new QLineEdit(this))
     , m_state(captionLabel({}, this))
@@ -38,32 +47,30 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, TargetRows wanted, 
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(false);
     arrange();
-    connect(m_look, &QPushButton::clicked, this, &SaveListDialog::look);
-    connect(m_save, &QPushButton::clicked, this, &SaveListDialog::save);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_title, &QLineEdit::returnPressed, this, &SaveListDialog::look);
+    listen();
     m_save->setEnabled(false);
-    m_look->setAutoDefault(false);
-    m_save->setAutoDefault(false);
-    m_close->setAutoDefault(false);
+    for (ActionButton *button : {m_look, m_save, m_close})
+        button->setAutoDefault(false);
 }
 
-SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, ListSource page, qint64 base, TargetRows wanted,
-                               QWidget *parent)
-    : SaveListDialog(std::move(wikis), std::move(wanted), parent)
+SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, ListSource page, qint64 base,
+                               QList<RowsToSave> choices, QWidget *parent)
+    : SaveListDialog(std::move(wikis), std::move(choices), parent)
 {
     m_page = std::move(page);
     m_base = base;
     setWindowTitle(tr("Save back to the wiki"));
     m_head->setText(tr("%1 on %2").arg(isolated(m_page.page), isolated(m_page.wiki)));
     m_title->hide();
+    m_description->hide();
+    m_descriptionName->hide();
     m_look->setText(tr("&Look again"));
     look();
 }
 
-SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, const QString &wiki, TargetRows wanted,
+SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, const QString &wiki, const RowsToSave &rows,
                                QWidget *parent)
-    : SaveListDialog(std::move(wikis), std::move(wanted), parent)
+    : SaveListDialog(std::move(wikis), {rows}, parent)
 {
     m_page.wiki = wiki;
     m_isNew = true;
@@ -72,12 +79,27 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, const QString &wiki
     m_title->setPlaceholderText(tr("Title of the page"));
     m_title->setAccessibleName(tr("Title of the page"));
     connect(m_title, &QLineEdit::textChanged, this, [this] {
-        m_plan.reset();
-        m_save->setEnabled(false);
+        outdate();
         m_look->setEnabled(!m_title->text().trimmed().isEmpty());
     });
     m_look->setEnabled(false);
     m_title->setFocus();
+}
+
+const RowsToSave &SaveListDialog::wanted() const
+{
+    return m_choices[std::max(0, m_choice->currentIndex())];
+}
+
+void SaveListDialog::addField(QVBoxLayout *column, const QString &name, QWidget *field, QLabel **label)
+{
+    auto *words = textLabel(name, false, this);
+    words->setTextFormat(Qt::PlainText);
+    words->setBuddy(field);
+    column->addWidget(words);
+    column->addWidget(field);
+    if (label)
+        *label = words;
 }
 
 void SaveListDialog::arrange()
@@ -85,55 +107,123 @@ void SaveListDialog::arrange()
     m_head->setTextFormat(Qt::PlainText);
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->hide();
+    m_words->setTextFormat(Qt::PlainText);
+    m_choice->setAccessibleName(tr("Which rows go there"));
+    for (const RowsToSave &choice : std::as_const(m_choices))
+        m_choice->addItem(choice.name);
+    m_description->setAccessibleName(tr("Description of the list"));
+    m_description->setTabChangesFocus(true);
+    m_description->setFixedHeight(m_description->fontMetrics().lineSpacing() * 2 + scaled(14, this));
     m_summary->setAccessibleName(tr("Edit summary"));
     m_summary->setEnabled(false);
-    auto *name = textLabel(tr("Edit s&ummary"), false, this);
-    name->setTextFormat(Qt::PlainText);
-    name->setBuddy(m_summary);
+    m_sidesGrid->setContentsMargins(0, 0, 0, 0);
+    m_sidesGrid->setColumnStretch(0, 1);
+    m_sides->hide();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(scaled(8, this));
     column->addWidget(m_head);
     column->addWidget(m_title);
+    addField(column, tr("Which &rows go there"), m_choice, &m_choiceName);
+    column->addWidget(m_words);
+    addField(column, tr("&Description of the list"), m_description, &m_descriptionName);
     column->addWidget(m_bar);
     column->addWidget(m_notes);
+    column->addWidget(m_sides);
     column->addWidget(m_diff, 1);
-    column->addWidget(name);
-    column->addWidget(m_summary);
+    addField(column, tr("Edit s&ummary"), m_summary, nullptr);
+    column->addSpacing(scaled(8, this));
+    column->addLayout(makeFoot());
+    const bool many = m_choices.size() > 1;
+    m_choice->setVisible(many);
+    m_choiceName->setVisible(many);
+    m_words->setText(wanted().words);
+    m_words->setVisible(many && !wanted().words.isEmpty());
+    resize(scaled(760, this), scaled(600, this));
+}
+
+QLayout *SaveListDialog::makeFoot()
+{
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(scaled(8, this));
     buttons->addWidget(m_look);
     buttons->addWidget(m_state, 1);
     buttons->addWidget(m_close);
     buttons->addWidget(m_save);
-    column->addSpacing(scaled(8, this));
-    column->addLayout(buttons);
-    resize(scaled(760, this), scaled(560, this));
+    return buttons;
+}
+
+void SaveListDialog::listen()
+{
+    connect(m_look, &QPushButton::clicked, this, &SaveListDialog::look);
+    connect(m_save, &QPushButton::clicked, this, &SaveListDialog::save);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_title, &QLineEdit::returnPressed, this, &SaveListDialog::look);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+        m_words->setText(wanted().words);
+        m_mine.clear();
+        look();
+    });
+    connect(m_description, &QPlainTextEdit::textChanged, this, &SaveListDialog::outdate);
+}
+
+void SaveListDialog::outdate()
+{
+    if (!m_plan && m_isNew)
+        return; // nothing was shown yet
+    m_plan.reset();
+    m_save->setEnabled(false);
+    m_state->setText(tr("Look at the changes before you save."));
+    m_look->setText(tr("&Show the changes"));
 }
 
 void SaveListDialog::setBusy(const QString &words)
 {
     m_state->setText(words);
-    m_look->setEnabled(words.isEmpty());
-    m_title->setEnabled(words.isEmpty());
-    if (!words.isEmpty())
+    const bool free = words.isEmpty();
+    m_look->setEnabled(free);
+    for (QWidget *field : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_choice),
+                           static_cast<QWidget *>(m_description), m_sides})
+        field->setEnabled(free);
+    if (!free)
         m_save->setEnabled(false);
 }
 
-void SaveListDialog::look()
+/// A line for each row about which two people want different things, to choose from.
+void SaveListDialog::showSides(const QList<EditConflict> &conflicts)
 {
-    if (m_isNew)
-        m_page.page = m_title->text().trimmed();
-    if (m_page.page.isEmpty())
-        return;
-    m_plan.reset();
-    m_bar->clear();
-    setBusy(tr("Reading the page …"));
-    auto planned = m_isNew ? planNewList(m_wikis, m_page, m_wanted, {})
-                           : planWholeList(m_wikis, m_page, m_base, m_wanted, {});
-    QCoro::connect(std::move(planned), this, [this, round = ++m_round](const Result<ListSavePlan> &plan) {
-        if (round == m_round)
-            showPlan(plan);
-    });
+    while (QLayoutItem *item = m_sidesGrid->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    m_conflicts = conflicts;
+    m_sides->setVisible(!conflicts.isEmpty());
+    int line = 0;
+    for (const EditConflict &each : conflicts) {
+        const bool described = each.row.isEmpty();
+        const QString about = described ? tr("The description") : isolated(each.row);
+        auto *side = new QComboBox(m_sides);
+        side->addItem(described ? tr("Theirs: %1").arg(isolated(each.theirs.simplified().left(60)))
+                                : tr("Theirs: it stays away"));
+        side->addItem(described ? tr("Mine, as it is written above")
+                                : tr("Mine: %1").arg(isolated(each.mine.title)));
+        side->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        side->setMinimumContentsLength(28);
+        side->setAccessibleName(tr("Whose change of %1 counts").arg(about));
+        side->setObjectName(u"conflict%1"_s.arg(line));
+        side->setCurrentIndex(m_mine.contains(each.row) ? 1 : 0);
+        auto *name = new ElidedLabel(about, Qt::ElideMiddle, m_sides);
+        name->setBuddy(side);
+        m_sidesGrid->addWidget(name, line, 0);
+        m_sidesGrid->addWidget(side, line, 1);
+        connect(side, &QComboBox::currentIndexChanged, this, [this, row = each.row](int index) {
+            if (index == 1)
+                m_mine.insert(row);
+            else
+                m_mine.remove(row);
+            look();
+        });
+        ++line;
+    }
 }
 
 void SaveListDialog::showPlan(const Result<ListSavePlan> &plan)
@@ -149,6 +239,7 @@ void SaveListDialog::showPlan(const Result<ListSavePlan> &plan)
     m_summary->setEnabled(true);
     showNotes(planNotes(*plan));
     m_state->setText(m_isNew ? tr("%Ln page(s)", nullptr, plan->rows.size()) : changeCounts(plan->changes));
+    m_look->setText(tr("&Look again"));
     m_save->setEnabled(plan->changesAnything() && plan->problems.isEmpty());
     if (m_save->isEnabled())
         m_diff->setFocus();
@@ -181,7 +272,9 @@ void SaveListDialog::showSaved(const Result<SavedList> &saved)
         return;
     }
     m_look->hide();
-    m_summary->setEnabled(false);
+    for (QWidget *field : {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_choice),
+                           static_cast<QWidget *>(m_description), static_cast<QWidget *>(m_title), m_sides})
+        field->setEnabled(false);
     m_close->setText(tr("Close"));
     QStringList notes = savedNotes(*saved);
     const QString what = notes.takeFirst();

@@ -155,7 +155,8 @@ QMenu *SourcesBar::menuOf(const TargetSource &source)
     auto *menu = new QMenu(this);
     const char16_t letter = source.letter;
     const SourceKind kind = source.origin.kind;
-    if (kind == SourceKind::Page || kind == SourceKind::File || kind == SourceKind::KeptList)
+    if (kind == SourceKind::Page || kind == SourceKind::File || kind == SourceKind::KeptList
+        || kind == SourceKind::Exclusions)
         menu->addAction(tr("Read again"), this, [this, letter] { Q_EMIT rereadWanted(letter); });
     if (kind == SourceKind::Recipe)
         menu->addAction(tr("Run again"), this, [this, letter] { Q_EMIT rereadWanted(letter); });
@@ -164,6 +165,12 @@ QMenu *SourcesBar::menuOf(const TargetSource &source)
     if (kind == SourceKind::Page || kind == SourceKind::File)
         menu->addAction(tr("Compare with how it is now"), this,
                         [this, letter] { Q_EMIT compareNowWanted(letter); });
+    if (kind == SourceKind::Page) {
+        menu->addAction(tr("Compare with an earlier revision …"), this,
+                        [this, letter] { Q_EMIT compareRevisionWanted(letter); });
+        menu->addSeparator();
+        menu->addAction(tr("Save back to its page …"), this, [this, letter] { Q_EMIT saveWanted(letter); });
+    }
     menu->addSeparator();
     menu->addAction(tr("Take out of the list"), this, [this, letter] { m_document.removeSource(letter); });
     return menu;

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void rereadWanted(char16_t letter);
     void compareWanted(char16_t letter);
     void compareNowWanted(char16_t letter); ///< With what its page or file says now.
+    void compareRevisionWanted(char16_t letter); ///< With an earlier revision of its page.
+    void saveWanted(char16_t letter); ///< Back to its page.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

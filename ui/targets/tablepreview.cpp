@@ -7,6 +7,7 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/metrics.h"
+#include "ui/widgets/statedelegate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -71,14 +72,14 @@ TablePreview::TablePreview(QWidget *parent)
         m_delimiter->addItem(word);
     for (const QString &word : {u"UTF-8"_s, u"UTF-16 LE"_s, u"UTF-16 BE"_s, u"Windows-1252"_s})
         m_encoding->addItem(word);
-    m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressTable(m_rows);
+    m_rows->setFrameShape(QFrame::StyledPanel);
+    m_rows->setItemDelegate(
+        new StateDelegate([](const QModelIndex &) { return std::optional<StateLook>(); }, -1, {}, {}, m_rows));
+    m_rows->horizontalHeader()->setSortIndicatorShown(false);
+    m_rows->horizontalHeader()->setSectionsClickable(false);
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
     m_rows->setAccessibleName(tr("The first rows of the file"));
-    m_rows->setTabKeyNavigation(false);
-    m_rows->setWordWrap(false);
-    m_rows->verticalHeader()->hide();
-    m_rows->verticalHeader()->setDefaultSectionSize(scaled(28, this));
-    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_rows->setFixedHeight(scaled(28 * (RowsShown + 1) + 4, this));
 
     auto *all = new QVBoxLayout(this);

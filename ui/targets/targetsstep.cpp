@@ -119,6 +119,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     all->addWidget(splitter);
     connect(summary, &TargetsSummary::healthWanted, this, &TargetsStep::showHealth);
     connect(actions, &ListActions::told, m_bar, &InlineBar::raiseNotice);
+    connect(m_sourcesBar, &SourcesBar::saveWanted, actions, &ListActions::saveSource);
     connect(summary, &TargetsSummary::wikiWanted, this, [this](const QString &wiki) {
         // By the name that the column shows; Esc in the field brings all of them back.
         const QString name = m_session.desk().names().plain(wiki);

@@ -5,6 +5,7 @@
 #include "ui/drafts/draftsession.h"
 #include "ui/drafts/surroundings.h"
 
+#include <QVariant>
 #include <QWidget>
 
 class QLabel;
@@ -37,6 +38,9 @@ public:
     void addFile(const QString &path); ///< Dropped or chosen.
     void runRecipe(const QString &recipe); ///< As it writes itself; in the panel.
     void goToProblem(int step);
+    /// What outlives the run: whether the field finds or filters, and what a check looks for.
+    [[nodiscard]] QVariantMap options() const;
+    void restoreOptions(const QVariantMap &options);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -47,7 +51,9 @@ private:
     void fillAddMenu();
     void askToKeep();
     void keep(const QString &name);
+    void listenToComparing();
     void compareSource(char16_t letter);
+    void chooseRevision(char16_t letter);
     void compare(const TargetSource &left, const TargetSource &right);
     void search(const QString &text);
     void findNext(int step);
@@ -71,6 +77,7 @@ private:
     void showHealth(TargetHealth health);
     void tellFailed(const Error &error, const QString &source);
     void tellAdded(int targets, int problems, const QString &source);
+    void tellExcluded(const TargetSource &list);
     void openOnWiki(const QString &wiki, const QString &title);
 
     DraftSession &m_session;

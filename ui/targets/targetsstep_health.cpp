@@ -13,6 +13,28 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
+QVariantMap TargetsStep::options() const
+{
+    const HealthOptions &looks = m_session.targetsWork().health().options();
+    return {{u"finding"_s, m_finding},
+            {u"inactiveMonths"_s, looks.inactiveMonths},
+            {u"locked"_s, looks.locked},
+            {u"lastIssue"_s, looks.lastIssue}};
+}
+
+void TargetsStep::restoreOptions(const QVariantMap &options)
+{
+    if (options.isEmpty())
+        return;
+    setFinding(options.value(u"finding"_s).toBool());
+    HealthOptions looks;
+    const int months = options.value(u"inactiveMonths"_s).toInt();
+    looks.inactiveMonths = months == 6 || months == 12 || months == 24 ? months : 0;
+    looks.locked = options.value(u"locked"_s).toBool();
+    looks.lastIssue = options.value(u"lastIssue"_s).toBool();
+    m_session.targetsWork().health().setOptions(looks);
+}
+
 QWidget *TargetsStep::makeOptions()
 {
     auto *options = new ActionButton(tr("Look for …"), ActionButton::Kind::Link, u"down"_s, this);

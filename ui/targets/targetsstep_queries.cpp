@@ -75,6 +75,11 @@ void TargetsStep::readAgain(char16_t letter)
             now.letter = letter;
             m_session.targetsWork().readAnew(now);
         });
+    else if (source->origin.kind == SourceKind::Exclusions)
+        m_session.shelf().readExcludeList(source->origin.id, [this, letter](TargetSource now) {
+            now.letter = letter;
+            m_session.targetsWork().readAnew(now);
+        });
     else
         m_session.targetsWork().reread(letter);
 }

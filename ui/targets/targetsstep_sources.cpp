@@ -3,12 +3,12 @@
 // What brings targets into the step, and what is done with the sources; the rest is in targetsstep.cpp.
 #include "models/bidi.h"
 #include "models/sentences.h"
-#include "ui/lists/comparewindow.h"
 #include "ui/targets/addpanel.h"
 #include "ui/targets/querypanel.h"
 #include "ui/targets/sourcesbar.h"
 #include "ui/targets/tablepreview.h"
 #include "ui/targets/targetsstep.h"
+#include "ui/targets/targettable.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inlinebar.h"
@@ -34,14 +34,7 @@ QWidget *TargetsStep::makeSources()
     m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     fillAddMenu();
     connect(m_sourcesBar, &SourcesBar::rereadWanted, this, &TargetsStep::readAgain);
-    connect(m_sourcesBar, &SourcesBar::compareWanted, this, &TargetsStep::compareSource);
-    connect(m_sourcesBar, &SourcesBar::compareNowWanted, this, [this](char16_t letter) {
-        for (const TargetSource &source : m_session.document().sources()) {
-            if (source.letter == letter)
-                m_session.targetsWork().readNow(
-                    source, [this, source](const TargetSource &now) { compare(source, now); });
-        }
-    });
+    listenToComparing();
     connect(&m_session.document(), &DraftDocument::sourcesChanged, this, &TargetsStep::showState);
     connect(&m_session.shelf(), &SourceShelf::failed, this, &TargetsStep::tellFailed);
     return m_sources;
@@ -55,7 +48,9 @@ void TargetsStep::fillAddMenu()
     menu->addAction(icon(u"open"_s), tr("From a &file …"), this, &TargetsStep::chooseFile);
     menu->addAction(icon(u"search"_s), tr("From a &query …"), this, &TargetsStep::askForQuery);
     menu->addSeparator();
-    const auto add = [this](const TargetSource &source) {
+    const auto add = [this](TargetSource source) {
+        if (!source.read.isValid())
+            source.read = m_session.now();
         if (m_session.document().addSource(source))
             tellAdded(source.rows.size(), 0, source.name);
     };
@@ -65,6 +60,13 @@ void TargetsStep::fillAddMenu()
     m_session.shelf().offerDeliveries(
         menu->addMenu(icon(u"deliveries"_s), tr("Who &got an earlier delivery")), add);
     m_session.shelf().offerKeptLists(menu->addMenu(icon(u"lists"_s), tr("&List kept on this computer")), add);
+    m_session.shelf().offerExcludeLists(
+        menu->addMenu(icon(u"excluded"_s), tr("Without who is on an e&xclude list")),
+        [this](TargetSource source) {
+            source.read = m_session.now();
+            if (m_session.document().addSource(source))
+                tellExcluded(source);
+        });
     connect(&m_session.shelf(), &SourceShelf::failed, &m_session.targetsWork(), &TargetsWork::failed);
     menu->addSeparator();
     m_keep->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
@@ -72,6 +74,21 @@ void TargetsStep::fillAddMenu()
     connect(m_keep, &QAction::triggered, this, &TargetsStep::askToKeep);
     addAction(m_keep);
     menu->addAction(m_keep);
+}
+
+/// How many pages of the list it holds is in the formula's popup; here is what it does.
+void TargetsStep::tellExcluded(const TargetSource &list)
+{
+    m_bar->withdraw(u"load"_s);
+    m_bar->raiseNotice({.key = u"added"_s,
+                        .tone = Tone::Delivered,
+                        .title = tr("Whoever is on %1 is out of the list.").arg(isolated(list.name)),
+                        .text = tr("%Ln page(s) or user(s) stand there.", nullptr, list.rows.size()),
+                        .actions = {{tr("Undo"), [this] {
+                                         m_session.document().undoStack().undo();
+                                         m_bar->withdraw(u"added"_s);
+                                     }}}});
+    m_table->setFocus();
 }
 
 void TargetsStep::askToKeep()
@@ -184,39 +201,6 @@ void TargetsStep::showReading()
                         .title = tr("Reading %1 …").arg(isolated(work.reading())),
                         .actions = {{tr("Cancel"), [&work] { work.cancelReading(); }}},
                         .closable = false});
-}
-
-void TargetsStep::compareSource(char16_t letter)
-{
-    const QList<TargetSource> sources = m_session.document().sources();
-    const auto chosen = std::ranges::find(sources, letter, &TargetSource::letter);
-    if (chosen == sources.end())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const TargetSource &other : sources) {
-        if (other.letter != letter)
-            menu->addAction(
-                tr("%1: %2").arg(QChar(other.letter)).arg(QString(other.name).replace(u'&', u"&&"_s)), this,
-                [this, left = *chosen, other] { compare(left, other); });
-    }
-    menu->addSeparator();
-    const auto with = [this, left = *chosen](const TargetSource &right) { compare(left, right); };
-    m_session.shelf().offerDrafts(
-        menu->addMenu(tr("List of another draft")), [this] { return m_session.document().id(); }, with);
-    m_session.shelf().offerDeliveries(menu->addMenu(tr("Who got an earlier delivery")), with);
-    menu->popup(m_sourcesBar->mapToGlobal(QPoint(scaled(16, this), m_sourcesBar->height())));
-}
-
-void TargetsStep::compare(const TargetSource &left, const TargetSource &right)
-{
-    auto *comparison = new CompareWindow(left, right, m_session.desk().names(), window());
-    connect(
-        comparison, &CompareWindow::sourceWanted, this, [this](const QString &name, const TargetRows &rows) {
-            m_session.document().addSource(
-                {.name = name, .origin = {.kind = SourceKind::Paste}, .read = m_session.now(), .rows = rows});
-        });
-    comparison->show();
 }
 
 } // namespace paperround

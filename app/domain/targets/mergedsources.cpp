@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/targets/mergedsources.h"
 
+#include "domain/targets/excludesource.h"
 #include "domain/targets/samepage.h"
 
 #include <QHashFunctions>
@@ -41,6 +42,30 @@ int numberIn(QHash<QString, int> &numbers, const QString &wiki)
 {
     const auto known = numbers.constFind(wiki);
     return known != numbers.cend() ? *known : *numbers.insert(wiki, static_cast<int>(numbers.size()));
+}
+
+/// In an exclude list stand all pages that it holds, whichever source they come from: those of a user it
+/// names as well, and on every wiki where it says so.
+template <class Rows, class More> void addHeld(const QList<TargetSource> &sources, Rows &rows, More &more)
+{
+    for (qsizetype at = 0; at < sources.size(); ++at) {
+        const TargetSource &source = sources[at];
+        if (source.origin.kind != SourceKind::Exclusions || source.rows.isEmpty())
+            continue;
+        const HeldRows held(source.rows);
+        const SourceMask mask = maskOf(source.letter);
+        for (auto &row : rows) {
+            const TargetRows &theirs = sources[row.source].rows;
+            if ((row.mask & mask) || !theirs.isPage(row.row))
+                continue;
+            const int by = held.rowFor(theirs.at(row.row).target);
+            if (by < 0)
+                continue;
+            row.mask |= mask;
+            more.push_back({{static_cast<int>(at), by}, row.more});
+            row.more = static_cast<qint32>(more.size()) - 1;
+        }
+    }
 }
 
 } // namespace
@@ -106,6 +131,7 @@ MergedSources::MergedSources(const QList<TargetSource> &sources)
             known.more = static_cast<qint32>(m_more.size()) - 1;
         }
     }
+    addHeld(m_sources, m_rows, m_more);
     countRegions();
 }
 

@@ -183,6 +183,29 @@ private Q_SLOTS:
         page.session().document().close();
     }
 
+    void aFileDroppedOnTheListOfDraftsBeginsOne()
+    {
+        Desk desk;
+        desk.choose(m_place->farms().constFirst(), {}, m_place->wikisFor(m_place->farms().constFirst()));
+        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        page.show();
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("User talk:Ana@en.test\n");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page, &enter);
+        QVERIFY(enter.isAccepted());
+        QVERIFY(page.session().document().id().isEmpty());
+        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&page, &drop);
+        QVERIFY(!page.session().document().id().isEmpty());
+        QTRY_COMPARE(page.session().document().targets().counts().total, 1);
+        page.session().document().close();
+    }
+
     void aLinkIsOpenedOnlyAfterItWasSaidWhereItGoes()
     {
         QList<QUrl> opened;

@@ -156,6 +156,36 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.size(), 1);
         QVERIFY(!chosen);
     }
+
+    void offersTheExcludeListsOfTheFarmAndReadsOneAgain()
+    {
+        ManualClock clock;
+        FakeDrafts drafts(clock);
+        SourceShelf shelf(drafts, nullptr, nullptr);
+        QList<ExcludeList> lists{
+            {u"Asked & left"_s,
+             {{u"User:Ada"_s, {}, u"asked"_s, {}, {}}, {u"Talk:B"_s, u"en.example"_s, {}, {}, {}}}}};
+        shelf.setExcludeLists([&lists]() -> Task<QList<ExcludeList>> { return given(lists); });
+        QMenu menu;
+        QList<TargetSource> chosen;
+        shelf.offerExcludeLists(&menu, [&chosen](const TargetSource &source) { chosen.append(source); });
+        const QList<QAction *> actions = offered(menu, u"Asked && left (2)"_s);
+        QCOMPARE(actions.size(), 1);
+        actions.constFirst()->trigger();
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.constFirst().origin.kind, SourceKind::Exclusions);
+        QCOMPARE(chosen.constFirst().origin.id, u"Asked & left"_s);
+        QCOMPARE(chosen.constFirst().rows.size(), 2);
+        lists.clear();
+        QSignalSpy failed(&shelf, &SourceShelf::failed);
+        shelf.readExcludeList(u"Asked & left"_s, [&chosen](const TargetSource &it) { chosen.append(it); });
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Error>().code, u"no-such-list"_s);
+        QCOMPARE(chosen.size(), 1);
+    }
+
+private:
+    static Task<QList<ExcludeList>> given(QList<ExcludeList> lists) { co_return QList<ExcludeList>(lists); }
 };
 
 QTEST_MAIN(TestSourceShelf)

@@ -2,132 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/listspage.h"
 
+#include "models/bidi.h"
 #include "models/translations.h"
-#include "store/store.h"
-#include "support/round.h"
 #include "ui/drafts/drafteditor.h"
-#include "ui/drafts/draftspage.h"
 #include "ui/lists/comparewindow.h"
+#include "ui/lists/listsroom.h"
 #include "ui/targets/targetsstep.h"
 #include "ui/targets/targettable.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/inlinebar.h"
 #include "ui/widgets/style.h"
 
-#include <QCoroTask>
-#include <QDir>
-#include <QInputDialog>
-#include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
-
-namespace {
-
-/// Lists and drafts over a real record, with pretended wikis.
-struct ListsRoom
-{
-    QTemporaryDir folder;
-    std::unique_ptr<Store> store{*QCoro::waitFor(Store::open(folder.path(), Store::Access::Writer))};
-    Round round{{u"home.example"_s, u"fr.example"_s}};
-    Desk desk;
-    DraftsPage drafts{store->drafts(), round.clock, desk,    *round.engine,
-                      Surroundings{},  nullptr,     nullptr, &store->keptLists()};
-    ListsPage page{store->drafts(), store->keptLists(), store->excludeLists(), round.clock, desk};
-
-    ListsRoom()
-    {
-        FarmProfile farm;
-        farm.home = u"home.example"_s;
-        desk.choose(farm, *round.wikis->account(), round.wikis);
-        QObject::connect(&page, &Page::openRequested, &drafts,
-                         [this](PageId, const QString &place) { drafts.activated(place); });
-        page.resize(960, 560);
-        page.show();
-        page.list()->setFocus();
-    }
-    ~ListsRoom() { drafts.session().document().close(); }
-
-    void keep(const QString &id, const QString &name, const QStringList &users)
-    {
-        KeptList list{
-            {id, u"home.example"_s, name, round.clock.now(), static_cast<int>(users.size())}, {}, u"A"_s, {}};
-        TargetSource source{.name = name, .origin = {.kind = SourceKind::Paste}, .read = round.clock.now()};
-        for (const QString &user : users)
-            source.rows.append({{u"User talk:"_s + user, u"home.example"_s, 0}, {}});
-        list.sources = {source};
-        QVERIFY(QCoro::waitFor(store->keptLists().save(list)));
-    }
-    void exclude(const QString &name, const QString &user)
-    {
-        QVERIFY(QCoro::waitFor(store->excludeLists().change(
-            u"home.example"_s, {name, {{u"User:"_s + user, {}, u"asked"_s, {}, round.clock.now()}}, {}})));
-    }
-    [[nodiscard]] QStringList names()
-    {
-        QStringList names;
-        for (int row = 0; row < page.list()->model()->rowCount(); ++row)
-            names.append(page.list()
-                             ->model()
-                             ->index(row, 0)
-                             .data()
-                             .toString()
-                             .remove(QChar(0x2068))
-                             .remove(QChar(0x2069)));
-        return names;
-    }
-    [[nodiscard]] bool shows(const QStringList &wanted)
-    {
-        page.activated({});
-        return QTest::qWaitFor([&] { return names() == wanted; });
-    }
-    /// Not the view's own way: it asks the keyboard, where a Ctrl of the last key may still be down.
-    void choose(int row)
-    {
-        page.list()->selectionModel()->setCurrentIndex(page.list()->model()->index(row, 0),
-                                                       QItemSelectionModel::ClearAndSelect);
-    }
-    /// To the window that is worked in: a dialog may have been in front.
-    static void keyTo(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
-    {
-        widget->window()->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(widget->window()));
-        QTest::keyClick(widget, key, with);
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) { keyTo(page.list(), key, with); }
-    [[nodiscard]] ActionButton *button(const QString &name) { return page.findChild<ActionButton *>(name); }
-    [[nodiscard]] QString told()
-    {
-        const QList<Notice> &all = page.bar()->notices();
-        return all.isEmpty() ? QString() : all.first().title;
-    }
-    void answer(QWidget *from, const QString &name)
-    {
-        auto *dialog = from->window()->findChild<QInputDialog *>();
-        QVERIFY(dialog != nullptr);
-        dialog->setTextValue(name);
-        QTest::keyClick(dialog, Qt::Key_Return);
-    }
-    [[nodiscard]] DraftDocument &document() { return drafts.session().document(); }
-};
-
-void look(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
-    QCoreApplication::sendPostedEvents();
-    if (!folder.isEmpty())
-        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
-
-} // namespace
 
 class ListsPageTest : public QObject
 {
@@ -274,7 +165,7 @@ private Q_SLOTS:
         room.exclude(u"Away"_s, u"Ben"_s);
         QVERIFY(room.shows({u"Away"_s, u"Never"_s}));
         room.choose(1);
-        QVERIFY(!room.button(u"openList"_s)->isEnabled());
+        QCOMPARE(room.button(u"openList"_s)->text(), u"Open"_s);
         room.key(Qt::Key_F2);
         room.answer(&room.page, u"Away"_s);
         QTRY_COMPARE(room.told(), u"The list is as it was."_s); // the name is taken
@@ -286,6 +177,26 @@ private Q_SLOTS:
         QTRY_COMPARE(room.names(), QStringList({u"Away"_s, u"Never (2)"_s}));
         room.key(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(room.names(), QStringList({u"Away"_s, u"Never"_s, u"Never (2)"_s}));
+    }
+
+    void anExcludeListIsComparedWithItsReasons()
+    {
+        ListsRoom room;
+        room.keep(u"a"_s, u"Readers"_s, {u"Ana"_s, u"Ben"_s});
+        room.exclude(u"Never"_s, u"Ana"_s);
+        QVERIFY(room.shows({u"Readers"_s, u"Never"_s}));
+        room.key(Qt::Key_A, Qt::ControlModifier);
+        room.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(room.page.findChild<CompareWindow *>() != nullptr);
+        const QAbstractItemModel *model = room.page.findChild<CompareWindow *>()->table()->model();
+        const auto cell = [model](int row, int column) {
+            return model->index(row, column).data().toString();
+        };
+        QCOMPARE(cell(0, CompareModel::SideColumn), u"In both"_s);
+        QTRY_COMPARE(cell(0, CompareModel::RightColumn), isolated(u"asked"_s));
+        QCOMPARE(cell(1, CompareModel::SideColumn), u"Only left"_s);
+        QCOMPARE(cell(2, CompareModel::WikiColumn), u"every wiki"_s);
+        look(*room.page.findChild<CompareWindow *>(), u"compare-reasons"_s);
     }
 
     void twoListsAreComparedAndWhatIsShownIsKept()

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/listactions.h"
 
+#include "domain/targets/targetlistparser.h"
+#include "domain/targets/targettext.h"
 #include "support/round.h"
 #include "ui/accounts/desk.h"
 #include "ui/drafts/draftsession.h"
 #include "ui/drafts/fakedrafts.h"
+#include "ui/targets/savelistdialog.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inlinebar.h"
 
+#include <QApplication>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -29,6 +33,8 @@ private Q_SLOTS:
     void tellsWhatTheFormatHasNoPlaceFor();
     void tellsThatAFileCannotBeWritten();
     void offersNothingWithoutRows();
+    void savesTheRowsOfOneSourceToItsPage();
+    void asksWhichPageWhereSeveralAreThere();
 
 private:
     [[nodiscard]] QList<QAction *> formats() { return m_actions->findChild<QMenu *>()->actions(); }
@@ -65,18 +71,18 @@ void TestListActions::init()
 void TestListActions::writesAFileInEachFormat()
 {
     const QList<QByteArray> begins{
-        "User talk:A@home.example\n",  "title,wiki,problem\r\n", "PK",
-        "User talk:A\thome.example\n", "[\n\t\"User talk:A@",    "{\n\t\"description\"",
+        "User talk:A@home.example\n", "title,wiki,problem\r\n", "PK",
+        "User talk:A\thomewiki\n",    "[\n\t\"User talk:A@",    "{\n\t\"description\"",
         "* {{#target:User talk:A}}\n"};
     QCOMPARE(formats().size(), begins.size());
     for (qsizetype i = 0; i < begins.size(); ++i) {
         QSignalSpy told(m_actions.get(), &ListActions::told);
         formats()[i]->trigger();
+        QTRY_COMPARE(told.size(), 1); // databases are asked for
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY2(bytes.startsWith(begins[i]), bytes.constData());
-        QCOMPARE(told.size(), 1);
         QVERIFY(told[0][0].value<Notice>().title.startsWith(u"2 page"_s));
     }
 }
@@ -116,6 +122,55 @@ void TestListActions::offersNothingWithoutRows()
     m_session->document().begin();
     for (const auto *button : m_actions->findChildren<ActionButton *>())
         QVERIFY(!button->isEnabled());
+}
+
+void TestListActions::savesTheRowsOfOneSourceToItsPage()
+{
+    m_round.wikis->expansion = [](const QString &text) {
+        QStringList lines;
+        for (const Target &each :
+             parseTargets(text, {.home = u"home.example"_s}, ListFormat::TargetFunctions).targets)
+            lines += targetLine(each);
+        return lines.join(u'\n');
+    };
+    const QString page = u"Project:List"_s;
+    m_round.wikis->edit(u"home.example"_s, page, u"* {{#target:User talk:P}}\n* {{#target:User talk:Q}}\n"_s);
+    m_session->targetsWork().loadPage(u"home.example"_s, page);
+    QTRY_COMPARE(m_session->document().sources().size(), 2);
+    TargetTableModel &targets = m_session->document().targets();
+    const int last = targets.entries().size() - 1;
+    m_session->document().edit(targets.removal({last}), {}); // Q
+    m_actions->saveSource(u'B');
+    auto *dialog = m_actions->window()->findChild<SaveListDialog *>();
+    QVERIFY(dialog != nullptr);
+    QPushButton *save = nullptr;
+    for (auto *each : dialog->findChildren<QPushButton *>())
+        save = each->text() == u"Save"_s ? each : save;
+    QTRY_VERIFY(save->isEnabled());
+    QTest::mouseClick(save, Qt::LeftButton);
+    // The two pasted pages of A have not gone along.
+    QTRY_COMPARE(m_round.wikis->textOf(u"home.example"_s, page), u"* {{#target:User talk:P}}\n"_s);
+}
+
+void TestListActions::asksWhichPageWhereSeveralAreThere()
+{
+    for (const QString &page : {u"Project:One"_s, u"Project:Two"_s})
+        m_session->document().addSource(
+            {.origin = {.kind = SourceKind::Page, .wiki = u"home.example"_s, .id = page}});
+    m_actions->show();
+    for (auto *button : m_actions->findChildren<ActionButton *>()) {
+        if (button->text().remove(u'&').startsWith(u"Save to the wiki"_s))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    QStringList offered;
+    for (QAction *action : menu->actions())
+        offered += action->text().remove(u'&');
+    menu->close();
+    QCOMPARE(offered,
+             (QStringList{u"B: back to Project:One …"_s, u"C: back to Project:Two …"_s,
+                          u"As a new list page …"_s}));
 }
 
 QTEST_MAIN(TestListActions)

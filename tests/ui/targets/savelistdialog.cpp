@@ -10,8 +10,10 @@
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/inlinebar.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -31,6 +33,14 @@ TargetRows rowsNamed(const QStringList &titles)
         rows.append({{title, Home, 0}, {}});
     return rows;
 }
+
+QString json(const QString &description, const QStringList &titles)
+{
+    QStringList targets;
+    for (const QString &title : titles)
+        targets += u"{\"title\": \"%1\"}"_s.arg(title);
+    return u"{\"description\": \"%1\", \"targets\": [%2]}"_s.arg(description, targets.join(u", "_s));
+}
 } // namespace
 
 class TestSaveListDialog : public QObject
@@ -46,12 +56,17 @@ private Q_SLOTS:
     void looksAgainAfterAConflict();
     void savesNothingThatTheAccountMayNot();
     void makesANewPage();
+    void tellsWhichRowsGoThereAndSavesThose();
+    void changesTheDescriptionOfAMassMessageList();
+    void showsADescriptionOnlyWhereThePageHasOne();
+    void letsAPersonChooseWhoseNameOfARowCounts();
+    void letsAPersonChooseWhoseDescriptionCounts();
     void canBeUsedByKeyboardAlone();
 
 private:
     [[nodiscard]] SaveListDialog *open(const QStringList &titles, qint64 base)
     {
-        auto *dialog = new SaveListDialog(m_wikis, {Home, List}, base, rowsNamed(titles));
+        auto *dialog = new SaveListDialog(m_wikis, {Home, List}, base, {{.rows = rowsNamed(titles)}});
         m_dialog = dialog;
         dialog->show();
         return dialog;
@@ -64,6 +79,12 @@ private:
         }
         return nullptr;
     }
+    [[nodiscard]] QPlainTextEdit *description()
+    {
+        return m_dialog->findChildren<QPlainTextEdit *>().value(0);
+    }
+    /// Of the first conflict; null: there is none.
+    [[nodiscard]] QComboBox *side() { return m_dialog->findChildren<QComboBox *>(u"conflict0"_s).value(0); }
     [[nodiscard]] QString told()
     {
         QStringList words;
@@ -163,7 +184,7 @@ void TestSaveListDialog::savesNothingThatTheAccountMayNot()
 
 void TestSaveListDialog::makesANewPage()
 {
-    auto *dialog = new SaveListDialog(m_wikis, Home, rowsNamed({u"User talk:A"_s}));
+    auto *dialog = new SaveListDialog(m_wikis, Home, {.rows = rowsNamed({u"User talk:A"_s})});
     m_dialog = dialog;
     dialog->show();
     QVERIFY(!button(u"Show the changes"_s)->isEnabled());
@@ -173,6 +194,94 @@ void TestSaveListDialog::makesANewPage()
     QVERIFY2(told().contains(u"The page becomes wikitext"_s), qPrintable(told()));
     QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
     QTRY_COMPARE(m_wikis->textOf(Home, u"Project:Fresh"_s), u"* {{#target:User talk:A}}\n"_s);
+}
+
+void TestSaveListDialog::tellsWhichRowsGoThereAndSavesThose()
+{
+    const qint64 base = m_wikis->edit(Home, List, two);
+    const QList<RowsToSave> choices{
+        {u"The rows of A"_s, u"3 rows of other sources stay out."_s, rowsNamed({u"User talk:A"_s}), {}},
+        {u"The whole list"_s, u"1 row goes along."_s, rowsNamed({u"User talk:A"_s, u"User talk:Z"_s}), {}}};
+    m_dialog = new SaveListDialog(m_wikis, {Home, List}, base, choices);
+    m_dialog->show();
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY(told().contains(u"3 rows of other sources stay out."_s));
+    QVERIFY(told().contains(u"1 removed"_s));
+    auto *choice = m_dialog->findChildren<QComboBox *>().constFirst();
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QVERIFY(!button(u"Save"_s)->isEnabled()); // not before that was shown
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY(told().contains(u"1 row goes along."_s));
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_wikis->textOf(Home, List),
+                 u"Head\n* {{#target:User talk:A}}\n* {{#target:User talk:Z}}\nFoot"_s);
+}
+
+void TestSaveListDialog::changesTheDescriptionOfAMassMessageList()
+{
+    auto *dialog =
+        open({u"User talk:A"_s}, m_wikis->edit(Home, List, json(u"Old words"_s, {u"User talk:A"_s})));
+    QTRY_COMPARE(description()->toPlainText(), u"Old words"_s);
+    QVERIFY(description()->isVisible());
+    QTRY_VERIFY(dialog->isEnabled() && description()->isEnabled());
+    QVERIFY(!button(u"Save"_s)->isEnabled()); // nothing to save yet
+    description()->setPlainText(u"New words"_s);
+    QVERIFY(!button(u"Save"_s)->isEnabled()); // not before it was looked at
+    QTest::mouseClick(button(u"Show the changes"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY2(told().contains(u"description changed"_s), qPrintable(told()));
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_wikis->textOf(Home, List).contains(u"New words"_s));
+    QVERIFY(m_wikis->textOf(Home, List).contains(u"User talk:A"_s));
+}
+
+void TestSaveListDialog::showsADescriptionOnlyWhereThePageHasOne()
+{
+    (void)open({u"User talk:A"_s}, m_wikis->edit(Home, List, two));
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY(!description()->isVisible());
+}
+
+void TestSaveListDialog::letsAPersonChooseWhoseNameOfARowCounts()
+{
+    const qint64 base = m_wikis->edit(Home, List, two);
+    m_wikis->edit(Home, List, QString(two).remove(u"* {{#target:User talk:B}}\n"_s), u"Helen"_s);
+    const Target mine{u"User talk:Bea"_s, Home, 0};
+    m_dialog = new SaveListDialog(m_wikis, {Home, List}, base,
+                                  {{.rows = rowsNamed({u"User talk:A"_s, mine.title}),
+                                    .renames = {{rowKey({{u"User talk:B"_s, Home, 0}, {}}), mine}}}});
+    m_dialog->show();
+    QTRY_VERIFY(side() != nullptr);
+    QTRY_VERIFY(side()->isEnabled());
+    QCOMPARE(side()->currentIndex(), 0);
+    QVERIFY(told().contains(u"is not saved"_s));
+    QVERIFY(!button(u"Save"_s)->isEnabled()); // theirs stays: nothing is left to save
+    side()->setFocus();
+    QTest::keyClick(side(), Qt::Key_Down);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QVERIFY(!told().contains(u"is not saved"_s));
+    QVERIFY(told().contains(u"Helen"_s)); // what she did is still told
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_wikis->textOf(Home, List),
+                 u"Head\n* {{#target:User talk:A}}\n* {{#target:User talk:Bea}}\nFoot"_s);
+}
+
+void TestSaveListDialog::letsAPersonChooseWhoseDescriptionCounts()
+{
+    const qint64 base = m_wikis->edit(Home, List, json(u"Old"_s, {u"User talk:A"_s}));
+    m_wikis->edit(Home, List, json(u"Theirs"_s, {u"User talk:A"_s}), u"Helen"_s);
+    (void)open({u"User talk:A"_s, u"User talk:B"_s}, base);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    description()->setPlainText(u"Mine"_s);
+    QTest::mouseClick(button(u"Show the changes"_s), Qt::LeftButton);
+    QTRY_VERIFY(side() != nullptr && side()->isEnabled());
+    QVERIFY(side()->itemText(0).contains(u"Theirs"_s));
+    side()->setCurrentIndex(1);
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_wikis->textOf(Home, List).contains(u"Mine"_s));
+    QVERIFY(m_wikis->textOf(Home, List).contains(u"User talk:B"_s));
 }
 
 void TestSaveListDialog::canBeUsedByKeyboardAlone()

@@ -1,64 +1,19 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of a draft by the keyboard alone: sources, formula, groups, moves, finding, comparing; each step
-// undone.
+// The list of a draft by the keyboard alone: sources, formula, groups, moves, finding; each step undone.
 #include "ui/targets/targetsstep.h"
 
 #include "models/translations.h"
-#include "ui/drafts/sendroom.h"
-#include "ui/lists/comparewindow.h"
 #include "ui/targets/formulapopup.h"
-#include "ui/targets/sourcesbar.h"
-#include "ui/targets/targettable.h"
-#include "ui/widgets/chipbar.h"
+#include "ui/targets/listroom.h"
 #include "ui/widgets/style.h"
 
 #include <QClipboard>
 #include <QLineEdit>
-#include <QMenu>
+#include <QSettings>
+#include <QTemporaryDir>
 
 using namespace paperround;
-
-namespace {
-
-/// A draft at its first step with A (U1 to U4) and B (U3 to U6).
-struct ListRoom : SendRoom
-{
-    ListRoom()
-        : SendRoom(4)
-    {
-        session().targetsWork().addText(lines(3, 6), u"more"_s);
-        page.editor().goTo(DraftEditor::Targets);
-        table()->setFocus();
-    }
-    static QString lines(int from, int to)
-    {
-        QStringList lines;
-        for (int i = from; i <= to; ++i)
-            lines.append(u"User talk:U%1@"_s.arg(i) + (i % 2 ? u"home.example"_s : u"fr.example"_s));
-        return lines.join(u'\n');
-    }
-    [[nodiscard]] TargetsStep *targets() { return page.editor().findChild<TargetsStep *>(); }
-    [[nodiscard]] TargetTable *table() { return targets()->table(); }
-    /// "1 2 3": the numbers of the users in list order.
-    [[nodiscard]] QString users()
-    {
-        QStringList users;
-        for (const TargetEntry &entry : document().targets().entries())
-            users.append(entry.target.title.mid(11));
-        return users.join(u' ');
-    }
-    void undo() { document().undoStack().undo(); }
-};
-
-void look(QWidget *widget, const QString &name)
-{
-    QCoreApplication::sendPostedEvents(); // what was just shown has its place
-    if (const QString folder = qEnvironmentVariable("PAPERROUND_PICTURES"); !folder.isEmpty())
-        widget->grab().save(folder + u'/' + name + u".png"_s);
-}
-
-} // namespace
 
 class TestTargetsStep : public QObject
 {
@@ -180,61 +135,25 @@ private Q_SLOTS:
         QCOMPARE(room.document().targets().rowCount(), 3);
     }
 
-    void twoSourcesAreCompared()
+    void findingAndWhatACheckLooksForOutliveTheRun()
     {
-        ListRoom room;
-        auto *source = room.page.findChild<SourceButton *>(u"sourceA"_s);
-        QVERIFY(source != nullptr);
-        QVERIFY(source->accessibleName().startsWith(u"Source A: "_s));
-        source->menu()->actions().at(1)->trigger(); // Compare with …
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu != nullptr);
-        menu->actions().constFirst()->trigger();
-        menu->close();
-        auto *window = room.page.window()->findChild<CompareWindow *>();
-        QVERIFY(window != nullptr);
-        QCOMPARE(window->table()->model()->rowCount(), 6);
-        look(window, u"compare"_s);
-        QTest::keyClick(window->table(), Qt::Key_F, Qt::ControlModifier);
-        QTest::keyClicks(window->filter(), u"U5"_s);
-        QCOMPARE(window->table()->model()->rowCount(), 1);
-        QCOMPARE(window->table()->model()->index(0, CompareModel::SideColumn).data().toString(),
-                 u"Only right"_s);
-        QTest::keyClick(window, Qt::Key_Escape); // the filter first
-        QVERIFY(window->isVisible());
-        QCOMPARE(window->table()->model()->rowCount(), 6);
-        QTest::keyClick(window, Qt::Key_Escape);
-        QVERIFY(!window->isVisible());
-    }
-
-    void aListPageIsComparedWithHowItIsNow()
-    {
-        ListRoom room;
-        const auto list = [](const QString &user) {
-            return u"{{#target:User talk:%1|home.example}}"_s.arg(user);
-        };
-        room.round.wikis->expansion = [](const QString &text) {
-            return (text.contains(u"Ada"_s) ? u"User talk:Ada"_s : u"User talk:Bea"_s) + u"@home.example"_s;
-        };
-        room.round.wikis->edit(u"home.example"_s, u"Project:List"_s, list(u"Ada"_s));
-        room.session().targetsWork().loadPage(u"home.example"_s, u"Project:List"_s);
-        QTRY_COMPARE(room.document().sources().size(), 3);
-        QCOMPARE(room.document().list()->page, u"Project:List"_s);
-        room.round.wikis->edit(u"home.example"_s, u"Project:List"_s, list(u"Bea"_s));
-        auto *source = room.page.findChild<SourceButton *>(u"sourceC"_s);
-        const QList<QAction *> actions = source->menu()->actions();
-        const auto compare = std::ranges::find(actions, u"Compare with how it is now"_s, &QAction::text);
-        QVERIFY(compare != actions.end());
-        (*compare)->trigger();
-        QTRY_VERIFY(room.page.window()->findChild<CompareWindow *>() != nullptr);
-        const QAbstractItemModel *model = room.page.window()->findChild<CompareWindow *>()->table()->model();
-        QCOMPARE(model->index(0, CompareModel::SideColumn).data().toString(), u"Only left"_s);
-        QCOMPARE(model->index(1, CompareModel::SideColumn).data().toString(), u"Only right"_s);
-        QCOMPARE(room.document().sources()[2].rows.at(0).target.title, u"User talk:Ada"_s);
-        room.session().targetsWork().reread(u'C');
-        QTRY_COMPARE(room.document().sources()[2].rows.at(0).target.title, u"User talk:Bea"_s);
-        room.undo();
-        QCOMPARE(room.document().sources()[2].rows.at(0).target.title, u"User talk:Ada"_s);
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        {
+            ListRoom room;
+            QTest::keyClick(room.table(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+            HealthOptions looks;
+            looks.inactiveMonths = 12;
+            looks.lastIssue = true;
+            room.session().targetsWork().health().setOptions(looks);
+            room.page.saveState(settings);
+        }
+        ListRoom again;
+        again.page.restoreState(settings);
+        QVERIFY(again.targets()->searchField()->accessibleName().startsWith(u"Find"_s));
+        QCOMPARE(again.session().targetsWork().health().options().inactiveMonths, 12);
+        QVERIFY(again.session().targetsWork().health().options().lastIssue);
+        QVERIFY(!again.session().targetsWork().health().options().locked);
     }
 
     void aDraftComesBackWithSourcesFormulaAndEdits()
