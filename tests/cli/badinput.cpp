@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/review/policypage.h"
 #include "rig.h"
 
 #include <QFile>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void tellsThatTheTokenIsRefused();
     void tellsThatTheListPageIsMissing();
     void tellsThatTheListIsEmpty();
+    void tellsThatAListFileIsTooBig();
     void sendsNoSecretToAHomeThatOnlyTheRequestNames();
     void refusesSecretsThatOthersCanRead();
     void asksForAnAccount();
@@ -126,6 +128,7 @@ void TestBadInput::tellsThatAnAddressIsWrong()
 
 void TestBadInput::tellsThatTheRightIsMissing()
 {
+    m_rig->farm().write(m_rig->farm().hosts().first(), DefaultPolicyPage, policyPageText({}));
     m_rig->writeRequest(m_rig->readers(2));
     m_rig->write(u"token"_s,
                  m_rig->farm().issueToken(m_rig->farm().users().first().name, {u"basic"_s}).toUtf8());
@@ -166,6 +169,17 @@ void TestBadInput::tellsThatTheListIsEmpty()
     m_rig->writeRequest(
         {}, {{u"list"_s, QJsonObject{{u"wiki"_s, home}, {u"page"_s, u"Newsletter/Empty list"_s}}}});
     refused(deliver(), {u"names no page"_s, u"add targets"_s, home + u": Newsletter/Empty list"_s});
+}
+
+void TestBadInput::tellsThatAListFileIsTooBig()
+{
+    QFile file(m_rig->path(u"list.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(qint64(1) << 32)); // holes: it takes no room
+    file.close();
+    const auto ended = m_rig->run({u"targets"_s, u"parse"_s, file.fileName()});
+    refused(ended, {u"too large"_s, u"list.txt"_s});
+    QVERIFY(ended.out.isEmpty());
 }
 
 void TestBadInput::sendsNoSecretToAHomeThatOnlyTheRequestNames()

@@ -163,12 +163,15 @@ private:
             draft.updated = sample::now();
             return QCoro::waitFor((*store)->drafts().save(draft)).has_value();
         };
-        const ManualClock clock;
+        ManualClock clock;
+        FakeLedger ledger(clock);
+        DeliveryEngine engine(ledger, clock, QStringLiteral("console-a"));
         Desk desk;
         auto *lists = new ListsPage((*store)->drafts(), (*store)->keptLists(), (*store)->excludeLists(),
                                     clock, desk, &window);
         window.addPage(lists);
-        window.addPage(new ReviewPage(&window));
+        window.addPage(new ReviewPage(
+            desk, clock, engine, [](const QUrl &) {}, &window));
         window.open(PageId::Lists);
         save(window, "lists-empty");
         QVERIFY(keep(QStringLiteral("Tech News: 2026-48"), QStringLiteral("Global message delivery/Tech")));

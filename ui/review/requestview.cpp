@@ -156,8 +156,9 @@ void RequestView::makeQuestion(QWidget *question)
     m_question = textLabel({}, false, question);
     m_comment = new QLineEdit(question);
     m_comment->setMaxLength(500);
+    m_comment->setAccessibleName(tr("A word to the submitter"));
     auto *leave = new ActionButton(tr("Cancel"), ActionButton::Kind::Plain, {}, question);
-    m_answer = new ActionButton({}, ActionButton::Kind::Main, {}, question); // last: so Tab goes
+    m_answer = new ActionButton(tr("Approve"), ActionButton::Kind::Main, {}, question); // last: so Tab goes
     connect(leave, &QPushButton::clicked, this, &RequestView::leaveQuestion);
     connect(m_answer, &QPushButton::clicked, this, &RequestView::answer);
     connect(m_comment, &QLineEdit::textChanged, this, [this](const QString &words) {

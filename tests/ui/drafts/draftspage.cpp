@@ -186,8 +186,8 @@ private Q_SLOTS:
     void aFileDroppedOnTheListOfDraftsBeginsOne()
     {
         Desk desk;
-        desk.choose(m_place->farms().constFirst(), {}, m_place->wikisFor(m_place->farms().constFirst()));
-        DraftsPage page(m_place->store().drafts(), m_place->clock(), desk, m_place->engine(), surroundings());
+        desk.choose(m_practice->farms().constFirst(), {}, m_practice->wikisFor(m_practice->farms().constFirst()));
+        DraftsPage page(m_practice->store().drafts(), m_practice->clock(), desk, m_practice->engine(), quietSurroundings());
         page.show();
         QTemporaryFile file;
         QVERIFY(file.open());

@@ -32,6 +32,7 @@ private Q_SLOTS:
         room.key(Qt::Key_Return);
         auto *window = room.page.findChild<ExcludeWindow *>();
         QVERIFY(window != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(window)); // its shortcuts are heard only then
         QAbstractItemModel *model = window->table()->model();
         QTRY_COMPARE(model->rowCount(), 1);
         QCOMPARE(model->index(0, ExclusionsModel::ReasonColumn).data().toString(), isolated(u"asked"_s));
@@ -56,6 +57,7 @@ private Q_SLOTS:
         QTest::mouseClick(window->findChild<QAbstractButton *>(u"excludeAdd"_s), Qt::LeftButton);
         QVERIFY(window->bar()->notices().first().title.contains(u"not a page title"_s));
         window->findChild<QLineEdit *>(u"excludedWho"_s)->clear();
+        window->table()->setFocus();
         window->table()->selectAll();
         ListsRoom::keyTo(window->table(), Qt::Key_Delete);
         QTRY_COMPARE(model->rowCount(), 0);

@@ -61,7 +61,8 @@ struct ListsRoom
     }
     [[nodiscard]] QString reason(const QString &list, int row)
     {
-        for (const ExcludeList &each : *QCoro::waitFor(store->excludeLists().lists(u"home.example"_s))) {
+        const auto lists = QCoro::waitFor(store->excludeLists().lists(u"home.example"_s));
+        for (const ExcludeList &each : *lists) {
             if (each.name == list)
                 return each.entries.value(row).reason;
         }

@@ -7,6 +7,7 @@
 #include "ui/targets/targetsstep.h"
 #include "ui/targets/targettable.h"
 
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
@@ -66,12 +67,14 @@ struct ListRoom : SendRoom
         }
         QFAIL("no such action");
     }
-    /// The chosen rows are dragged onto that row.
+    /// A line of somewhere else is dragged onto that row.
     void drop(int row)
     {
         QMimeData carried;
         carried.setText(u"User talk:U8@home.example"_s);
         const QPoint at = table()->visualRect(table()->model()->index(row, 0)).center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(table()->viewport(), &enter);
         QDropEvent event(at, Qt::CopyAction, &carried, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(table()->viewport(), &event);
     }
