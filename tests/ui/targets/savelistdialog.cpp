@@ -95,7 +95,7 @@ private:
         return words.join(u'\n');
     }
 
-    std::unique_ptr<ManualClock> m_clock;
+    ManualClock m_clock; ///< Outlives what a test left under way.
     std::shared_ptr<FakeWikis> m_wikis;
     QPointer<SaveListDialog> m_dialog;
 };
@@ -103,9 +103,8 @@ private:
 void TestSaveListDialog::init()
 {
     delete m_dialog;
-    m_clock = std::make_unique<ManualClock>();
-    m_wikis = std::make_shared<FakeWikis>(
-        *m_clock, Account{Home, u"Sender"_s, SignInKind::OwnerOnlyToken, {}}, QStringList{Home});
+    m_wikis = std::make_shared<FakeWikis>(m_clock, Account{Home, u"Sender"_s, SignInKind::OwnerOnlyToken, {}},
+                                          QStringList{Home});
     m_wikis->expansion = [](const QString &text) {
         QStringList lines;
         for (const Target &each : parseTargets(text, {.home = Home}, ListFormat::TargetFunctions).targets)
