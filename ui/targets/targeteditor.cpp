@@ -39,4 +39,11 @@ QWidget *TargetEditDelegate::createEditor(QWidget *parent, const QStyleOptionVie
     return editor;
 }
 
+void TargetEditDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *field = qobject_cast<QLineEdit *>(editor);
+    if (!field || !field->isModified())
+        TargetDelegate::setEditorData(editor, index);
+}
+
 } // namespace paperround

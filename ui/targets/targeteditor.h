@@ -18,6 +18,8 @@ public:
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
+    /// What a person has typed stays, whatever is found out about the row meanwhile.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
 
 private:
     TitleSuggestions &m_suggestions;

@@ -199,6 +199,20 @@ private Q_SLOTS:
         QVERIFY(!room.says(u"not reached"_s));
     }
 
+    void whatIsTypedStaysWhenTheRowIsFoundOut()
+    {
+        Room room;
+        QVERIFY(room.isActive);
+        QLineEdit *field = room.edit(0);
+        QTest::keyClicks(field, u"User talk:Ad"_s);
+        TargetTableModel &targets = room.document().targets();
+        TargetFinding finding;
+        finding.willSend = true;
+        targets.setFindings({targets.entries().key(0)}, {finding});
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(field->text().left(12), u"User talk:Ad"_s);
+    }
+
     void aWikiThatDidNotAnswerIsLeftAloneForAWhile()
     {
         Room room;
