@@ -278,8 +278,15 @@ void ReviewPage::browse(const QString &title)
         return;
     QCoro::connect(wikis->facts(m_work.desk().farm().home), this,
                    [this, title](const Result<WikiFacts> &home) {
-                       if (!home)
+                       if (!home) {
+                           const Explanation said = explain(home.error());
+                           m_view->bar()->raiseNotice({.key = u"browse"_s,
+                                                       .tone = Tone::Waiting,
+                                                       .title = said.what + u'.',
+                                                       .text = said.text(),
+                                                       .details = said.details});
                            return;
+                       }
                        QUrl url = home->index;
                        QUrlQuery query;
                        query.addQueryItem(u"title"_s, QString::fromLatin1(QUrl::toPercentEncoding(title)));
