@@ -83,7 +83,8 @@ const QList<Verb> &allVerbs()
     static const QList<Verb> verbs =
         QList<Verb>{practiceServeVerb(), accountAddVerb(),   accountListVerb(),  accountRemoveVerb(),
                     targetsParseVerb(),  targetsLoadVerb(),  targetsSaveVerb(),  targetsCheckVerb(),
-                    listsShowVerb(),     listsExcludeVerb(), messageBuildVerb(), previewVerb()}
+                    listsShowVerb(),     listsExcludeVerb(), messageBuildVerb(), previewVerb(),
+                    lintVerb()}
         + reviewVerbs() + QList<Verb>{deliverVerb(),       historyListVerb(),   historyShowVerb(),
                                       historyExportVerb(), historyImportVerb(), historyVerifyVerb()};
     return verbs;

@@ -42,6 +42,7 @@ struct Verb
 [[nodiscard]] Verb targetsSaveVerb();
 [[nodiscard]] Verb messageBuildVerb();
 [[nodiscard]] Verb previewVerb();
+[[nodiscard]] Verb lintVerb();
 [[nodiscard]] QList<Verb> reviewVerbs(); ///< submit, list, show, approve, return, withdraw.
 [[nodiscard]] Verb deliverVerb();
 [[nodiscard]] Verb historyListVerb();

@@ -252,6 +252,44 @@
     </message>
 </context>
 <context>
+    <name>paperround::LintSays</name>
+    <message numerus="yes">
+        <source>The text is long: %Ln byte(s)</source>
+        <translation>
+            <numerusform>The text is long: %Ln byte</numerusform>
+            <numerusform>The text is long: %Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) get word of every page</source>
+        <translation>
+            <numerusform>%Ln account gets word of every page</numerusform>
+            <numerusform>%Ln accounts get word of every page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) are mentioned: nobody will be told</source>
+        <translation>
+            <numerusform>%Ln account is mentioned: nobody will be told</numerusform>
+            <numerusform>%Ln accounts are mentioned: nobody will be told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{{%1}} is missing on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>{{%1}} is missing on %Ln wiki</numerusform>
+            <numerusform>{{%1}} is missing on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::ListActions</name>
     <message numerus="yes">
         <source>%Ln page(s) written</source>

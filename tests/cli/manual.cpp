@@ -3,6 +3,7 @@
 #include "cli/verb.h"
 #include "domain/delivery/reason.h"
 #include "domain/delivery/rowstate.h"
+#include "domain/message/lint.h"
 #include "domain/review/farmprofile.h"
 #include "wiki/farms.h"
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void namesEveryVerbAndOption();
     void namesEveryReason();
     void namesEveryState();
+    void namesEveryCheckOfAMessage();
     void namesEveryFieldOfAFarmsProfile();
     void showsAFarmsProfileThatIsOne();
 
@@ -54,6 +56,15 @@ void TestManual::namesEveryReason()
 {
     for (const auto &reason : reason::all())
         QVERIFY2(m_text.contains(u".B "_s + reason + u'\n'), qPrintable(reason));
+}
+
+void TestManual::namesEveryCheckOfAMessage()
+{
+    for (int i = 0; i <= static_cast<int>(LintCheck::MissingTemplate); ++i) {
+        const QString name = lintName(static_cast<LintCheck>(i));
+        QVERIFY2(m_text.contains(u' ' + name + u' ') || m_text.contains(u' ' + name + u'.'),
+                 qPrintable(name));
+    }
 }
 
 void TestManual::namesEveryState()

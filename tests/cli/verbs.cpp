@@ -291,7 +291,7 @@ void TestVerbs::explainsItself_data()
     QTest::addColumn<QStringList>("words");
     for (const auto &verb :
          {u"practice serve"_s, u"account add"_s, u"account list"_s, u"account remove"_s, u"targets parse"_s,
-          u"message build"_s, u"preview"_s, u"deliver"_s, u"history list"_s, u"history show"_s,
+          u"message build"_s, u"preview"_s, u"lint"_s, u"deliver"_s, u"history list"_s, u"history show"_s,
           u"history export"_s, u"history import"_s, u"history verify"_s, u""_s, u"history"_s})
         QTest::newRow(qPrintable(verb)) << verb.split(u' ', Qt::SkipEmptyParts);
 }
@@ -311,7 +311,7 @@ void TestVerbs::refusesAWrongCall_data()
     QTest::addColumn<QString>("call");
     for (const auto &call :
          {u"frobnicate"_s, u"history"_s, u"history frob"_s, u"deliver"_s, u"deliver a b"_s,
-          u"deliver a --nope"_s, u"history export a"_s, u"preview a"_s, u"message build a"_s,
+          u"deliver a --nope"_s, u"history export a"_s, u"preview a"_s, u"lint"_s, u"message build a"_s,
           u"message build a --row 1 --target b"_s, u"targets parse a --home x/y"_s,
           u"targets parse a --format xlsx"_s, u"account add"_s, u"account add --wiki a.org"_s,
           u"account add --wiki a.org --token-stdin --bot-password A@b"_s, u"practice serve --port x"_s})

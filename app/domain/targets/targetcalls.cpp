@@ -52,15 +52,6 @@ Beginning beginningOf(QStringView inside)
     return {ours ? WikitextCall::Kind::Template : WikitextCall::Kind::Other, bar + 1};
 }
 
-TextSpan trimmedSpan(QStringView text, qsizetype from, qsizetype end)
-{
-    while (from < end && text[from].isSpace())
-        ++from;
-    while (end > from && text[end - 1].isSpace())
-        --end;
-    return {from, end - from};
-}
-
 QList<CallArgument> argumentsIn(QStringView text, qsizetype from, qsizetype end)
 {
     QList<CallArgument> arguments;

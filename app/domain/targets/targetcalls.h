@@ -2,28 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/textspan.h"
+
 #include <QList>
 #include <QString>
 #include <QStringView>
 
-#include <algorithm>
-
 namespace paperround {
-
-/// A part of a text, in UTF-16 units.
-struct TextSpan
-{
-    qsizetype from = 0;
-    qsizetype length = -1; ///< -1: there is none.
-
-    [[nodiscard]] bool isThere() const { return length >= 0; }
-    [[nodiscard]] qsizetype end() const { return from + std::max<qsizetype>(length, 0); }
-    [[nodiscard]] QStringView in(QStringView text) const
-    {
-        return isThere() ? text.mid(from, length) : QStringView();
-    }
-    friend bool operator==(const TextSpan &, const TextSpan &) = default;
-};
 
 /// An argument of a call, without the blanks around its value.
 struct CallArgument

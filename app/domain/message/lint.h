@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message/message.h"
+#include "domain/textspan.h"
+#include "domain/wikifacts.h"
+
+#include <QList>
+#include <QMap>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace paperround {
+
+/// What is looked for in a message. Each has a name by which a policy may forbid it, see lintName().
+enum class LintCheck {
+    EmptySubject,
+    LongSubject,
+    ChangedSubject,
+    EmptyBody,
+    LongBody,
+    UnclosedComment,
+    UnclosedVerbatim, ///< `<nowiki>` and the like: without its end it is plain words.
+    UnclosedTemplate,
+    UnclosedLink,
+    UnclosedTable,
+    ClosesNothing, ///< `]]`, `}}`, `|}`
+    UnclosedTag,
+    MisnestedTag,
+    StrayTag, ///< An end without its beginning.
+    AloneTag, ///< `<b/>`
+    ShownTag, ///< Wikis do not take it and show it as words.
+    OpenQuotes, ///< Bold or italics that only the line's end closes.
+    Heading,
+    Unsigned, ///< No name with a time.
+    NoWayOut, ///< No link to unsubscribe, or to the list.
+    NoReferences, ///< `<ref>` without a place for its text.
+    LanguageLink,
+    Category,
+    Mentions,
+    TooManyMentions,
+    Subscribes, ///< The account gets word of each answer.
+    SilentTildes,
+    SilentSubst,
+    MuchFormatting,
+    MissingTemplate,
+};
+
+[[nodiscard]] QString lintName(LintCheck check); ///< "unclosed-tag"
+[[nodiscard]] std::optional<LintCheck> lintFromName(const QString &name);
+
+enum class LintSeverity {
+    Error, ///< It breaks the message, or the pages that get it.
+    Warning, ///< It will probably not come out as meant.
+    Note,
+};
+
+/// What a place is counted in.
+enum class LintField { Subject, Body, Message };
+
+/// Where it is: lines and columns from 1, in UTF-16 units; of the whole message none, and 0.
+struct LintPlace
+{
+    LintField field = LintField::Message;
+    TextSpan span;
+    int line = 0;
+    int column = 0;
+
+    friend bool operator==(const LintPlace &, const LintPlace &) = default;
+};
+
+/// A change that cures it: what stands at `span` becomes `text`.
+struct LintMend
+{
+    LintField field = LintField::Body;
+    TextSpan span; ///< Not there: there is no such change.
+    QString text;
+
+    [[nodiscard]] bool isThere() const { return span.isThere(); }
+
+    friend bool operator==(const LintMend &, const LintMend &) = default;
+};
+
+/// One thing to know before sending.
+struct LintFinding
+{
+    LintCheck check = LintCheck::Unsigned;
+    LintSeverity severity = LintSeverity::Warning;
+    LintPlace place;
+    QStringList words; ///< What the sentences name: a tag, a title, the subject as sent. Hostile text.
+    int number = 0; ///< What they count: bytes, mentions, wikis.
+    int more = 0; ///< So many more of the kind are not listed.
+    LintMend mend;
+
+    friend bool operator==(const LintFinding &, const LintFinding &) = default;
+};
+
+/// What is known beside the text. Names are kept as lintTitle() makes them.
+struct LintFacts
+{
+    QSet<QString>
+        categoryNames; ///< Of the namespace, on all wikis that get the message, but for the English.
+    QSet<QString> userNames;
+    QStringList listPages; ///< Titles and addresses; a link to one is a way out.
+    QMap<QString, int> missingTemplates; ///< With their namespace, and on how many wikis.
+    qint64 mostBytes = 2 * 1024 * 1024; ///< Of a page, on the wiki that takes least.
+    bool asOneself = true; ///< Posted with the account of the person who sends it.
+};
+
+/// Findings of one check that are listed.
+inline constexpr int MostOfOneCheck = 50;
+/// Mentions in one edit; beyond, MediaWiki tells nobody.
+inline constexpr int MostMentions = 50;
+
+/// What those wikis call things.
+[[nodiscard]] LintFacts lintFactsOf(const QList<WikiFacts> &wikis);
+
+/// A title or the name of a namespace so that wikis' spellings of it are the same: no underscores, no case.
+[[nodiscard]] QString lintTitle(QStringView title);
+
+/// What would not come out as meant, by place; the whole message's at the end. Takes time by the length of
+/// the text, whatever it says.
+[[nodiscard]] QList<LintFinding> lintMessage(const Message &message, const LintFacts &facts);
+
+/// Does the text hold a time, written out or by tildes, where wikis read it? A name alone is not enough for
+/// those that archive talk pages.
+[[nodiscard]] bool isSigned(QStringView wikitext);
+
+} // namespace paperround

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rig.h"
+
+#include <QTest>
+
+using namespace paperround;
+using namespace Qt::StringLiterals;
+
+/// `paperround lint`, as the real program does it.
+class TestLintVerb : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_rig = std::make_unique<Rig>(); }
+    void cleanup() { m_rig.reset(); }
+
+    void tellsPlaceSeverityAndCure();
+    void speaksJson();
+    void aMessageWithoutErrorsIsWell();
+    void refusesAFileThatIsNoRequest();
+
+private:
+    [[nodiscard]] Ended lint(const QJsonObject &fields, const QStringList &options = {})
+    {
+        const auto request = m_rig->writeRequest({u"User talk:A@home.example.org"_s}, fields);
+        return m_rig->run(QStringList{u"lint"_s, request} + options);
+    }
+
+    std::unique_ptr<Rig> m_rig;
+};
+
+void TestLintVerb::tellsPlaceSeverityAndCure()
+{
+    const auto ended = lint({{u"body"_s, u"Hello\n <div>x ~~~~"_s}});
+    QCOMPARE(ended.code, 4);
+    QVERIFY2(ended.out.startsWith("body:2:2: error: <div> is never closed [unclosed-tag]\n    It may go on"),
+             ended.out.constData());
+    QCOMPARE(ended.err, QByteArray());
+}
+
+void TestLintVerb::speaksJson()
+{
+    const auto ended =
+        lint({{u"subject"_s, u"<b>News</b>"_s}, {u"body"_s, u"[[fr:X]] <div>\u202e ~~~~"_s}}, {u"--json"_s});
+    QCOMPARE(ended.code, 4);
+    const auto lines = ended.lines();
+    QVERIFY(lines.size() > 3);
+    QCOMPARE(lines[0].value("check"_L1).toString(), u"changed-subject"_s);
+    QCOMPARE(lines[0].value("in"_L1).toString(), u"subject"_s);
+    QCOMPARE(lines[1].value("check"_L1).toString(), u"language-link"_s);
+    QCOMPARE(lines[1].value("severity"_L1).toString(), u"warning"_s);
+    QCOMPARE(lines[1].value("line"_L1).toInt(), 1);
+    QCOMPARE(lines[1].value("column"_L1).toInt(), 1);
+    QCOMPARE(lines[1].value("length"_L1).toInt(), 8);
+    QCOMPARE(lines[1].value("mend"_L1).toObject(),
+             (QJsonObject{{u"in"_s, u"body"_s},
+                          {u"at"_s, 2},
+                          {u"length"_s, 0},
+                          {u"text"_s, u":"_s},
+                          {u"says"_s, u"Write the colon"_s}}));
+    QCOMPARE(ended.summary().value("errors"_L1).toInt(), 1);
+    QVERIFY(!QString::fromUtf8(ended.out).contains(QChar(0x202E)));
+}
+
+void TestLintVerb::aMessageWithoutErrorsIsWell()
+{
+    const auto ended = lint({{u"body"_s, u"Hello. [[:m:List|Unsubscribe]] ~~~~"_s}}, {u"--json"_s});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.lines().size(), 2);
+    QCOMPARE(ended.lines().first().value("check"_L1).toString(), u"subscribes"_s);
+    QCOMPARE(ended.summary(), (QJsonObject{{u"errors"_s, 0}, {u"warnings"_s, 0}, {u"notes"_s, 1}}));
+}
+
+void TestLintVerb::refusesAFileThatIsNoRequest()
+{
+    m_rig->write(u"no.json"_s, "{");
+    const auto ended = m_rig->run({u"lint"_s, m_rig->path(u"no.json"_s)});
+    QCOMPARE(ended.code, 1);
+    QVERIFY2(ended.err.contains("no.json"), ended.err.constData());
+    QCOMPARE(m_rig->run({u"lint"_s}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestLintVerb)
+#include "lintverb.moc"
