@@ -128,7 +128,7 @@ QVariant ChecksModel::data(const QModelIndex &index, int role) const
     case WhereColumn:
         return it->where;
     case CureColumn:
-        return cureWords(it->cure);
+        return it->mendWords.isEmpty() ? cureWords(*it) : it->mendWords;
     case ColumnCount:
         break;
     }

@@ -5,11 +5,13 @@
 #include "domain/delivery/reason.h"
 #include "domain/message/composition.h"
 #include "models/bidi.h"
+#include "models/lintwords.h"
 #include "models/optionwords.h"
 #include "models/rowwords.h"
 #include "models/sentences.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -48,7 +50,7 @@ private:
     void add(Severity severity, const QString &title, const QString &where, const QString &meaning = {},
              CureAt cure = CureAt::Nowhere, const QString &details = {})
     {
-        m_items.append({severity, title, where, meaning, cure, details});
+        m_items.append({severity, title, where, meaning, cure, details, {}, {}, {}});
     }
     void pass(const QString &title) { add(Severity::Passed, title, everywhere()); }
     [[nodiscard]] static QString everywhere() { return tr("all wikis"); }
@@ -57,30 +59,55 @@ private:
 
     void message()
     {
-        const QString effective = effectiveSubject(m_state.message.subject);
-        const qsizetype bytes = effective.toUtf8().size();
-        if (effective.isEmpty()) {
-            add(Severity::Stop, tr("There is no subject"), everywhere(),
-                tr("The subject becomes the heading of the message on each page. Write one."),
-                CureAt::Message);
-        } else if (bytes > MaxSubjectBytes) {
-            add(Severity::Stop, tr("The subject is too long: %1 of %2 bytes").arg(bytes).arg(MaxSubjectBytes),
-                everywhere(), tr("Wikis take headings up to %1 bytes. Shorten it.").arg(MaxSubjectBytes),
-                CureAt::Message);
-        } else {
-            pass(tr("Subject has %1 of %2 bytes").arg(bytes).arg(MaxSubjectBytes));
+        QSet<LintCheck> failed;
+        for (const LintFinding &finding : m_state.lint) {
+            failed.insert(finding.check);
+            found(finding);
         }
-        if (m_state.message.body.trimmed().isEmpty()) {
-            add(Severity::Stop, tr("The message is empty"), everywhere(),
-                tr("There would be nothing under the heading. Write the text."), CureAt::Message);
+        const auto passed = [this, &failed](std::initializer_list<LintCheck> checks, const QString &title) {
+            if (std::ranges::none_of(checks, [&failed](LintCheck check) { return failed.contains(check); }))
+                pass(title);
+        };
+        passed({LintCheck::EmptySubject, LintCheck::LongSubject},
+               tr("Subject has %1 of %2 bytes")
+                   .arg(effectiveSubject(m_state.message.subject).toUtf8().size())
+                   .arg(MaxSubjectBytes));
+        if (failed.contains(LintCheck::EmptyBody))
             return;
-        }
         pass(tr("The message has a text"));
-        if (!m_state.message.body.contains(u"~~~~"))
-            add(Severity::Note, tr("The message is not signed"), everywhere(),
-                tr("With ~~~~ at its end readers see who sent it and when."), CureAt::Message);
-        else
-            pass(tr("Signature with time is there"));
+        passed({LintCheck::UnclosedComment, LintCheck::UnclosedVerbatim, LintCheck::UnclosedTemplate,
+                LintCheck::UnclosedLink, LintCheck::UnclosedTable, LintCheck::ClosesNothing,
+                LintCheck::UnclosedTag, LintCheck::MisnestedTag, LintCheck::StrayTag},
+               tr("Every tag, link and table is closed"));
+        passed({LintCheck::Unsigned}, tr("Signature with time is there"));
+        passed({LintCheck::NoWayOut}, tr("A way to unsubscribe is in the text"));
+        passed({LintCheck::LanguageLink, LintCheck::Category}, tr("No link puts its page elsewhere"));
+    }
+
+    void found(const LintFinding &finding)
+    {
+        if (finding.check == LintCheck::MissingTemplate)
+            return; // The preview has a word on each, and names its wikis.
+        const bool never = finding.check == LintCheck::EmptySubject || finding.check == LintCheck::LongSubject
+            || finding.check == LintCheck::EmptyBody;
+        const bool forbidden = m_state.forbids.contains(lintName(finding.check));
+        const LintWords words = lintWords(finding);
+        CheckItem item;
+        item.severity = never || forbidden           ? Severity::Stop
+            : finding.severity == LintSeverity::Note ? Severity::Note
+                                                     : Severity::Warning;
+        item.title = words.title;
+        item.where = finding.place.field == LintField::Body ? tr("line %1").arg(finding.place.line)
+            : finding.place.field == LintField::Subject     ? tr("subject")
+                                                            : everywhere();
+        item.meaning = forbidden && !never
+            ? tr("%1 This farm's policy does not let it pass.").arg(words.meaning)
+            : words.meaning;
+        item.cure = finding.check == LintCheck::Subscribes ? CureAt::Nowhere : CureAt::Message;
+        item.place = finding.place;
+        item.mend = finding.mend;
+        item.mendWords = words.mend;
+        m_items.append(item);
     }
 
     void targets()
@@ -241,7 +268,7 @@ QList<LeftOut> leftOutOf(const TargetList &entries)
         const QString reason = health == TargetHealth::Duplicate ? reason::Duplicate
             : health == TargetHealth::Excluded                   ? reason::Excluded
             : entries.canBeIncluded(place) || finding == nullptr ? QString()
-                                                                       : finding->reason;
+                                                                 : finding->reason;
         Count &count = counts[reason];
         ++count.pages;
         count.wikis.insert(entries.wiki(place));
@@ -299,6 +326,13 @@ QString cureWords(CureAt cure)
         return DraftChecks::tr("Open accounts");
     }
     return {};
+}
+
+QString cureWords(const CheckItem &item)
+{
+    return item.place.field == LintField::Body
+        ? DraftChecks::tr("Show line %1").arg(QLocale().toString(item.place.line))
+        : cureWords(item.cure);
 }
 
 } // namespace paperround

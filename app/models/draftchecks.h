@@ -4,6 +4,7 @@
 
 #include "domain/delivery/deliveryoptions.h"
 #include "domain/error.h"
+#include "domain/message/lint.h"
 #include "domain/message/message.h"
 #include "domain/wikifacts.h"
 #include "models/targettablemodel.h"
@@ -34,6 +35,9 @@ struct CheckItem
     QString meaning; ///< What it means and what to do; empty for what passed.
     CureAt cure = CureAt::Nowhere;
     QString details; ///< The wiki's own words. Hostile text.
+    LintPlace place = {}; ///< In the message; of the whole message where it has none.
+    LintMend mend = {}; ///< The change of the message that cures it, if one does.
+    QString mendWords = {}; ///< What that change does.
 
     friend bool operator==(const CheckItem &, const CheckItem &) = default;
 };
@@ -65,6 +69,8 @@ struct LeftOut
 struct DraftState
 {
     Message message;
+    QList<LintFinding> lint; ///< What lintMessage() found in it.
+    QStringList forbids; ///< Checks of the message that the farm's policy does not let pass.
     HealthCounts targets;
     int wikis = 0; ///< With at least one page that will be sent.
     QList<LeftOut> leftOut;
@@ -89,5 +95,6 @@ struct DraftState
 
 [[nodiscard]] QString severityWord(Severity severity); ///< "Stops sending", "Warnings", "Notes", "Passed"
 [[nodiscard]] QString cureWords(CureAt cure); ///< "Show in Targets"
+[[nodiscard]] QString cureWords(const CheckItem &item); ///< The same, or the line: "Show line 7"
 
 } // namespace paperround

@@ -20,7 +20,7 @@ namespace {
 DraftState goodDraft()
 {
     DraftState state;
-    state.message = {u"News"_s, u"Text ~~~~"_s};
+    state.message = {u"News"_s, u"Text [[:m:List|Unsubscribe]] ~~~~"_s};
     state.targets.total = 3;
     state.targets.willBeSent = 3;
     state.targets.count[static_cast<std::size_t>(TargetHealth::Good)] = 3;
@@ -30,6 +30,13 @@ DraftState goodDraft()
     state.accounts = {{.wiki = u"en.test"_s, .name = u"Sender"_s, .rights = {u"edit"_s}}};
     state.previewed = 1;
     return state;
+}
+
+/// With what a look at its message finds, but for the word about posting as oneself, which is always there.
+QList<CheckItem> checksOf(DraftState state)
+{
+    state.lint = lintMessage(state.message, {.asOneself = false});
+    return draftChecks(state);
 }
 
 int number(const QList<CheckItem> &items, Severity severity)
@@ -47,7 +54,7 @@ class DraftChecksTest : public QObject
 private Q_SLOTS:
     void aGoodDraftHasOnlyPassed()
     {
-        const QList<CheckItem> items = draftChecks(goodDraft());
+        const QList<CheckItem> items = checksOf(goodDraft());
         QCOMPARE(number(items, Severity::Passed), items.size());
         QVERIFY(items.size() >= 6);
     }
@@ -86,7 +93,7 @@ private Q_SLOTS:
         default:
             state.mayNot = Error{ErrorKind::NeedsFix, u"not-trusted"_s, u"massmessage"_s};
         }
-        const QList<CheckItem> items = draftChecks(state);
+        const QList<CheckItem> items = checksOf(state);
         QCOMPARE(number(items, Severity::Stop), 1);
         QCOMPARE(items[0].severity, Severity::Stop);
         QVERIFY(!items[0].meaning.isEmpty());
@@ -106,8 +113,34 @@ private Q_SLOTS:
             {.wiki = u"b.test"_s, .rights = {u"read"_s}}};
         state.missingTemplates = {{u"Tracked"_s, 4}};
         state.notRendered = 2;
-        QCOMPARE(number(draftChecks(state), Severity::Warning), 8);
-        QCOMPARE(number(draftChecks(state), Severity::Stop), 0);
+        QCOMPARE(number(checksOf(state), Severity::Warning), 8);
+        QCOMPARE(number(checksOf(state), Severity::Stop), 0);
+    }
+
+    void whatALookAtTheTextFindsStandsWithItsPlaceAndMend()
+    {
+        DraftState state = goodDraft();
+        state.message.body = u"Hello\n[[fr:X]] [[:m:List|Unsubscribe]] ~~~~"_s;
+        const CheckItem item = checksOf(state).constFirst();
+        QCOMPARE(item.severity, Severity::Warning);
+        QCOMPARE(item.title, u"[[\u2068fr:X\u2069]] is a link to another language"_s);
+        QCOMPARE(item.where, u"line 2"_s);
+        QCOMPARE(item.place.span, (TextSpan{6, 8}));
+        QCOMPARE(item.mendWords, u"Write the colon"_s);
+        QCOMPARE(item.mend, (LintMend{LintField::Body, {8, 0}, u":"_s}));
+        QCOMPARE(cureWords(item), u"Show line 2"_s);
+    }
+
+    void whatThePolicyForbidsStops()
+    {
+        DraftState state = goodDraft();
+        state.message.body = u"Hello [[:m:List|Unsubscribe]]"_s;
+        QCOMPARE(number(checksOf(state), Severity::Stop), 0);
+        state.forbids = {u"heading"_s, u"unsigned"_s};
+        const QList<CheckItem> items = checksOf(state);
+        QCOMPARE(number(items, Severity::Stop), 1);
+        QCOMPARE(items[0].title, u"The message is not signed"_s);
+        QVERIFY(items[0].meaning.endsWith("This farm's policy does not let it pass."_L1));
     }
 
     void aTimeThatCannotBeKeptStops_data()
@@ -130,7 +163,7 @@ private Q_SLOTS:
         state.now = QDateTime(QDate(2026, 11, 23), QTime(16, 0), Qt::UTC);
         state.options.notBefore = notBefore ? state.now.addSecs(notBefore) : QDateTime();
         state.options.notAfter = notAfter ? state.now.addSecs(notAfter) : QDateTime();
-        const CheckItem first = draftChecks(state).constFirst();
+        const CheckItem first = checksOf(state).constFirst();
         QCOMPARE(first.severity == Severity::Stop ? first.title : QString(), title);
         QCOMPARE(first.cure == CureAt::Options, !title.isEmpty() || notBefore > 0);
     }
@@ -140,7 +173,7 @@ private Q_SLOTS:
         DraftState state = goodDraft();
         state.now = QDateTime(QDate(2026, 11, 23), QTime(16, 0), Qt::UTC);
         state.options.notAfter = state.now;
-        QCOMPARE(draftChecks(state).constFirst().severity, Severity::Stop);
+        QCOMPARE(checksOf(state).constFirst().severity, Severity::Stop);
     }
 
     void wikisNobodyHasConfirmedWarn()
@@ -149,7 +182,7 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             state.unconfirmed.append(u"w%1.test"_s.arg(i));
         state.heldPages = 40;
-        const CheckItem item = draftChecks(state).constFirst();
+        const CheckItem item = checksOf(state).constFirst();
         QCOMPARE(item.severity, Severity::Warning);
         QCOMPARE(item.cure, CureAt::Permission);
         QVERIFY(item.meaning.contains(u"40"_s) && item.meaning.contains(u"w9.test"_s));
@@ -177,8 +210,8 @@ private Q_SLOTS:
                 {reason::OptedOut, 2, 2}, {{}, 1, 1}, {reason::Duplicate, 1, 1}, {reason::NoUser, 1, 1}}));
         DraftState state = goodDraft();
         state.leftOut = left;
-        QCOMPARE(number(draftChecks(state), Severity::Note), 4);
-        QVERIFY(draftChecks(state).constFirst().title.contains(u"Opted out"_s));
+        QCOMPARE(number(checksOf(state), Severity::Note), 4);
+        QVERIFY(checksOf(state).constFirst().title.contains(u"Opted out"_s));
     }
 
     void theTreeShowsEverySeverityAndItsNumber()
@@ -187,7 +220,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model);
         DraftState state = goodDraft();
         state.message.body.clear();
-        model.setChecks(draftChecks(state));
+        model.setChecks(checksOf(state));
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(model.rowCount(model.index(0, 0)), 1);
         QCOMPARE(model.count(Severity::Stop), 1);

@@ -132,7 +132,8 @@ ChecksStep::ChecksStep(DraftSession &session, QWidget *parent)
     , m_title(sectionLabel({}, m_detail))
     , m_meaning(textLabel({}, false, m_detail))
     , m_words(textLabel({}, true, m_detail))
-    , m_cure(new ActionButton(tr("Show the place"), ActionButton::Kind::Plain, u"mend"_s, m_detail))
+    , m_mend(new ActionButton(tr("Mend it"), ActionButton::Kind::Plain, u"mend"_s, m_detail))
+    , m_cure(new ActionButton(tr("Show the place"), ActionButton::Kind::Plain, {}, m_detail))
 {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -163,12 +164,17 @@ ChecksStep::ChecksStep(DraftSession &session, QWidget *parent)
     connect(&session, &DraftSession::checksChanged, this, &ChecksStep::showChecks);
     connect(&session.checks(), &QAbstractItemModel::modelReset, m_tree, &QTreeView::expandAll);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ChecksStep::showItem);
-    connect(m_tree, &QTreeView::activated, this, &ChecksStep::cure);
+    connect(m_tree, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        if (const CheckItem *item = m_session.checks().item(index))
+            cure(CheckItem(*item));
+    });
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == ChecksModel::CureColumn)
-            cure(index);
+            act(index);
     });
-    connect(m_cure, &QPushButton::clicked, this, [this] { Q_EMIT cureWanted(m_cureAt); });
+    // Copies: what was found is found anew meanwhile.
+    connect(m_mend, &QPushButton::clicked, this, [this] { mend(CheckItem(m_shown)); });
+    connect(m_cure, &QPushButton::clicked, this, [this] { cure(CheckItem(m_shown)); });
     connect(m_chips, &ChipBar::chosenChanged, this, [this](int chip) {
         m_session.checks().setOnly(chip == allChip ? std::nullopt
                                                    : std::optional(static_cast<Severity>(chip)));
@@ -205,7 +211,12 @@ QWidget *ChecksStep::makeDetail()
     words->addWidget(m_meaning);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     words->addWidget(m_words);
-    words->addWidget(m_cure, 0, Qt::AlignLeading);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(scaled(8, this));
+    buttons->addWidget(m_mend);
+    buttons->addWidget(m_cure);
+    buttons->addStretch();
+    words->addLayout(buttons);
     line->addLayout(words, 1);
     all->addLayout(line);
     m_detail->hide();
@@ -244,16 +255,40 @@ void ChecksStep::showItem(const QModelIndex &index)
     m_words->setText(item->details.isEmpty() ? QString()
                                              : tr("Details: %1").arg(isolated(item->details.left(400))));
     m_words->setVisible(!item->details.isEmpty());
-    m_cureAt = item->cure;
-    m_cure->setText(cureWords(item->cure));
+    m_shown = *item;
+    m_mend->setVisible(!item->mendWords.isEmpty());
+    if (!item->mendWords.isEmpty())
+        m_mend->setText(item->mendWords);
+    m_cure->setText(cureWords(*item));
     m_cure->setVisible(item->cure != CureAt::Nowhere);
 }
 
-void ChecksStep::cure(const QModelIndex &index)
+void ChecksStep::cure(const CheckItem &item)
+{
+    if (item.cure == CureAt::Nowhere)
+        return;
+    Q_EMIT cureWanted(item.cure);
+    if (item.cure == CureAt::Message && item.place.line > 0)
+        Q_EMIT placeWanted(item.place);
+}
+
+void ChecksStep::mend(const CheckItem &item)
+{
+    // Seen where it is made: there one undo takes it back.
+    Q_EMIT cureWanted(item.cure);
+    Q_EMIT mendWanted(item.mend);
+}
+
+/// What the words at the end of a line say.
+void ChecksStep::act(const QModelIndex &index)
 {
     const CheckItem *item = m_session.checks().item(index);
-    if (item && item->cure != CureAt::Nowhere)
-        Q_EMIT cureWanted(item->cure);
+    if (!item)
+        return;
+    if (!item->mendWords.isEmpty())
+        mend(CheckItem(*item));
+    else
+        cure(CheckItem(*item));
 }
 
 QWidget *ChecksStep::firstFocus()

@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void cureWanted(paperround::CureAt place);
+    void placeWanted(const paperround::LintPlace &place); ///< Of the message.
+    void mendWanted(const paperround::LintMend &mend);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -39,7 +41,9 @@ private:
     QWidget *makeDetail();
     void showChecks();
     void showItem(const QModelIndex &index);
-    void cure(const QModelIndex &index);
+    void cure(const CheckItem &item);
+    void mend(const CheckItem &item);
+    void act(const QModelIndex &index);
 
     DraftSession &m_session;
     ChipBar *m_chips;
@@ -49,8 +53,9 @@ private:
     QLabel *m_title;
     QLabel *m_meaning;
     QLabel *m_words;
+    ActionButton *m_mend;
     ActionButton *m_cure;
-    CureAt m_cureAt = CureAt::Nowhere;
+    CheckItem m_shown;
 };
 
 } // namespace paperround

@@ -147,20 +147,24 @@ void DraftDocument::open(const Draft &draft)
     Q_EMIT opened();
 }
 
+QString DraftDocument::listUrl() const
+{
+    for (const TargetSource &source : m_from.sources) {
+        if (source.origin.kind == SourceKind::Page)
+            return source.origin.url.isEmpty() ? source.origin.id : source.origin.url;
+    }
+    if (!m_page)
+        return {};
+    return m_pageUrl.isEmpty() ? m_page->page : m_pageUrl;
+}
+
 Request DraftDocument::request() const
 {
-    QString url;
-    for (const TargetSource &source : m_from.sources) {
-        if (source.origin.kind == SourceKind::Page && url.isEmpty())
-            url = source.origin.url.isEmpty() ? source.origin.id : source.origin.url;
-    }
-    if (url.isEmpty() && m_page)
-        url = m_pageUrl.isEmpty() ? m_page->page : m_pageUrl;
     return {.id = m_id,
             .home = m_desk.farm().home,
             .message = m_message,
             .targets = m_targets.targetsToSend(),
-            .listUrl = url,
+            .listUrl = listUrl(),
             .options = m_options};
 }
 

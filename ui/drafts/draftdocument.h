@@ -47,6 +47,8 @@ public:
     [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     /// The first list page that the targets come from.
     [[nodiscard]] std::optional<ListSource> list() const;
+    [[nodiscard]] QString
+    listUrl() const; ///< Of that page, with oldid once it was read; empty: there is none.
     [[nodiscard]] const QList<TargetSource> &sources() const { return m_from.sources; }
     [[nodiscard]] const SetFormula &formula() const { return m_from.formula; }
     [[nodiscard]] const MergedSources &merged() const { return *m_from.merged; }

@@ -138,6 +138,8 @@ void DraftEditor::listen()
     connect(&m_session.previewWork(), &PreviewWork::stateChanged, this, &DraftEditor::showMarks);
     connect(m_steps, &StepBar::currentChanged, this, [this](int step) { goTo(static_cast<Step>(step)); });
     connect(m_checks, &ChecksStep::cureWanted, this, &DraftEditor::cure);
+    connect(m_checks, &ChecksStep::placeWanted, m_message, &MessageStep::goTo);
+    connect(m_checks, &ChecksStep::mendWanted, m_message, &MessageStep::mend);
     connect(m_send, &SendStep::cureWanted, this, &DraftEditor::cure);
     connect(m_send, &SendStep::deliveryWanted, this, &DraftEditor::deliveryWanted);
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/draftsession.h"
 
-#include "domain/message/composition.h"
 #include "domain/review/permission.h"
 #include "engine/review/submitting.h"
 
@@ -31,8 +30,14 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, Delive
     m_evaluateSoon.setInterval(0);
     connect(&m_evaluateSoon, &QTimer::timeout, this, &DraftSession::evaluate);
     const auto soon = [this] { m_evaluateSoon.start(); };
-    connect(&m_document, &DraftDocument::opened, this, soon);
-    connect(&m_document, &DraftDocument::messageChanged, this, soon);
+    m_lintSoon.setSingleShot(true);
+    m_lintSoon.setInterval(300);
+    connect(&m_lintSoon, &QTimer::timeout, this, &DraftSession::evaluate);
+    connect(&m_document, &DraftDocument::opened, this, &DraftSession::lintLater);
+    connect(&m_document, &DraftDocument::messageChanged, this, &DraftSession::lintLater);
+    connect(&m_document, &DraftDocument::sourcesChanged, this, &DraftSession::lintLater);
+    connect(&m_document, &DraftDocument::optionsChanged, this, &DraftSession::lintLater);
+    connect(&m_previewWork, &PreviewWork::stateChanged, this, &DraftSession::lintLater);
     connect(&m_document, &DraftDocument::optionsChanged, this, soon);
     connect(&m_document, &DraftDocument::opened, this, [this] {
         m_typed.clear();
@@ -83,9 +88,41 @@ void DraftSession::askPolicy()
                    });
 }
 
+void DraftSession::lintLater()
+{
+    constexpr qsizetype quick = 50'000; // Characters.
+    m_lintStale = true;
+    if (m_document.message().body.size() > quick)
+        m_lintSoon.start();
+    m_evaluateSoon.start();
+}
+
+void DraftSession::lintNow()
+{
+    m_lintSoon.stop();
+    m_lintStale = false;
+    Message message = m_document.message();
+    message.body.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n'); // As the editor and the wikis have it.
+    LintFacts facts;
+    facts.asOneself = m_document.options().route != Route::MassMessage;
+    if (const auto list = m_document.list())
+        facts.listPages = {list->page, m_document.listUrl()};
+    if (!m_previewWork.isStale())
+        facts.missingTemplates = m_previewWork.groups().missingTemplates();
+    const QList<LintFinding> found = lintMessage(message, facts);
+    if (m_lint == found)
+        return;
+    m_lint = found;
+    Q_EMIT lintChanged();
+}
+
 void DraftSession::evaluate()
 {
+    if (m_lintStale && !m_lintSoon.isActive())
+        lintNow();
     DraftState state{.message = m_document.message(), .targets = m_document.targets().counts()};
+    state.lint = m_lint;
+    state.forbids = m_desk.farm().review.forbids;
     const QList<WikiShare> shares = m_document.targets().shares();
     state.wikis = static_cast<int>(
         std::count_if(shares.cbegin(), shares.cend(), [](const WikiShare &it) { return it.willBeSent > 0; }));
@@ -136,9 +173,8 @@ int DraftSession::messageProblems() const
     const Message &message = m_document.message();
     if (message.subject.isEmpty() && message.body.isEmpty())
         return -1;
-    const QByteArray subject = effectiveSubject(message.subject).toUtf8();
-    return (subject.isEmpty() || subject.size() > MaxSubjectBytes ? 1 : 0)
-        + (message.body.trimmed().isEmpty() ? 1 : 0);
+    return static_cast<int>(std::ranges::count_if(
+        m_lint, [](const LintFinding &finding) { return finding.severity != LintSeverity::Note; }));
 }
 
 int DraftSession::previewProblems() const
@@ -201,6 +237,7 @@ void DraftSession::checkAgain()
 
 void DraftSession::send()
 {
+    m_lintSoon.stop(); // Now, however long the text is.
     evaluate();
     if (m_sending || obstacle())
         return;
@@ -221,6 +258,7 @@ void DraftSession::send()
 
 void DraftSession::submit()
 {
+    m_lintSoon.stop(); // Now, however long the text is.
     evaluate();
     if (m_sending || obstacle())
         return;

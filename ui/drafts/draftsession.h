@@ -39,6 +39,8 @@ public:
     [[nodiscard]] SourceShelf &shelf() { return m_shelf; }
     [[nodiscard]] PreviewWork &previewWork() { return m_previewWork; }
     [[nodiscard]] ChecksModel &checks() { return m_checks; }
+    /// What would not come out as meant, in the message with \n for line ends; soon after each change.
+    [[nodiscard]] const QList<LintFinding> &lint() const { return m_lint; }
     [[nodiscard]] Desk &desk() { return m_desk; }
     [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 
@@ -85,6 +87,7 @@ Q_SIGNALS:
     void testRefused(const paperround::Error &error); ///< Its delivery did not begin.
     void permissionsRefused(const paperround::Error &error);
     void checksChanged();
+    void lintChanged();
     void sendingChanged();
     void submitted(const QString &title); ///< Of its page.
     void approved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
@@ -95,6 +98,8 @@ private:
     void askPermissions();
     void askRoute();
     void noteTest(const QString &id, const QList<Row> &rows);
+    void lintLater();
+    void lintNow();
     void evaluate();
 
     Desk &m_desk;
@@ -106,6 +111,9 @@ private:
     ChecksModel m_checks;
     QList<CheckItem> m_items;
     QTimer m_evaluateSoon;
+    QList<LintFinding> m_lint;
+    QTimer m_lintSoon; ///< For texts that take longer than a keystroke may.
+    bool m_lintStale = true;
     bool m_policyAsked = false;
     std::optional<Error> m_mayNot;
     std::optional<Result<void>> m_mayHandOver; ///< To MassMessage, once the home wiki has told.

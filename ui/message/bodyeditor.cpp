@@ -4,11 +4,11 @@
 
 #include "ui/message/wikitexthighlighter.h"
 #include "ui/widgets/metrics.h"
-#include "ui/widgets/theme.h"
-
 #include <QLocale>
 #include <QPainter>
 #include <QTextBlock>
+
+#include <algorithm>
 
 namespace paperround {
 
@@ -117,11 +117,11 @@ void BodyEditor::showMarks()
     marks.append(line);
     const int end = document()->characterCount() - 1;
     for (const TextProblem &problem : std::as_const(m_problems)) {
-        if (problem.position + problem.length > end)
+        if (problem.length == 0 || problem.position + problem.length > end)
             continue;
         QTextEdit::ExtraSelection mark;
         mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(theme[Tone::Waiting].part);
+        mark.format.setUnderlineColor(theme[problem.tone].part);
         mark.cursor = QTextCursor(document());
         mark.cursor.setPosition(problem.position);
         mark.cursor.setPosition(problem.position + problem.length, QTextCursor::KeepAnchor);
@@ -131,22 +131,38 @@ void BodyEditor::showMarks()
     m_numbers->update();
 }
 
-void BodyEditor::goToProblem(int number)
+QTextCursor BodyEditor::cursorOver(qsizetype position, qsizetype length) const
 {
-    if (number < 0 || number >= m_problems.size())
-        return;
+    const qsizetype end = document()->characterCount() - 1;
     QTextCursor cursor(document());
-    cursor.setPosition(m_problems[number].position);
+    cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(position, 0, end)));
+    cursor.setPosition(static_cast<int>(std::clamp<qsizetype>(position + length, 0, end)),
+                       QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+void BodyEditor::goToPlace(qsizetype position, qsizetype length)
+{
+    // The cursor at its beginning: a long place is seen from there.
+    QTextCursor cursor = cursorOver(position + length, -length);
     setTextCursor(cursor);
     ensureCursorVisible();
     setFocus();
+}
+
+void BodyEditor::replace(qsizetype position, qsizetype length, const QString &text)
+{
+    QTextCursor cursor = cursorOver(position, length);
+    cursor.insertText(text);
+    setTextCursor(cursor);
+    ensureCursorVisible();
 }
 
 void BodyEditor::goToNextProblem(int step)
 {
     if (m_problems.isEmpty())
         return;
-    const int here = textCursor().position();
+    const int here = textCursor().selectionStart();
     int found = step > 0 ? 0 : static_cast<int>(m_problems.size()) - 1;
     for (int i = 0; i < m_problems.size(); ++i) {
         const int number = step > 0 ? i : static_cast<int>(m_problems.size()) - 1 - i;
@@ -156,7 +172,7 @@ void BodyEditor::goToNextProblem(int step)
             break;
         }
     }
-    goToProblem(found);
+    goToPlace(m_problems[found].position, m_problems[found].length);
 }
 
 } // namespace paperround

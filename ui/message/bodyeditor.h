@@ -2,13 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/message/wikitextlint.h"
+#include "ui/widgets/theme.h"
 
 #include <QPlainTextEdit>
 
 namespace paperround {
 
 class WikitextHighlighter;
+
+/// A place in the text that is underlined.
+struct TextProblem
+{
+    int position = 0; ///< In UTF-16 units, with \n for line ends.
+    int length = 0;
+    Tone tone = Tone::Waiting;
+
+    friend bool operator==(const TextProblem &, const TextProblem &) = default;
+};
 
 /// The editor of the message: fixed width, line numbers, colours, problems underlined. Its undo is its own.
 class BodyEditor : public QPlainTextEdit
@@ -19,8 +29,10 @@ public:
 
     void setProblems(const QList<TextProblem> &problems);
     [[nodiscard]] const QList<TextProblem> &problems() const { return m_problems; }
-    void goToProblem(int number); ///< By its place in problems().
+    void goToPlace(qsizetype position, qsizetype length); ///< Selects it.
     void goToNextProblem(int step); ///< From the cursor, 1 or -1; round the end.
+    /// One change, that one undo takes back.
+    void replace(qsizetype position, qsizetype length, const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -32,6 +44,7 @@ private:
     void paintNumbers(QPaintEvent *event);
     [[nodiscard]] int numbersWidth() const;
     void showMarks();
+    [[nodiscard]] QTextCursor cursorOver(qsizetype position, qsizetype length) const;
 
     Numbers *m_numbers;
     WikitextHighlighter *m_highlighter;

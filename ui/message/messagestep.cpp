@@ -3,7 +3,9 @@
 #include "ui/message/messagestep.h"
 
 #include "domain/message/composition.h"
+#include "models/lintwords.h"
 #include "ui/message/bodyeditor.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
@@ -16,6 +18,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,6 +26,37 @@
 namespace paperround {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Of a finding, as the checks have them.
+Tone toneOf(LintSeverity severity)
+{
+    switch (severity) {
+    case LintSeverity::Error:
+        return Tone::Failed;
+    case LintSeverity::Warning:
+        return Tone::Waiting;
+    case LintSeverity::Note:
+        return Tone::Sending;
+    }
+    Q_UNREACHABLE();
+}
+
+QString iconOf(LintSeverity severity)
+{
+    switch (severity) {
+    case LintSeverity::Error:
+        return u"failed"_s;
+    case LintSeverity::Warning:
+        return u"warning"_s;
+    case LintSeverity::Note:
+        return u"info"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     : QWidget(parent)
@@ -33,6 +67,9 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     , m_bytes(captionLabel({}, this))
     , m_body(new BodyEditor(this))
     , m_problems(new QListWidget(this))
+    , m_advice(new QWidget(this))
+    , m_meaning(textLabel({}, true, m_advice))
+    , m_mend(new ActionButton(tr("Mend it"), ActionButton::Kind::Plain, u"mend"_s, m_advice))
     , m_place(captionLabel({}, this))
     , m_counts(captionLabel({}, this))
 {
@@ -43,21 +80,10 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     all->addWidget(ruleLine(Qt::Horizontal, this));
     m_body->setFrameShape(QFrame::NoFrame);
     all->addWidget(m_body, 1);
-    m_problems->setFrameShape(QFrame::NoFrame);
-    m_problems->setIconSize({scaled(16, this), scaled(16, this)});
-    m_problems->setAccessibleName(tr("Problems in the text"));
-    m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     all->addWidget(ruleLine(Qt::Horizontal, this));
-    auto *problems = new QHBoxLayout;
-    problems->setContentsMargins(scaled(12, this), 0, scaled(12, this), 0);
-    problems->addWidget(m_problems);
-    m_problems->viewport()->setAutoFillBackground(false);
-    all->addLayout(problems);
+    all->addWidget(makeProblems());
     all->addWidget(makeFoot());
 
-    m_lintSoon.setSingleShot(true);
-    m_lintSoon.setInterval(250);
-    connect(&m_lintSoon, &QTimer::timeout, this, &MessageStep::showProblems);
     connect(m_subject, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_session.document().setSubject(text);
         showSubject();
@@ -66,15 +92,22 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
         if (!m_taking)
             m_session.document().setBody(m_body->toPlainText());
         showCounts();
-        m_lintSoon.start();
     });
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &MessageStep::showCounts);
-    connect(m_problems, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { m_body->goToProblem(m_problems->row(item)); });
-    connect(m_problems, &QListWidget::itemClicked, this,
-            [this](const QListWidgetItem *item) { m_body->goToProblem(m_problems->row(item)); });
+    connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &MessageStep::followCursor);
+    const auto show = [this] {
+        if (const LintFinding *finding = chosen())
+            goTo(finding->place);
+    };
+    connect(m_problems, &QListWidget::itemActivated, this, show);
+    connect(m_problems, &QListWidget::itemClicked, this, show);
+    connect(m_problems, &QListWidget::currentRowChanged, this, &MessageStep::showAdvice);
+    connect(m_mend, &QPushButton::clicked, this, [this] {
+        if (const LintFinding *finding = chosen())
+            mend(LintMend(finding->mend)); // A copy: the list is made anew meanwhile.
+    });
     connect(&session.document(), &DraftDocument::opened, this, &MessageStep::take);
-    connect(&session.previewWork(), &PreviewWork::stateChanged, &m_lintSoon, qOverload<>(&QTimer::start));
+    connect(&session, &DraftSession::lintChanged, this, &MessageStep::showProblems);
     dress();
     take();
 }
@@ -97,6 +130,29 @@ QWidget *MessageStep::makeHead()
     line->addWidget(m_bytes);
     form->addRow(QString(), line);
     return head;
+}
+
+QWidget *MessageStep::makeProblems()
+{
+    auto *problems = new QWidget(this);
+    auto *all = new QVBoxLayout(problems);
+    all->setContentsMargins(scaled(12, this), 0, scaled(12, this), 0);
+    all->setSpacing(0);
+    m_problems->setFrameShape(QFrame::NoFrame);
+    m_problems->setIconSize({scaled(16, this), scaled(16, this)});
+    m_problems->setAccessibleName(tr("Problems in the text"));
+    m_problems->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_problems->setTextElideMode(Qt::ElideRight);
+    m_problems->viewport()->setAutoFillBackground(false);
+    all->addWidget(m_problems);
+    auto *line = new QHBoxLayout(m_advice);
+    line->setContentsMargins(scaled(28, this), scaled(4, this), scaled(4, this), scaled(8, this));
+    line->setSpacing(scaled(12, this));
+    line->addWidget(m_meaning, 1);
+    line->addWidget(m_mend, 0, Qt::AlignTop);
+    all->addWidget(m_advice);
+    m_advice->hide();
+    return problems;
 }
 
 QWidget *MessageStep::makeFoot()
@@ -122,6 +178,8 @@ void MessageStep::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         dress();
+    else if (event->type() == QEvent::PaletteChange)
+        showProblems(); // Their icons have its colours.
 }
 
 void MessageStep::take()
@@ -170,16 +228,101 @@ void MessageStep::showCounts()
 
 void MessageStep::showProblems()
 {
-    const QStringList missing = m_session.previewWork().groups().missingTemplates().keys();
-    const QList<TextProblem> problems = lintWikitext(m_body->toPlainText(), missing);
-    m_body->setProblems(problems);
+    const LintFinding *before = chosen();
+    const std::optional<LintCheck> was = before ? std::optional(before->check) : std::nullopt;
+    const QSignalBlocker quiet(m_problems);
+    m_found.clear();
     m_problems->clear();
-    for (const TextProblem &problem : problems) {
-        auto *item = new QListWidgetItem(icon(u"warning"_s, Theme::of(palette())[Tone::Waiting].word),
-                                         tr("Line %1: %2").arg(problem.line).arg(problem.words), m_problems);
+    QList<TextProblem> problems;
+    int again = -1;
+    for (const LintFinding &finding : m_session.lint()) {
+        const LintPlace &place = finding.place;
+        // That nothing is written yet is seen; what has no place and breaks nothing stands in the checks.
+        if (finding.check == LintCheck::EmptySubject || finding.check == LintCheck::EmptyBody
+            || (place.field == LintField::Message && finding.severity == LintSeverity::Note))
+            continue;
+        const Tone tone = toneOf(finding.severity);
+        if (place.field == LintField::Body)
+            problems.append({static_cast<int>(place.span.from), static_cast<int>(place.span.length), tone});
+        const QString title = lintWords(finding).title;
+        const QString words = place.field == LintField::Body
+            ? tr("Line %1: %2").arg(QLocale().toString(place.line), title)
+            : place.field == LintField::Subject ? tr("Subject: %1").arg(title)
+                                                : title;
+        auto *item = new QListWidgetItem(icon(iconOf(finding.severity), Theme::of(palette())[tone].word),
+                                         words, m_problems);
+        item->setData(Qt::AccessibleTextRole, QString(lintSeverityWord(finding.severity) + u", "_s + words));
+        item->setToolTip(words);
         item->setSizeHint({0, scaled(28, this)});
+        if (again < 0 && finding.check == was)
+            again = static_cast<int>(m_found.size());
+        m_found.append(finding);
     }
+    m_body->setProblems(problems);
+    m_problems->setCurrentRow(again);
     dress();
+    showAdvice();
+}
+
+const LintFinding *MessageStep::chosen() const
+{
+    const int row = m_problems->currentRow();
+    return row >= 0 && row < m_found.size() ? &m_found[row] : nullptr;
+}
+
+void MessageStep::showAdvice()
+{
+    const LintFinding *finding = chosen();
+    m_advice->setVisible(finding != nullptr);
+    if (!finding)
+        return;
+    const LintWords words = lintWords(*finding);
+    m_meaning->setText(words.meaning);
+    m_mend->setVisible(!words.mend.isEmpty());
+    if (!words.mend.isEmpty())
+        m_mend->setText(words.mend);
+}
+
+void MessageStep::followCursor()
+{
+    const int at = m_body->textCursor().selectionStart();
+    for (int row = 0; row < m_found.size(); ++row) {
+        const LintPlace &place = m_found[row].place;
+        if (place.field == LintField::Body && place.span.from <= at && at < place.span.end()) {
+            m_problems->setCurrentRow(row);
+            return;
+        }
+    }
+}
+
+void MessageStep::goTo(const LintPlace &place)
+{
+    switch (place.field) {
+    case LintField::Subject:
+        m_subject->setFocus();
+        m_subject->setSelection(static_cast<int>(place.span.from), static_cast<int>(place.span.length));
+        break;
+    case LintField::Body:
+        m_body->goToPlace(place.span.from, place.span.length);
+        break;
+    case LintField::Message:
+        m_body->setFocus();
+        break;
+    }
+}
+
+void MessageStep::mend(const LintMend &mend)
+{
+    if (mend.field != LintField::Subject) {
+        m_body->replace(mend.span.from, mend.span.length, mend.text);
+        m_body->setFocus();
+        return;
+    }
+    m_subject->setSelection(static_cast<int>(mend.span.from), static_cast<int>(mend.span.length));
+    m_subject->insert(mend.text);
+    m_subject->setFocus();
+    m_session.document().setSubject(m_subject->text());
+    showSubject();
 }
 
 QWidget *MessageStep::firstFocus()

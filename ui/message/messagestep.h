@@ -4,7 +4,6 @@
 
 #include "ui/drafts/draftsession.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -13,10 +12,12 @@ class QListWidget;
 
 namespace paperround {
 
+class ActionButton;
 class BodyEditor;
 class SegmentedBar;
 
-/// The second step of a draft: subject with its bytes, text, and what looks wrong in them.
+/// The second step of a draft: subject with its bytes, text, and what looks wrong in them, with what cures
+/// it.
 class MessageStep : public QWidget
 {
     Q_OBJECT
@@ -27,17 +28,23 @@ public:
     [[nodiscard]] BodyEditor *editor() { return m_body; }
     [[nodiscard]] QLineEdit *subjectField() { return m_subject; }
     void goToProblem(int step);
+    void goTo(const LintPlace &place); ///< Selects it, in the subject or the text.
+    void mend(const LintMend &mend); ///< Undone as what is typed is.
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeHead();
+    QWidget *makeProblems();
     QWidget *makeFoot();
     void take(); ///< From the document, after a draft was opened.
     void showSubject();
     void showCounts();
     void showProblems();
+    void showAdvice();
+    void followCursor(); ///< Into the list, where it stands in a problem.
+    [[nodiscard]] const LintFinding *chosen() const;
     void dress();
 
     DraftSession &m_session;
@@ -47,9 +54,12 @@ private:
     QLabel *m_bytes;
     BodyEditor *m_body;
     QListWidget *m_problems;
+    QWidget *m_advice;
+    QLabel *m_meaning;
+    ActionButton *m_mend;
     QLabel *m_place;
     QLabel *m_counts;
-    QTimer m_lintSoon;
+    QList<LintFinding> m_found; ///< Those of the list.
     bool m_taking = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
 #include "cli/verb.h"
+#include "domain/review/requestrules.h"
 #include "models/lintwords.h"
 
 using namespace Qt::StringLiterals;
@@ -68,15 +69,8 @@ QCoro::Task<ExitCode> lint(Call call)
         call.console->error(file.error());
         co_return ExitCode::Other;
     }
-    const Request &request = file->request;
-    LintFacts facts;
-    facts.asOneself = request.options.route != Route::MassMessage;
-    if (request.list)
-        facts.listPages.append(request.list->page);
-    if (!request.listUrl.isEmpty())
-        facts.listPages.append(request.listUrl);
     QMap<QString, int> counts;
-    const QList<LintFinding> findings = lintMessage(request.message, facts);
+    const QList<LintFinding> findings = lintMessage(file->request.message, lintFactsOf(file->request));
     for (const LintFinding &finding : findings) {
         counts[lintSeverityName(finding.severity)] += 1 + finding.more;
         if (call.options.has(u"json"_s))

@@ -140,7 +140,7 @@ void lintLinks(LintNotes &notes)
     if (notes.message().body.trimmed().isEmpty())
         return;
     if (!offersWayOut(notes))
-        notes.add(LintCheck::NoWayOut, LintSeverity::Warning);
+        notes.add(LintCheck::NoWayOut, LintSeverity::Note);
     // Wikis tell those who are called only where the edit signs as well.
     const bool tells = std::ranges::any_of(
         notes.parts().tildes, [](const TextSpan &run) { return run.length == 3 || run.length == 4; });

@@ -4,25 +4,50 @@
 
 #include "domain/review/wikiproof.h"
 
-#include <QRegularExpression>
-
 using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-namespace forbiddable {
-const QString Unsigned = u"unsigned"_s;
-const QString MissingTemplate = u"missing-template"_s;
-} // namespace forbiddable
+namespace {
 
-bool isSigned(const QString &wikitext)
+/// "heading: line 3"
+QString placeOf(const LintFinding &finding)
 {
-    static const QRegularExpression silent(u"<nowiki>.*?</nowiki>|<!--.*?-->"_s,
-                                           QRegularExpression::DotMatchesEverythingOption);
-    // As wikis write one: 12:34, 5 June 2026 (UTC); the order of its parts is the language's.
-    static const QRegularExpression time(u"\\d{1,2}[:.]\\d{2}.{1,60}\\(UTC\\)"_s);
-    const QString heard = QString(wikitext).remove(silent);
-    return heard.contains("~~~~"_L1) || time.match(heard).hasMatch();
+    const QString name = lintName(finding.check);
+    return finding.place.field == LintField::Body ? u"%1: line %2"_s.arg(name).arg(finding.place.line) : name;
+}
+
+/// What the policy forbids, and the text does.
+Result<void> checkText(const QStringList &forbids, const Request &request)
+{
+    QSet<LintCheck> forbidden;
+    for (const QString &name : forbids) {
+        const auto check = lintFromName(name);
+        if (!check)
+            return failure(ErrorKind::Input, u"unknown-check"_s, name);
+        forbidden.insert(*check);
+    }
+    if (forbidden.isEmpty())
+        return {};
+    const QList<LintFinding> findings = lintMessage(request.message, lintFactsOf(request));
+    for (const LintFinding &finding : findings) {
+        if (forbidden.contains(finding.check))
+            return failure(ErrorKind::Input, u"check-forbidden"_s, placeOf(finding));
+    }
+    return {};
+}
+
+} // namespace
+
+LintFacts lintFactsOf(const Request &request)
+{
+    LintFacts facts;
+    facts.asOneself = request.options.route != Route::MassMessage;
+    if (request.list)
+        facts.listPages.append(request.list->page);
+    if (!request.listUrl.isEmpty())
+        facts.listPages.append(request.listUrl);
+    return facts;
 }
 
 Result<void> checkAgainst(const FarmPolicy &policy, const Request &request)
@@ -32,13 +57,7 @@ Result<void> checkAgainst(const FarmPolicy &policy, const Request &request)
     const QString footer = asWikiKeeps(policy.review.footer);
     if (!footer.isEmpty() && !asWikiKeeps(request.message.body).contains(footer))
         return failure(ErrorKind::Input, u"no-footer"_s, footer);
-    for (const QString &check : policy.review.forbids) {
-        if (check == forbiddable::Unsigned && !isSigned(request.message.body))
-            return failure(ErrorKind::Input, u"check-forbidden"_s, check);
-        if (check != forbiddable::Unsigned && check != forbiddable::MissingTemplate)
-            return failure(ErrorKind::Input, u"unknown-check"_s, check);
-    }
-    return {};
+    return checkText(policy.review.forbids, request);
 }
 
 } // namespace paperround

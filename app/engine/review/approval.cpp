@@ -79,7 +79,7 @@ Task<void> hasItsTemplates(Request request, std::shared_ptr<Wikis> wikis)
             co_return tl::unexpected(shown.error());
         if (!shown->missingTemplates.isEmpty())
             co_return failure(ErrorKind::Input, u"check-forbidden"_s,
-                              u"%1: %2, %3"_s.arg(forbiddable::MissingTemplate, target.wiki,
+                              u"%1: %2, %3"_s.arg(lintName(LintCheck::MissingTemplate), target.wiki,
                                                   shown->missingTemplates.constFirst()));
     }
     co_return Result<void>();
@@ -98,7 +98,7 @@ Task<void> maySendThis(Request request, FarmProfile farm, std::shared_ptr<Wikis>
         co_return Result<void>();
     if (const auto fits = checkAgainst(policyOf(farm), request); !fits)
         co_return tl::unexpected(fits.error());
-    if (farm.review.forbids.contains(forbiddable::MissingTemplate))
+    if (farm.review.forbids.contains(lintName(LintCheck::MissingTemplate)))
         co_return co_await hasItsTemplates(request, wikis);
     co_return Result<void>();
 }

@@ -72,6 +72,16 @@ void TestSubmitting::keepsTheQueueFromALocalPolicy()
     unsignedOne.message.body = u"Hello."_s;
     QCOMPARE(QCoro::waitFor(submitRequest(unsignedOne, {}, m_bench->anna)).error().code,
              u"check-forbidden"_s);
+    m_bench->anna->reviewPolicy.forbids = {u"heading"_s};
+    Request withHeading = ReviewBench::request();
+    withHeading.message.body = u"Hello.\n== More ==\n~~~~"_s;
+    const auto forbidden = QCoro::waitFor(submitRequest(withHeading, {}, m_bench->anna));
+    QCOMPARE(forbidden.error().code, u"check-forbidden"_s);
+    QCOMPARE(forbidden.error().detail, u"heading: line 2"_s);
+    const auto sent =
+        waitForApproved(ReviewQueue::approveByPolicy(withHeading, m_bench->anna->farm(), m_bench->anna));
+    QVERIFY(!sent);
+    QCOMPARE(sent.error().code, u"check-forbidden"_s);
     m_bench->anna->reviewPolicy.forbids = {u"of-tomorrow"_s};
     QCOMPARE(QCoro::waitFor(submitRequest(unsignedOne, {}, m_bench->anna)).error().code, u"unknown-check"_s);
 }
