@@ -59,25 +59,25 @@ constexpr std::array MarkSayings{
          QT_TRANSLATE_NOOP("paperround::LintSays",
                            "Nothing was opened that it could close, so that readers would see it."),
          QT_TRANSLATE_NOOP("paperround::LintSays", "Take it out")},
-    Says{LintCheck::UnclosedTag, QT_TRANSLATE_NOOP("paperround::LintSays", "<%1> is never closed"),
+    Says{LintCheck::UnclosedTag, QT_TRANSLATE_NOOP("paperround::LintSays", "%1 is never closed"),
          QT_TRANSLATE_NOOP("paperround::LintSays",
-                           "It may go on over what others write below. Close it with </%1> where it ends."),
+                           "It may go on over what others write below. Write its end tag where it ends."),
          QT_TRANSLATE_NOOP("paperround::LintSays", "Close it")},
     Says{LintCheck::MisnestedTag,
-         QT_TRANSLATE_NOOP("paperround::LintSays", "<%1> is closed after what is around it"),
+         QT_TRANSLATE_NOOP("paperround::LintSays", "%1 is closed after what is around it"),
          QT_TRANSLATE_NOOP("paperround::LintSays",
                            "Wikis differ in what they make of it. Close first what was opened last."),
          nullptr},
-    Says{LintCheck::StrayTag, QT_TRANSLATE_NOOP("paperround::LintSays", "</%1> closes nothing"),
+    Says{LintCheck::StrayTag, QT_TRANSLATE_NOOP("paperround::LintSays", "%1 closes nothing"),
          QT_TRANSLATE_NOOP("paperround::LintSays",
                            "Nothing was opened that it could close. It may close something of the page's."),
          QT_TRANSLATE_NOOP("paperround::LintSays", "Take it out")},
-    Says{LintCheck::AloneTag, QT_TRANSLATE_NOOP("paperround::LintSays", "<%1/> cannot stand alone"),
+    Says{LintCheck::AloneTag, QT_TRANSLATE_NOOP("paperround::LintSays", "%1 cannot stand alone"),
          QT_TRANSLATE_NOOP("paperround::LintSays",
                            "Newer wikis take it for a beginning that is never closed. Write its end tag."),
          QT_TRANSLATE_NOOP("paperround::LintSays", "Write its end tag")},
     Says{
-        LintCheck::ShownTag, QT_TRANSLATE_NOOP("paperround::LintSays", "Wikis do not take <%1>"),
+        LintCheck::ShownTag, QT_TRANSLATE_NOOP("paperround::LintSays", "Wikis do not take %1"),
         QT_TRANSLATE_NOOP("paperround::LintSays",
                           "Readers would see the tag itself. A link is written [https://example.org words]."),
         nullptr},
@@ -120,14 +120,13 @@ constexpr std::array ContentSayings{
          QT_TRANSLATE_NOOP("paperround::LintSays", "Add <references />")},
     Says{
         LintCheck::LanguageLink,
-        QT_TRANSLATE_NOOP("paperround::LintSays", "[[%1]] is a link to another language"),
+        QT_TRANSLATE_NOOP("paperround::LintSays", "%1 is a link to another language"),
         QT_TRANSLATE_NOOP("paperround::LintSays",
                           "On pages that are no talk pages it goes into the side bar, and nothing is left in "
                           "the text. A colon before it makes it a link."),
         QT_TRANSLATE_NOOP("paperround::LintSays", "Write the colon")},
     Says{
-        LintCheck::Category,
-        QT_TRANSLATE_NOOP("paperround::LintSays", "[[%1]] puts every page into a category"),
+        LintCheck::Category, QT_TRANSLATE_NOOP("paperround::LintSays", "%1 puts every page into a category"),
         QT_TRANSLATE_NOOP("paperround::LintSays",
                           "All pages that get the message would be in it, and the text would show nothing. A "
                           "colon before it makes it a link."),
@@ -154,10 +153,36 @@ constexpr std::array ContentSayings{
          nullptr},
 };
 
+/// What the finding names as it stands in the text, brackets and all: they must not change sides among words
+/// of another direction.
+QString markupOf(const LintFinding &finding)
+{
+    if (finding.words.isEmpty())
+        return {};
+    constexpr qsizetype most = 100;
+    const QString name = finding.words.constFirst().left(most);
+    switch (finding.check) {
+    case LintCheck::UnclosedTag:
+    case LintCheck::MisnestedTag:
+    case LintCheck::ShownTag:
+        return isolated(u'<' + name + u'>');
+    case LintCheck::StrayTag:
+        return isolated(u"</"_s + name + u'>');
+    case LintCheck::AloneTag:
+        return isolated(u'<' + name + u"/>"_s);
+    case LintCheck::LanguageLink:
+    case LintCheck::Category:
+        return isolated(u"[["_s + name + u"]]"_s);
+    case LintCheck::MissingTemplate:
+        return isolated(u"{{"_s + name + u"}}"_s);
+    default:
+        return isolated(name);
+    }
+}
+
 LintWords said(const Says &says, const LintFinding &finding)
 {
-    const QString named =
-        finding.words.isEmpty() ? QString() : isolated(finding.words.constFirst().left(100));
+    const QString named = markupOf(finding);
     const auto filled = [&named](const char *words) {
         const QString text = words ? LintSays::tr(words) : QString();
         return text.contains("%1"_L1) ? text.arg(named) : text;
@@ -203,9 +228,8 @@ LintWords counted(const LintFinding &finding)
     default: // The rest stands in the tables.
         break;
     }
-    const QString name = finding.words.isEmpty() ? QString() : finding.words.constFirst().left(100);
     return {
-        LintSays::tr("{{%1}} is missing on %Ln wiki(s)", nullptr, number).arg(isolated(name)),
+        LintSays::tr("%1 is missing on %Ln wiki(s)", nullptr, number).arg(markupOf(finding)),
         LintSays::tr("Readers there would see the bare name in red. Take it out, or write the text itself."),
         LintSays::tr("Take it out")};
 }

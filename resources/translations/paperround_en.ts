@@ -275,10 +275,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{{%1}} is missing on %Ln wiki(s)</source>
+        <source>%1 is missing on %Ln wiki(s)</source>
         <translation>
-            <numerusform>{{%1}} is missing on %Ln wiki</numerusform>
-            <numerusform>{{%1}} is missing on %Ln wikis</numerusform>
+            <numerusform>%1 is missing on %Ln wiki</numerusform>
+            <numerusform>%1 is missing on %Ln wikis</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -123,7 +123,7 @@ private Q_SLOTS:
         state.message.body = u"Hello\n[[fr:X]] [[:m:List|Unsubscribe]] ~~~~"_s;
         const CheckItem item = checksOf(state).constFirst();
         QCOMPARE(item.severity, Severity::Warning);
-        QCOMPARE(item.title, u"[[\u2068fr:X\u2069]] is a link to another language"_s);
+        QCOMPARE(item.title, u"\u2068[[fr:X]]\u2069 is a link to another language"_s);
         QCOMPARE(item.where, u"line 2"_s);
         QCOMPARE(item.place.span, (TextSpan{6, 8}));
         QCOMPARE(item.mendWords, u"Write the colon"_s);

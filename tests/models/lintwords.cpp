@@ -43,8 +43,8 @@ void TestLintWords::namesWhatWasFoundAndFencesIt()
     for (const LintFinding &finding : found)
         titles.append(lintWords(finding).title);
     QVERIFY(titles.contains(u"The subject is sent as: \u2068News %2\u2069"_s));
-    QVERIFY(titles.contains(u"<\u2068div\u2069> is never closed"_s));
-    QVERIFY(titles.contains(u"[[\u2068Category:%1\u2069]] puts every page into a category"_s));
+    QVERIFY(titles.contains(u"\u2068<div>\u2069 is never closed"_s));
+    QVERIFY(titles.contains(u"\u2068[[Category:%1]]\u2069 puts every page into a category"_s));
 }
 
 void TestLintWords::offersOnlyAMendThatThereIs()

@@ -41,7 +41,7 @@ private Q_SLOTS:
         write(room, u"Hello\nand <b>more ~~~~"_s);
         QListWidget &list = listOf(room);
         QTRY_COMPARE(list.count(), 1);
-        QCOMPARE(list.item(0)->text(), u"Line 2: <\u2068b\u2069> is never closed"_s);
+        QCOMPARE(list.item(0)->text(), u"Line 2: \u2068<b>\u2069 is never closed"_s);
         QVERIFY(list.item(0)->data(Qt::AccessibleTextRole).toString().startsWith("Warning, Line 2"_L1));
         list.setFocus();
         list.setCurrentRow(0);
