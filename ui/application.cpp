@@ -101,6 +101,10 @@ void Application::connectWindow()
             [this] { Q_EMIT otherWorkplaceRequested(false); });
     connect(m_window.get(), &MainWindow::closing, this, &Application::closing);
     m_window->setCloseGuard([this] { return mayClose(); });
+    // One reading of the queue serves the desk and the draft that waits in it.
+    connect(&m_review->work(), &ReviewWork::queueRead, this,
+            [this] { m_drafts->session().setQueue(m_review->work().queue()); });
+    connect(&m_drafts->session(), &DraftSession::queueWanted, &m_review->work(), &ReviewWork::read);
     connect(m_drafts, &DraftsPage::accountsWanted, this, [this] { showSignIn(m_desk->farm()); });
     connect(m_deliveries, &DeliveriesPage::resumeRequested, this, &Application::resume);
     connect(&m_workplace->engine(), &DeliveryEngine::opened, this, [this](const Delivery &delivery) {

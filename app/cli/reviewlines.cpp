@@ -173,14 +173,16 @@ QStringList requestLines(const ReviewedRequest &request)
 
 QStringList noteLines(const ReviewNote &note)
 {
+    const QString policy = u"%1, revision %2"_s.arg(plainForTerminal(note.policyPage),
+                                                    QString::number(note.policyRevision));
     if (!note.isReviewed())
-        return {};
+        return {u"Unreviewed: no second person was asked"_s
+                + (note.policyPage.isEmpty() ? QString() : u", by the policy "_s + policy)};
     QStringList lines{u"Request %1, submission %2 by %3, revision %4, digest %5"_s.arg(
         plainForTerminal(note.page), QString::number(note.version), plainForTerminal(note.submitter),
         QString::number(note.revision), note.digest)};
     if (!note.policyPage.isEmpty())
-        lines += u"By the policy %1, revision %2"_s.arg(plainForTerminal(note.policyPage),
-                                                        QString::number(note.policyRevision));
+        lines += u"By the policy "_s + policy;
     for (const NotedApproval &approval : note.approvals)
         lines += u"Approved by %1, revision %2, %3%4"_s.arg(
             plainForTerminal(approval.user), QString::number(approval.revision), plainTime(approval.time),

@@ -40,13 +40,33 @@ public:
         options();
         permissions();
         preview();
+        return worstFirst();
+    }
+
+    QList<CheckItem> ofSubmission()
+    {
+        rules();
+        message();
+        targets();
+        wikis();
+        options();
+        for (CheckItem &item : m_items) {
+            item.cure = CureAt::Nowhere;
+            item.place = {};
+            item.mend = {};
+            item.mendWords.clear();
+        }
+        return worstFirst();
+    }
+
+private:
+    QList<CheckItem> worstFirst()
+    {
         std::stable_sort(m_items.begin(), m_items.end(), [](const CheckItem &a, const CheckItem &b) {
             return static_cast<int>(a.severity) < static_cast<int>(b.severity);
         });
         return m_items;
     }
-
-private:
     void add(Severity severity, const QString &title, const QString &where, const QString &meaning = {},
              CureAt cure = CureAt::Nowhere, const QString &details = {})
     {
@@ -56,6 +76,18 @@ private:
     [[nodiscard]] static QString everywhere() { return tr("all wikis"); }
     [[nodiscard]] QString named(const QString &wiki) const { return m_state.names.shown(wiki); }
     [[nodiscard]] static QString onWikis(int wikis) { return tr("%Ln wiki(s)", nullptr, wikis); }
+
+    void rules()
+    {
+        if (!m_state.againstRules) {
+            pass(tr("The farm’s policy allows it"));
+            return;
+        }
+        if (m_state.againstRules->code == "check-forbidden"_L1)
+            return; // The finding itself says so.
+        const Explanation why = explain(*m_state.againstRules);
+        add(Severity::Stop, why.what, everywhere(), why.text(), CureAt::Nowhere, why.details);
+    }
 
     void message()
     {
@@ -290,6 +322,11 @@ QString leftOutWords(const LeftOut &left)
 QList<CheckItem> draftChecks(const DraftState &state)
 {
     return DraftChecks(state).all();
+}
+
+QList<CheckItem> submissionChecks(const DraftState &state)
+{
+    return DraftChecks(state).ofSubmission();
 }
 
 QString severityWord(Severity severity)

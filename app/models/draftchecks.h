@@ -88,10 +88,14 @@ struct DraftState
     QDateTime now; ///< UTC.
     QStringList unconfirmed; ///< Wikis for which nobody has given a permission.
     int heldPages = 0; ///< That will be sent there once somebody has.
+    std::optional<Error> againstRules; ///< What the farm's policy says against its text, where that was asked.
 };
 
 /// Everything that was looked at, worst first. A stop is what can never be sent as it stands.
 [[nodiscard]] QList<CheckItem> draftChecks(const DraftState &state);
+/// The same of a request that somebody submitted, for whoever decides: its message, its pages, its options, the
+/// farm's rules. Nothing of it is cured where it is read.
+[[nodiscard]] QList<CheckItem> submissionChecks(const DraftState &state);
 
 [[nodiscard]] QString severityWord(Severity severity); ///< "Stops sending", "Warnings", "Notes", "Passed"
 [[nodiscard]] QString cureWords(CureAt cure); ///< "Show in Targets"

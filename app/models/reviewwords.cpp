@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/reviewwords.h"
 
+#include "models/bidi.h"
+#include "models/optionwords.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
 namespace paperround {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -82,6 +87,39 @@ QString decisionWord(Decision::Kind kind)
         return Words::tr("Finished");
     }
     Q_UNREACHABLE();
+}
+
+QStringList reviewNoteWords(const ReviewNote &note)
+{
+    QStringList lines;
+    if (!note.isReviewed())
+        lines.append(Words::tr("Unreviewed: no second person was asked"));
+    for (const NotedApproval &each : note.approvals) {
+        const QString who = Words::tr("Approved by %1, %2, revision %3", "a person, a time, a number")
+                                .arg(isolated(each.user), timeWords(each.time))
+                                .arg(each.revision);
+        lines.append(each.comment.isEmpty()
+                         ? who
+                         : Words::tr("%1: “%2”", "an approval, its comment").arg(who, isolated(each.comment)));
+    }
+    if (note.isReviewed())
+        lines.append(Words::tr("Submitted by %1, version %L2, as %3", "a person, a number, a page")
+                         .arg(isolated(note.submitter))
+                         .arg(note.version)
+                         .arg(isolated(note.page)));
+    if (!note.policyPage.isEmpty())
+        lines.append(Words::tr("By the policy %1, revision %2")
+                         .arg(isolated(note.policyPage))
+                         .arg(note.policyRevision));
+    return lines;
+}
+
+QString digestWords(const QString &hex)
+{
+    QString words;
+    for (qsizetype i = 0; i < hex.size(); i += 4)
+        words += (i == 0 ? QString() : u" "_s) + hex.mid(i, 4);
+    return words;
 }
 
 } // namespace paperround

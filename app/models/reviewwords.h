@@ -3,8 +3,10 @@
 #pragma once
 
 #include "domain/review/requestrecord.h"
+#include "domain/review/reviewnote.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace paperround {
 
@@ -13,5 +15,11 @@ namespace paperround {
 
 [[nodiscard]] QString requestStateWord(RequestState state); ///< "Waits for review"
 [[nodiscard]] QString decisionWord(Decision::Kind kind); ///< "Approved", "Returned" …
+
+/// By whose word a delivery went out, a line each. What nobody was asked about calls itself unreviewed.
+[[nodiscard]] QStringList reviewNoteWords(const ReviewNote &note);
+
+/// A digest in groups of four, as it is read aloud.
+[[nodiscard]] QString digestWords(const QString &hex);
 
 } // namespace paperround

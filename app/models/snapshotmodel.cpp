@@ -3,8 +3,11 @@
 #include "models/snapshotmodel.h"
 
 #include "models/bidi.h"
+#include "models/healthwords.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace paperround {
 
@@ -18,14 +21,28 @@ SnapshotModel::SnapshotModel(QObject *parent)
 void SnapshotModel::setTargets(const QList<Target> &targets, const WikiNames &names)
 {
     beginResetModel();
-    m_targets = targets;
+    QList<TargetEntry> entries;
+    entries.reserve(targets.size());
+    for (const Target &target : targets)
+        entries.append({.target = target});
+    m_entries = TargetList(entries);
     m_names = names;
     endResetModel();
 }
 
+void SnapshotModel::setFindings(const QList<int> &rows, const QList<TargetFinding> &findings)
+{
+    if (rows.isEmpty())
+        return;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        m_entries.setFinding(rows[i], findings[i]);
+    const auto [first, last] = std::ranges::minmax(rows);
+    Q_EMIT dataChanged(index(first, HealthColumn), index(last, HealthColumn));
+}
+
 int SnapshotModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_targets.size());
+    return parent.isValid() ? 0 : m_entries.size();
 }
 
 int SnapshotModel::columnCount(const QModelIndex &parent) const
@@ -37,9 +54,15 @@ QVariant SnapshotModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Target &target = m_targets[index.row()];
+    const TargetHealth health = m_entries.health(index.row());
+    if (role == HealthRole)
+        return static_cast<int>(health);
+    const Target target = m_entries.at(index.row()).target;
     if (role == Qt::AccessibleTextRole)
-        return tr("%1 on %2", "a page and its wiki").arg(isolated(target.title), m_names.shown(target.wiki));
+        return tr("%1 on %2. %3", "a page, its wiki, its health")
+            .arg(isolated(target.title), m_names.shown(target.wiki), healthWord(health));
+    if (role == Qt::ToolTipRole && index.column() == HealthColumn)
+        return healthMeaning(health);
     if (role == Qt::TextAlignmentRole && index.column() == NumberColumn)
         return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
@@ -51,6 +74,8 @@ QVariant SnapshotModel::data(const QModelIndex &index, int role) const
         return isolated(target.title);
     case WikiColumn:
         return m_names.shown(target.wiki);
+    case HealthColumn:
+        return healthWord(health);
     case ColumnCount:
         break;
     }
@@ -68,6 +93,8 @@ QVariant SnapshotModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Page");
     case WikiColumn:
         return tr("Wiki");
+    case HealthColumn:
+        return tr("Health");
     case ColumnCount:
         break;
     }

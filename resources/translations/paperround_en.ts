@@ -482,6 +482,16 @@
     </message>
 </context>
 <context>
+    <name>paperround::RequestChanges</name>
+    <message numerus="yes">
+        <source>Text: %Ln line(s)</source>
+        <translation>
+            <numerusform>Text: %Ln line</numerusform>
+            <numerusform>Text: %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::RequestView</name>
     <message numerus="yes">
         <source>%Ln page(s)</source>
@@ -714,6 +724,23 @@
         <translation>
             <numerusform>%1, %Ln problem</numerusform>
             <numerusform>%1, %Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::SubmittedWords</name>
+    <message numerus="yes">
+        <source>Nobody has to be asked for less than %Ln page(s)</source>
+        <translation>
+            <numerusform>Nobody has to be asked for less than %Ln page</numerusform>
+            <numerusform>Nobody has to be asked for less than %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln approval(s) by somebody else</source>
+        <translation>
+            <numerusform>%Ln approval by somebody else</numerusform>
+            <numerusform>%Ln approvals by somebody else</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void putsLongListsOnPagesOfTheirOwn();
     void takesItsBodyFromARevision();
     void refusesEveryChangedByte();
+    void refusesEveryChangedByteOfAListAndOfASource();
     void hasAnotherDigestForEveryChange();
     void namesThePlaceOfEveryProblem_data();
     void namesThePlaceOfEveryProblem();
@@ -144,6 +145,45 @@ void TestRequestPage::refusesEveryChangedByte()
         QCOMPARE(machinePartOf(read), machine);
     }
     QVERIFY(refused > text.size() * 19 / 20);
+}
+
+void TestRequestPage::refusesEveryChangedByteOfAListAndOfASource()
+{
+    // What stands on pages of its own, as their revisions have it: each byte of them changed in turn.
+    const Submission whole = someSubmission();
+    Submission submission = whole;
+    submission.source = PageAt{u"Newsletter/48"_s, 7};
+    submission.lists = {{u"Requests/Pages"_s, 8}};
+    const auto fresh = [&submission] {
+        Submission bare = submission;
+        bare.request.message.body.clear();
+        bare.request.targets.clear();
+        return bare;
+    };
+    const QString body = whole.request.message.body;
+    const QString list = targetsPageText(whole.request.targets);
+    const auto same = completed(fresh(), body, {list});
+    QVERIFY(same);
+    QCOMPARE(same->request, whole.request);
+    const auto changedAt = [](const QString &text, qsizetype at) {
+        QByteArray bytes = text.toUtf8();
+        bytes[at] = char(bytes[at] ^ (at % 2 ? 0x01 : 0x20));
+        return QString::fromUtf8(bytes);
+    };
+    for (qsizetype at = 0; at < body.toUtf8().size(); ++at) {
+        const auto read = completed(fresh(), changedAt(body, at), {list});
+        QVERIFY2(!read, qPrintable(changedAt(body, at)));
+        QCOMPARE(read.error().code, u"source-differs"_s);
+    }
+    qsizetype refused = 0;
+    for (qsizetype at = 0; at < list.toUtf8().size(); ++at) {
+        const auto read = completed(fresh(), body, {changedAt(list, at)});
+        if (read) // What is read at all is the same list: blanks of the JSON, words outside the marks.
+            QCOMPARE(read->request, whole.request);
+        else
+            ++refused;
+    }
+    QVERIFY2(refused > 100, qPrintable(QString::number(refused)));
 }
 
 void TestRequestPage::hasAnotherDigestForEveryChange()

@@ -214,6 +214,29 @@ private Q_SLOTS:
         QVERIFY(checksOf(state).constFirst().title.contains(u"Opted out"_s));
     }
 
+    void ofASubmissionNothingIsCuredWhereItIsRead()
+    {
+        DraftState state = goodDraft();
+        state.message.body = u"<b>Text without an end"_s;
+        state.lint = lintMessage(state.message, {});
+        state.targets.count[static_cast<std::size_t>(TargetHealth::Unchecked)] = 2;
+        state.signedIn = false; // Whoever reads it: nothing is sent from here.
+        const QList<CheckItem> items = submissionChecks(state);
+        QVERIFY(number(items, Severity::Warning) >= 2);
+        QCOMPARE(number(items, Severity::Stop), 0);
+        for (const CheckItem &item : items) {
+            QCOMPARE(item.cure, CureAt::Nowhere);
+            QVERIFY(item.mendWords.isEmpty());
+            QCOMPARE(cureWords(item), QString());
+        }
+        state.againstRules = Error{ErrorKind::Input, u"no-footer"_s, u"-- The team"_s, {}};
+        QCOMPARE(number(submissionChecks(state), Severity::Stop), 1);
+        // What the policy forbids is one finding, not two.
+        state.againstRules = Error{ErrorKind::Input, u"check-forbidden"_s, u"unsigned"_s, {}};
+        state.forbids = {u"unsigned"_s};
+        QCOMPARE(number(submissionChecks(state), Severity::Stop), 1);
+    }
+
     void theTreeShowsEverySeverityAndItsNumber()
     {
         ChecksModel model;

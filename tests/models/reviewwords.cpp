@@ -17,6 +17,8 @@ private Q_SLOTS:
     void saysEachRefusalInASentence();
     void saysWhyAnApprovalDoesNotHold();
     void namesEachStateDifferently();
+    void readsADigestInGroupsOfFour();
+    void saysByWhoseWordADeliveryWentOut();
 };
 
 void TestReviewWords::saysEachRefusalInASentence()
@@ -64,6 +66,33 @@ void TestReviewWords::namesEachStateDifferently()
     for (const Decision::Kind kind : {Approve, Return, Withdraw, Deliver, TakeOver, Finish})
         words.insert(decisionWord(kind));
     QCOMPARE(words.size(), 6);
+}
+
+void TestReviewWords::readsADigestInGroupsOfFour()
+{
+    QCOMPARE(digestWords(u"7f3a91c40b"_s), u"7f3a 91c4 0b"_s);
+    QCOMPARE(digestWords({}), QString());
+}
+
+void TestReviewWords::saysByWhoseWordADeliveryWentOut()
+{
+    const auto words = [](const ReviewNote &note) {
+        return reviewNoteWords(note).join(u'\n').remove(QChar(0x2068)).remove(QChar(0x2069));
+    };
+    ReviewNote note;
+    QCOMPARE(words(note), u"Unreviewed: no second person was asked"_s);
+    note.policyPage = u"Project:Policy"_s;
+    note.policyRevision = 12;
+    QVERIFY(words(note).contains(u"By the policy Project:Policy, revision 12"_s));
+    note.page = u"Project:Requests/News"_s;
+    note.version = 2;
+    note.submitter = u"Anna"_s;
+    note.approvals = {{u"Ngozi"_s, 40, QDateTime(QDate(2026, 11, 23), QTime(14, 0), Qt::UTC), u"good"_s}};
+    const QString said = words(note);
+    QVERIFY(!said.contains(u"Unreviewed"_s));
+    QVERIFY2(said.contains(u"Approved by Ngozi, "_s) && said.contains(u", revision 40: “good”"_s),
+             qPrintable(said));
+    QVERIFY(said.contains(u"Submitted by Anna, version 2, as Project:Requests/News"_s));
 }
 
 QTEST_GUILESS_MAIN(TestReviewWords)

@@ -3,20 +3,12 @@
 #pragma once
 
 #include "ui/drafts/draftsession.h"
-#include "ui/widgets/statedelegate.h"
 
 #include <QWidget>
 
-class QLabel;
-class QTreeView;
-
 namespace paperround {
 
-class ActionButton;
-class ChipBar;
-
-/// Icon and tone of a finding.
-[[nodiscard]] StateLook lookOf(Severity severity);
+class ChecksView;
 
 /// The fourth step of a draft: what would go wrong, worst first, each with its meaning and where to cure it.
 class ChecksStep : public QWidget
@@ -37,25 +29,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makeHead();
-    QWidget *makeDetail();
-    void showChecks();
-    void showItem(const QModelIndex &index);
-    void cure(const CheckItem &item);
-    void mend(const CheckItem &item);
-    void act(const QModelIndex &index);
-
     DraftSession &m_session;
-    ChipBar *m_chips;
-    QTreeView *m_tree;
-    QWidget *m_detail;
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_meaning;
-    QLabel *m_words;
-    ActionButton *m_mend;
-    ActionButton *m_cure;
-    CheckItem m_shown;
+    ChecksView *m_view;
 };
 
 } // namespace paperround

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// DraftSession: what comes before the sending: a test, the permission to send, and the route.
+// DraftSession: what comes before the sending: a test, the permission to send, where it stands in the queue,
+// and the route.
 #include "domain/message/composition.h"
 #include "domain/review/permission.h"
 #include "domain/review/testsend.h"
@@ -53,6 +54,25 @@ void DraftSession::noteTest(const QString &id, const QList<Row> &rows)
         return;
     m_test.row = rows.constLast();
     Q_EMIT testChanged();
+}
+
+void DraftSession::setQueue(const std::optional<QueueReading> &queue)
+{
+    m_queue = queue;
+    Q_EMIT queueChanged();
+}
+
+const QueuedRequest *DraftSession::submittedRequest() const
+{
+    if (!m_queue || m_document.id().isEmpty())
+        return nullptr;
+    // A page that cannot be believed has the id in its title alone.
+    const QString end = u'(' + m_document.id() + u')';
+    const auto found = std::ranges::find_if(m_queue->requests, [&](const QueuedRequest &queued) {
+        return queued.request ? queued.request->submission().request.id == m_document.id()
+                              : queued.title.endsWith(end);
+    });
+    return found == m_queue->requests.end() ? nullptr : &*found;
 }
 
 void DraftSession::askPermissions()

@@ -142,6 +142,7 @@ void DraftEditor::listen()
     connect(m_checks, &ChecksStep::mendWanted, m_message, &MessageStep::mend);
     connect(m_send, &SendStep::cureWanted, this, &DraftEditor::cure);
     connect(m_send, &SendStep::deliveryWanted, this, &DraftEditor::deliveryWanted);
+    connect(m_send, &SendStep::requestWanted, this, &DraftEditor::requestWanted);
 }
 
 void DraftEditor::addShortcuts()

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void removalWanted();
     void accountsWanted();
     void deliveryWanted(const QString &id);
+    void requestWanted(const QString &title); ///< Its place in Review.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

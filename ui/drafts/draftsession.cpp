@@ -4,6 +4,7 @@
 
 #include "domain/review/permission.h"
 #include "engine/review/submitting.h"
+#include "models/submittedwords.h"
 
 #include <QCoroTask>
 
@@ -200,6 +201,13 @@ std::optional<CheckItem> DraftSession::obstacle() const
         return CheckItem{Severity::Stop, tr("Asking whether you may send …"), {}, {}, CureAt::Nowhere, {}};
     if (!m_unreadOption.isEmpty())
         return CheckItem{Severity::Stop, m_unreadOption, {}, {}, CureAt::Options, {}};
+    if (const QueuedRequest *queued = submittedRequest(); queued && queued->request) {
+        const RequestState state = queued->request->standing.state;
+        if (state == RequestState::Delivering || state == RequestState::Finished) {
+            const Explanation words = submittedWords(*queued, false);
+            return CheckItem{Severity::Stop, words.what, {}, words.text(), CureAt::Nowhere, {}};
+        }
+    }
     const int number = numberToType();
     if (number > 0 && QLocale().toInt(m_typed) != number && QLocale::c().toInt(m_typed) != number)
         return CheckItem{Severity::Stop, tr("Type how many pages get it"), {}, {}, CureAt::Nowhere, {}};

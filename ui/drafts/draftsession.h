@@ -5,6 +5,7 @@
 #include "domain/delivery/routeproposal.h"
 #include "engine/delivery/deliveryengine.h"
 #include "engine/review/approval.h"
+#include "engine/review/requestshelf.h"
 #include "models/checksmodel.h"
 #include "ui/drafts/sourceshelf.h"
 #include "ui/message/previewwork.h"
@@ -61,6 +62,13 @@ public:
     /// refused().
     void submit();
 
+    /// The home wiki's queue as it was last read; none: nobody knows.
+    void setQueue(const std::optional<QueueReading> &queue);
+    void askQueue() { Q_EMIT queueWanted(); }
+    [[nodiscard]] const std::optional<QueueReading> &queue() const { return m_queue; }
+    /// The open draft in that queue; null: it was not submitted, as far as that is known.
+    [[nodiscard]] const QueuedRequest *submittedRequest() const;
+
     /// For so many pages a person types their number first; 0: not for these.
     [[nodiscard]] int numberToType() const;
     void setTyped(const QString &number);
@@ -90,6 +98,8 @@ Q_SIGNALS:
     void lintChanged();
     void sendingChanged();
     void submitted(const QString &title); ///< Of its page.
+    void queueWanted(); ///< Somebody looks at what depends on it.
+    void queueChanged();
     void approved(const paperround::ApprovedRequest &request, std::shared_ptr<paperround::Wikis> wikis);
     void refused(const paperround::Error &error);
 
@@ -118,6 +128,7 @@ private:
     std::optional<Error> m_mayNot;
     std::optional<Result<void>> m_mayHandOver; ///< To MassMessage, once the home wiki has told.
     quint64 m_policyRound = 0;
+    std::optional<QueueReading> m_queue;
     bool m_sending = false;
     const Clock &m_clock;
     DeliveryEngine &m_engine;

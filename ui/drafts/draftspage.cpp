@@ -65,6 +65,8 @@ DraftEditor &DraftsPage::editor()
     connect(m_editor, &DraftEditor::listWanted, this, &DraftsPage::showList);
     connect(m_editor, &DraftEditor::removalWanted, this, [this] { remove(m_session.document().id()); });
     connect(m_editor, &DraftEditor::accountsWanted, this, &DraftsPage::accountsWanted);
+    connect(m_editor, &DraftEditor::requestWanted, this,
+            [this](const QString &title) { Q_EMIT openRequested(PageId::Review, title); });
     connect(m_editor, &DraftEditor::deliveryWanted, this,
             [this](const QString &id) { Q_EMIT openRequested(PageId::Deliveries, id); });
     return *m_editor;

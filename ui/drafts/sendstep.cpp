@@ -6,9 +6,12 @@
 #include "models/bidi.h"
 #include "models/draftsmodel.h"
 #include "models/optionwords.h"
+#include "models/reviewwords.h"
 #include "models/rowwords.h"
 #include "models/sentences.h"
+#include "models/submittedwords.h"
 #include "ui/drafts/sendoptions.h"
+#include "ui/review/requestdelegate.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebar.h"
@@ -28,14 +31,6 @@
 namespace paperround {
 
 using namespace Qt::StringLiterals;
-
-QString digestWords(const QString &hex)
-{
-    QString words;
-    for (qsizetype i = 0; i < hex.size(); i += 4)
-        words += (i == 0 ? QString() : u" "_s) + hex.mid(i, 4);
-    return words;
-}
 
 namespace {
 
@@ -159,7 +154,14 @@ void SendStep::listen()
     // Over a long list it takes a while: only where somebody looks, and not at each keystroke.
     m_digestSoon.setSingleShot(true);
     m_digestSoon.setInterval(200);
-    connect(&m_digestSoon, &QTimer::timeout, this, &SendStep::showDigest);
+    connect(&m_digestSoon, &QTimer::timeout, this, [this] {
+        showDigest();
+        showSubmitted();
+    });
+    connect(&m_session, &DraftSession::queueChanged, this, [this] {
+        showRequest();
+        showSubmitted();
+    });
 }
 
 void SendStep::tell(const QString &key, const QString &title, const Error &error, QPushButton *cure)
@@ -264,7 +266,9 @@ void SendStep::showRequest()
                 : tr("nobody is signed in"));
     m_route->setText(m_session.document().options().route == Route::MassMessage ? tr("MassMessage, watched")
                                                                                 : tr("Talk page edits"));
-    m_approval->setText(tr("Nobody is asked, unless the farm’s policy page wants it"));
+    m_approval->setText(m_session.queue()
+                            ? approvalWords(m_session.queue()->policy.policy.review, counts.willBeSent)
+                            : tr("As the farm’s policy says; it is asked before anything is sent"));
     const int warnings = m_session.checks().count(Severity::Warning);
     m_warnings->setText(warnings == 0 ? tr("No warnings")
                                       : tr("%Ln warning(s), see Checks", nullptr, warnings));
@@ -329,9 +333,35 @@ void SendStep::showDigest()
     m_digest->setAccessibleName(tr("Digest %1").arg(digestWords(digest)));
 }
 
+void SendStep::showSubmitted()
+{
+    const QString key = u"submitted"_s;
+    const QueuedRequest *queued = m_session.submittedRequest();
+    m_submit->setVisible(!m_session.queue()
+                         || m_session.queue()->policy.policy.review.queue == ReviewPolicy::Queue::Wiki);
+    m_submit->setText(queued ? tr("Submit again") : tr("Submit for review"));
+    if (!queued) {
+        m_bar->withdraw(key);
+        return;
+    }
+    const bool changed = queued->request
+        && !askTheSame(submissionOf(m_session.document().request()), queued->request->submission());
+    const Explanation words = submittedWords(*queued, changed);
+    m_bar->raiseNotice({.key = key,
+                        .tone = toneOfRequest(queued->request ? int(queued->request->standing.state) : -1),
+                        .title = words.what + u'.',
+                        .text = words.text(),
+                        .details = words.details,
+                        .actions = {{tr("Show it in Review"),
+                                     [this, title = queued->title] { Q_EMIT requestWanted(title); }}},
+                        .closable = false});
+}
+
 void SendStep::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    m_session.askQueue();
+    showSubmitted();
     showRequest();
 }
 

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void cureWanted(paperround::CureAt place);
     void deliveryWanted(const QString &id);
+    void requestWanted(const QString &title); ///< Its place in Review.
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -50,6 +51,7 @@ private:
     void showRequest();
     void showObstacle();
     void showDigest();
+    void showSubmitted();
 
     DraftSession &m_session;
     InlineBar *m_bar;
@@ -79,8 +81,5 @@ private:
     QLabel *m_why;
     QTimer m_digestSoon;
 };
-
-/// A digest in groups of four, as it is read aloud.
-[[nodiscard]] QString digestWords(const QString &hex);
 
 } // namespace paperround

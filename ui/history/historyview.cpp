@@ -5,6 +5,7 @@
 #include "models/bidi.h"
 #include "models/deliverytablemodel.h"
 #include "models/optionwords.h"
+#include "models/reviewwords.h"
 #include "models/rowwords.h"
 #include "ui/delivery/rowsview.h"
 #include "ui/delivery/statelook.h"
@@ -163,7 +164,10 @@ void HistoryView::show(const Delivery &delivery)
                         : tr("not finished"));
     m_bar->setSegments(segmentsOf(counts), counts.total(), counts.ended(), countsSentence(counts));
     m_legend->setText(countsSentence(counts));
-    m_facts->setText(delivery.listUrl.isEmpty() ? QString() : tr("List: %1").arg(isolated(delivery.listUrl)));
+    QStringList lines = reviewNoteWords(delivery.review);
+    if (!delivery.listUrl.isEmpty())
+        lines.append(tr("List: %1").arg(isolated(delivery.listUrl)));
+    m_facts->setText(lines.join(u'\n'));
     m_tabs->setMark(2, StepBar::Mark::Count, counts.total());
     m_causesHead->clear();
     m_causes->setCauses({});

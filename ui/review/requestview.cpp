@@ -7,9 +7,11 @@
 #include "models/optionwords.h"
 #include "models/reviewwords.h"
 #include "models/sentences.h"
-#include "ui/drafts/sendstep.h"
+#include "ui/review/requestchanges.h"
+#include "ui/review/requestchecks.h"
 #include "ui/review/requestdelegate.h"
 #include "ui/review/requestwhat.h"
+#include "ui/review/requestwhere.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebar.h"
@@ -19,12 +21,10 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace paperround {
@@ -39,33 +39,25 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
     , m_bar(new InlineBar(this))
     , m_faces(new QStackedWidget(this))
     , m_what(new RequestWhat(work.desk(), this))
-    , m_where(new QTableView(this))
+    , m_check(work.desk(), work.clock())
+    , m_where(new RequestWhere(m_check, this))
+    , m_checks(new RequestChecks(m_check, work.desk(), this))
+    , m_changes(new RequestChanges(work, this))
     , m_said(new TimelineView(tr("What was said of it"), this))
     , m_feet(new QStackedWidget(this))
 {
     auto *browse = ActionButton::iconOnly(u"open"_s, tr("Open the request’s page in the browser"), this);
     connect(browse, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted(m_work.title()); });
     m_head->addAction(browse);
-    m_tabs->setSteps({tr("What"), tr("Where"), tr("Said")});
-    m_where->setModel(&m_targets);
-    m_where->setFrameShape(QFrame::NoFrame);
-    m_where->setShowGrid(false);
-    m_where->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_where->setTabKeyNavigation(false);
-    m_where->setAccessibleName(tr("Pages of the request"));
-    m_where->verticalHeader()->hide();
-    m_where->verticalHeader()->setDefaultSectionSize(scaled(28, this));
-    m_where->horizontalHeader()->setStretchLastSection(true);
-    m_where->horizontalHeader()->setHighlightSections(false);
-    m_where->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_where->setColumnWidth(SnapshotModel::NumberColumn, scaled(64, this));
-    m_where->setColumnWidth(SnapshotModel::PageColumn, scaled(360, this));
+    m_tabs->setSteps({tr("What"), tr("Where"), tr("Checks"), tr("Changes"), tr("Said")});
     auto *story = new QWidget(this);
     auto *storyRoom = new QVBoxLayout(story);
     storyRoom->setContentsMargins(scaled(16, this), scaled(12, this), scaled(16, this), scaled(12, this));
     storyRoom->addWidget(m_said);
     m_faces->addWidget(m_what);
     m_faces->addWidget(m_where);
+    m_faces->addWidget(m_checks);
+    m_faces->addWidget(m_changes);
     m_faces->addWidget(story);
     auto *foot = new QWidget(this);
     makeFoot(foot);
@@ -93,6 +85,13 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
         });
     }
     m_tabs->setCurrent(What);
+    connect(&m_check, &RequestCheck::changed, this, [this] {
+        const int problems = m_check.problems();
+        m_tabs->setMark(Checks, problems > 0 ? StepBar::Mark::Problems : StepBar::Mark::None, problems);
+    });
+    connect(m_changes, &RequestChanges::counted, this, [this](int changes) {
+        m_tabs->setMark(Changed, changes < 0 ? StepBar::Mark::None : StepBar::Mark::Count, changes);
+    });
     connect(m_what, &RequestWhat::linkChosen, this, &RequestView::linkChosen);
     connect(&m_work, &ReviewWork::opened, this, &RequestView::showRequest);
     connect(&m_work, &ReviewWork::openFailed, this, &RequestView::showTrouble);
@@ -203,7 +202,7 @@ void RequestView::showRequest()
         m_shownDigest.clear();
         m_head->setTitle(isolated(m_work.title()));
         m_head->setCaption(m_work.title().isEmpty() ? QString() : tr("The wiki is asked …"));
-        m_targets.setTargets({}, {});
+        m_check.clear();
         m_said->setEntries({});
         return;
     }
@@ -220,7 +219,7 @@ void RequestView::showRequest()
     m_head->setCaption(caption.join(u" · "_s));
     if (!same) {
         m_what->setRequest(request);
-        m_targets.setTargets(submission.request.targets, m_work.desk().names());
+        m_check.setRequest(request);
     }
     m_tabs->setMark(Where, StepBar::Mark::Count, submission.targetCount);
     showSaid();

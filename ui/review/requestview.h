@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/snapshotmodel.h"
+#include "ui/review/requestcheck.h"
 #include "ui/review/reviewwork.h"
 #include "ui/widgets/timeline.h"
 
@@ -13,7 +13,6 @@
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
-class QTableView;
 
 namespace paperround {
 
@@ -21,16 +20,19 @@ class ActionButton;
 class ElidedLabel;
 class InlineBar;
 class PageHead;
+class RequestChanges;
+class RequestChecks;
 class RequestWhat;
+class RequestWhere;
 class StepBar;
 
-/// One request, for whoever decides: what, where, what was said; at the foot digest, counts, accounts and the
-/// two decisions. Approving takes a second step that names them all.
+/// One request, for whoever decides: what, where, what is wrong with it, what has changed, what was said; at the
+/// foot digest, counts, accounts and the two decisions. Approving takes a second step that names them all.
 class RequestView : public QWidget
 {
     Q_OBJECT
 public:
-    enum Part { What, Where, Said };
+    enum Part { What, Where, Checks, Changed, Said };
 
     explicit RequestView(ReviewWork &work, QWidget *parent = nullptr);
 
@@ -43,6 +45,9 @@ public:
     [[nodiscard]] QLineEdit *comment() const { return m_comment; }
     [[nodiscard]] TimelineView *said() const { return m_said; }
     [[nodiscard]] RequestWhat *what() const { return m_what; }
+    [[nodiscard]] RequestWhere *where() const { return m_where; }
+    [[nodiscard]] RequestChecks *checks() const { return m_checks; }
+    [[nodiscard]] RequestChanges *changes() const { return m_changes; }
     [[nodiscard]] QWidget *firstFocus() const;
 
 Q_SIGNALS:
@@ -69,8 +74,10 @@ private:
     InlineBar *m_bar;
     QStackedWidget *m_faces;
     RequestWhat *m_what;
-    SnapshotModel m_targets;
-    QTableView *m_where;
+    RequestCheck m_check;
+    RequestWhere *m_where;
+    RequestChecks *m_checks;
+    RequestChanges *m_changes;
     TimelineView *m_said;
     QStackedWidget *m_feet; ///< The foot, and the question that takes its place.
     QLabel *m_digest;

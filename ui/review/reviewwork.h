@@ -46,6 +46,7 @@ public:
     /// Why the account may not say that of the open request; none: it may.
     [[nodiscard]] std::optional<Error> obstacle(Decision::Kind kind) const;
     [[nodiscard]] const Desk &desk() const { return m_desk; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 
 Q_SIGNALS:

@@ -234,6 +234,15 @@ QString digestOf(const Submission &submission)
                                        {u"options"_s, optionsToJson(request.options)}});
 }
 
+bool askTheSame(const Submission &one, const Submission &other)
+{
+    const Request &a = one.request;
+    const Request &b = other.request;
+    return a.id == b.id && a.home == b.home && a.listUrl == b.listUrl && a.options == b.options
+        && a.message.subject == b.message.subject && one.bodyHash == other.bodyHash
+        && one.targetsHash == other.targetsHash;
+}
+
 QJsonObject submissionToJson(const Submission &submission)
 {
     const Request &request = submission.request;

@@ -60,6 +60,10 @@ struct Submission
 /// they were loaded.
 [[nodiscard]] QString digestOf(const Submission &submission);
 
+/// Do both ask for the same: message, pages, options, list? Whoever submitted them, under which policy, in which
+/// version. Long texts need not be there.
+[[nodiscard]] bool askTheSame(const Submission &one, const Submission &other);
+
 [[nodiscard]] QJsonObject submissionToJson(const Submission &submission);
 /// Input: "bad-field" with its place, "newer-format", or what requestFromJson() says.
 [[nodiscard]] Result<Submission> submissionFromJson(QJsonObject object);

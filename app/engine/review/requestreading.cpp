@@ -17,27 +17,6 @@ tl::unexpected<Error> no(const QString &code, const QString &detail)
     return failure(ErrorKind::Input, code, detail);
 }
 
-/// What stands on pages of its own, at the revisions that the request names; its hashes are what counts.
-Task<Submission> withLongTexts(Submission submission, std::shared_ptr<Wikis> wikis)
-{
-    const QString home = submission.request.home;
-    QString source;
-    if (submission.source) {
-        const auto text = co_await wikis->revisionText(home, submission.source->revision);
-        if (!text)
-            co_return tl::unexpected(text.error());
-        source = *text;
-    }
-    QStringList lists;
-    for (const PageAt &list : submission.lists) {
-        const auto text = co_await wikis->revisionText(home, list.revision);
-        if (!text)
-            co_return tl::unexpected(text.error());
-        lists.append(*text);
-    }
-    co_return completed(submission, source, lists);
-}
-
 bool hasWord(const QList<RecordedDecision> &decisions, const QString &user)
 {
     return std::ranges::any_of(decisions, [&user](const RecordedDecision &known) {
@@ -113,6 +92,28 @@ Result<void> rightAllows(Decision::Kind kind, const ReviewedRequest &request, co
 
 } // namespace
 
+Task<Submission> withLongTexts(Submission submission, std::shared_ptr<Wikis> wikis)
+{
+    if (submission.isComplete())
+        co_return submission;
+    const QString home = submission.request.home;
+    QString source;
+    if (submission.source) {
+        const auto text = co_await wikis->revisionText(home, submission.source->revision);
+        if (!text)
+            co_return tl::unexpected(text.error());
+        source = *text;
+    }
+    QStringList lists;
+    for (const PageAt &list : submission.lists) {
+        const auto text = co_await wikis->revisionText(home, list.revision);
+        if (!text)
+            co_return tl::unexpected(text.error());
+        lists.append(*text);
+    }
+    co_return completed(submission, source, lists);
+}
+
 Task<ReviewedRequest> requestFrom(PageRecord page, PolicyInForce policy, bool whole,
                                   std::shared_ptr<Wikis> wikis)
 {
@@ -123,7 +124,7 @@ Task<ReviewedRequest> requestFrom(PageRecord page, PolicyInForce policy, bool wh
     Submission &submission = record->page.submission;
     if (submission.request.home != home)
         co_return no(u"other-home"_s, submission.request.home);
-    if (whole && !submission.isComplete()) {
+    if (whole) {
         const auto complete = co_await withLongTexts(submission, wikis);
         if (!complete)
             co_return tl::unexpected(complete.error());

@@ -34,6 +34,10 @@ Task<ReviewedRequest> readRequest(QString title, std::shared_ptr<Wikis> wikis);
 Task<ReviewedRequest> requestFrom(PageRecord page, PolicyInForce policy, bool whole,
                                   std::shared_ptr<Wikis> wikis);
 
+/// What stands on pages of its own, at the revisions that the submission names, put in; its hashes are what
+/// counts. Errors: those of Wikis::revisionText(), and completed()'s.
+Task<Submission> withLongTexts(Submission submission, std::shared_ptr<Wikis> wikis);
+
 /// May this account write that on the request's page, as it stands? `rights` are the account's. Input
 /// "own-request", "already-approved", "nothing-to-withdraw", "not-approved" and "request-STATE"; NeedsFix
 /// "not-reviewer", "not-trusted", "account-blocked".

@@ -34,6 +34,7 @@ struct SendRoom
         FarmProfile farm;
         farm.home = u"home.example"_s;
         farm.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
+        farm.review = round.wikis->reviewPolicy;
         if (change)
             change(farm.send);
         round.wikis->sendPolicy = farm.send;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/sendstep.h"
 
+#include "engine/review/requestwriting.h"
 #include "models/translations.h"
 #include "ui/drafts/sendroom.h"
 #include "ui/widgets/permissiondialog.h"
@@ -18,6 +19,49 @@
 using namespace Qt::StringLiterals;
 
 namespace paperround {
+
+namespace {
+
+/// A reviewer of the room's home wiki, and its queue as the desk would read it.
+struct ReviewedRoom
+{
+    SendRoom &room;
+    std::shared_ptr<FakeWikis> reviewer;
+
+    explicit ReviewedRoom(SendRoom &with)
+        : room(with)
+        , reviewer(std::make_shared<FakeWikis>(
+              *room.round.wikis, Account{u"home.example"_s, u"Ravi"_s, SignInKind::OAuth, {}}))
+    {
+        reviewer->sendPolicy = room.round.wikis->sendPolicy;
+        room.round.wikis->reviewPolicy.who = reviewer->reviewPolicy.who = SendPolicy::Who::Everybody;
+    }
+    void readQueue()
+    {
+        const auto shelf = std::make_shared<RequestShelf>(room.round.wikis, room.round.clock);
+        room.session().setQueue(QCoro::waitFor(shelf->read()).value());
+    }
+    /// By the button; the title of its page.
+    QString submit()
+    {
+        QSignalSpy submitted(&room.session(), &DraftSession::submitted);
+        QTest::mouseClick(room.step().submitButton(), Qt::LeftButton);
+        if (!QTest::qWaitFor([&] { return !submitted.isEmpty(); }))
+            return u"nothing was submitted"_s;
+        readQueue();
+        return submitted[0][0].toString();
+    }
+    void say(Decision::Kind kind, const QString &comment = {})
+    {
+        const QueuedRequest &queued = room.session().queue()->requests.constFirst();
+        const DecisionWish wish{kind, queued.title, queued.request->digest(), comment};
+        const auto said = QCoro::waitFor(decide(wish, reviewer));
+        QVERIFY2(said, said ? "" : qPrintable(said.error().code));
+        readQueue();
+    }
+};
+
+} // namespace
 
 /// The last step of a draft by mouse and keyboard: what is sent, and what comes before.
 class SendStepTest : public QObject
@@ -87,6 +131,78 @@ private Q_SLOTS:
         QVERIFY(room.round.wikis->textOf(u"home.example"_s, title).contains(u"A text."_s));
         QCOMPARE(room.round.wikis->calls(u"post"_s), 0);
         QVERIFY(!room.document().id().isEmpty()); // To be mended, if it comes back.
+    }
+
+    void aSubmittedDraftSaysWhereItStandsAndWhatToMend()
+    {
+        SendRoom room;
+        ReviewedRoom reviewed(room);
+        QVERIFY(room.canSend());
+        QCOMPARE(room.step().submitButton()->text(), u"Submit for review"_s);
+        const QString title = reviewed.submit();
+        QTRY_VERIFY(room.says(u"It waits for a second person."_s));
+        look(room.page, u"send-submitted"_s);
+        QSignalSpy opened(&room.page, &Page::openRequested);
+        QTest::mouseClick(room.named<QPushButton>(u"Show it in Review"_s), Qt::LeftButton);
+        QCOMPARE(opened[0][0].value<PageId>(), PageId::Review);
+        QCOMPARE(opened[0][1].toString(), title);
+
+        reviewed.say(Decision::Kind::Return, u"The help link is red."_s);
+        QTRY_VERIFY(room.says(u"It was returned."_s));
+        QTRY_VERIFY(room.says(u"The help link is red."_s));
+        look(room.page, u"send-returned"_s);
+        room.document().setBody(u"A mended text. ~~~~"_s);
+        QVERIFY(room.canSend());
+        QTRY_COMPARE(room.step().submitButton()->text(), u"Submit again"_s);
+        QCOMPARE(reviewed.submit(), title);
+        QTRY_VERIFY(room.says(u"It waits for a second person."_s));
+
+        reviewed.say(Decision::Kind::Approve);
+        QTRY_VERIFY(room.says(u"It is approved."_s));
+        look(room.page, u"send-approved"_s);
+        room.document().setBody(u"Another text. ~~~~"_s);
+        QTRY_VERIFY(room.says(u"You have changed the draft since"_s));
+
+        QVERIFY(QCoro::waitFor(lockRequest(title, u"console-b"_s, false, reviewed.reviewer)));
+        reviewed.readQueue();
+        QTRY_VERIFY(room.says(u"It is being delivered."_s));
+        QTRY_VERIFY(!room.step().sendButton()->isEnabled() && !room.step().submitButton()->isEnabled());
+        look(room.page, u"send-delivering"_s);
+        // Another draft has nothing to do with it.
+        room.page.newDraft();
+        QTRY_VERIFY(!room.says(u"It is being delivered."_s));
+    }
+
+    void aRequestThatCannotBeBelievedIsSaidToItsSubmitter()
+    {
+        SendRoom room;
+        ReviewedRoom reviewed(room);
+        QVERIFY(room.canSend());
+        const QString title = reviewed.submit();
+        room.round.wikis->edit(u"home.example"_s, title, u"Nothing left of it"_s, u"Eve"_s);
+        reviewed.readQueue();
+        QTRY_VERIFY(room.says(u"What was submitted cannot be approved."_s));
+    }
+
+    void whomThePolicyAsksIsSaid()
+    {
+        SendRoom room;
+        ReviewedRoom reviewed(room);
+        reviewed.readQueue();
+        QTRY_VERIFY(room.says(u"Nobody has to be asked"_s));
+        QueueReading reading = *room.session().queue();
+        reading.policy.policy.review.approvals = 2;
+        reading.policy.policy.review.fromTargets = 3;
+        room.session().setQueue(reading);
+        QTRY_VERIFY(room.says(u"2 approvals by somebody else"_s));
+        reading.policy.policy.review.fromTargets = 50;
+        room.session().setQueue(reading);
+        QTRY_VERIFY(room.says(u"Nobody has to be asked for less than 50 pages"_s));
+        QVERIFY(room.step().submitButton()->isVisible());
+        reading.policy.policy.review.queue = ReviewPolicy::Queue::Ledger;
+        room.session().setQueue(reading);
+        QTRY_VERIFY(room.says(u"unreviewed"_s));
+        QVERIFY(!room.step().submitButton()->isVisible());
     }
 
     void whereThePolicyAsksForASecondPersonSendingOffersToSubmit()

@@ -13,6 +13,7 @@
 #include "ui/widgets/style.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -134,6 +135,22 @@ private Q_SLOTS:
         std::function(notices.first().actions.first().run)();
         QTRY_VERIFY(notices.isEmpty());
         QTRY_VERIFY(view.posted()->text()->toPlainText().contains(u"Message envoyé"_s));
+    }
+
+    void byWhoseWordItWentOutIsSaid()
+    {
+        HistoryView view(doors());
+        Delivery made = delivery();
+        const auto says = [&view](const QString &words) {
+            const auto labels = view.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](QLabel *each) { return each->text().contains(words); });
+        };
+        open(view, made);
+        QVERIFY(says(u"Unreviewed: no second person was asked"_s));
+        made.review.page = u"Project:Requests/News"_s;
+        made.review.approvals = {{u"Ngozi"_s, 40, made.created, u"good"_s}};
+        open(view, made);
+        QVERIFY(says(u"Approved by "_s) && !says(u"Unreviewed"_s));
     }
 
     void ctrlPageDownWalksThroughTheParts()

@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/reviewpage.h"
 
-#include "engine/delivery/deliveryengine.h"
 #include "models/translations.h"
-#include "support/fakeledger.h"
-#include "support/reviewbench.h"
-#include "ui/review/requestview.h"
+#include "ui/review/deskroom.h"
 #include "ui/review/requestwhat.h"
+#include "ui/review/requestwhere.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/stepbar.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -26,60 +23,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace paperround {
-
-namespace {
-
-/// The desk of one person at the bench's wiki.
-struct DeskRoom
-{
-    ReviewBench &bench;
-    Desk desk;
-    FakeLedger ledger{bench.clock};
-    DeliveryEngine engine{ledger, bench.clock, u"console-a"_s};
-    QList<QUrl> urls;
-    ReviewPage page{desk, bench.clock, engine, [this](const QUrl &url) { urls.append(url); }};
-
-    DeskRoom(ReviewBench &wiki, const std::shared_ptr<FakeWikis> &who)
-        : bench(wiki)
-    {
-        FarmProfile farm;
-        farm.home = Home;
-        farm.name = u"Example"_s;
-        desk.choose(farm, *who->account(), who);
-        page.resize(1112, 760);
-        page.show();
-    }
-
-    [[nodiscard]] RequestView &view() { return *page.view(); }
-    /// The request is read whole and shown.
-    [[nodiscard]] bool opens(const QString &title)
-    {
-        page.activated(title);
-        return QTest::qWaitFor(
-            [&] { return page.work().request().has_value() && page.list()->model()->rowCount() > 0; });
-    }
-    [[nodiscard]] bool hears(const QString &words)
-    {
-        return QTest::qWaitFor([&] {
-            const auto &notices = view().bar()->notices();
-            return std::ranges::any_of(notices,
-                                       [&](const Notice &each) { return each.title.contains(words); });
-        });
-    }
-    void look(const QString &name)
-    {
-        const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
-        if (!folder.isEmpty())
-            page.grab().save(QDir(folder).filePath(name + u".png"_s));
-    }
-};
-
-void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
-{
-    QTest::keyClick(QApplication::focusWidget(), key, with);
-}
-
-} // namespace
 
 /// The reviewer's desk, over a wiki that keeps its record as a real one does.
 class ReviewPageTest : public QObject
@@ -122,7 +65,7 @@ private Q_SLOTS:
         room.view().tabs()->setFocus();
         press(Qt::Key_PageDown, Qt::ControlModifier);
         QCOMPARE(room.view().tabs()->current(), int(RequestView::Where));
-        QCOMPARE(room.view().findChild<QTableView *>()->model()->rowCount(), 3);
+        QCOMPARE(room.view().where()->table()->model()->rowCount(), 3);
         room.look(u"review-where"_s);
         room.view().approveButton()->setFocus();
         press(Qt::Key_Space);
