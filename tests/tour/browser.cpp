@@ -7,19 +7,22 @@
 #include <QTest>
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-bool Browser::allow()
+bool Browser::allow(const QString &user)
 {
     const QString page = QString::fromUtf8(fetch(m_url, {}));
     static const QRegularExpression ticket(u"name=\"ticket\" value=\"([^\"]+)\""_s);
     static const QRegularExpression person(u"name=\"user\" value=\"([^\"]+)\" checked"_s);
+    const QString name = user.isEmpty() ? person.match(page).captured(1) : user;
     const QByteArray form = "ticket=" + ticket.match(page).captured(1).toLatin1()
-        + "&user=" + QUrl::toPercentEncoding(person.match(page).captured(1)) + "&choice=allow";
-    return page.contains(u">Allow</button>"_s) && !fetch(m_url, form).isEmpty();
+        + "&user=" + QUrl::toPercentEncoding(name) + "&choice=allow";
+    const QUrl url = std::exchange(m_url, {});
+    return page.contains(u">Allow</button>"_s) && !fetch(url, form).isEmpty();
 }
 
 QByteArray Browser::fetch(const QUrl &url, const QByteArray &form)

@@ -13,8 +13,9 @@ class Browser
 public:
     void open(const QUrl &url) { m_url = url; }
     [[nodiscard]] const QUrl &url() const { return m_url; }
-    /// True when the answer page of the console came back.
-    [[nodiscard]] bool allow();
+    /// As that user of the practice farm; empty: whom the page proposes. True when the answer page of the console
+    /// came back; the browser is empty then.
+    [[nodiscard]] bool allow(const QString &user = {});
 
 private:
     [[nodiscard]] QByteArray fetch(const QUrl &url, const QByteArray &form);

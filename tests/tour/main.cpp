@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// paperround-tour: walks through the real windows on the practice farm; see walk.h.
+// paperround-tour: walks through the real windows on the practice farm; see walk.h, reviewwalk.h.
 #include "models/translations.h"
 #include "tour/longwords.h"
 #include "tour/proof.h"
+#include "tour/reviewwalk.h"
 #include "tour/walk.h"
 #include "ui/widgets/style.h"
 
@@ -25,15 +26,15 @@ QSize sizeFrom(const QString &text)
 }
 
 /// Empty where all went well, else the first thing that did not.
-QString walkThrough(Stage &stage)
+template <class Way> QString walkThrough(Stage &stage)
 {
-    Walk walk(stage);
+    Way walk(stage);
     if (!walk.take()) {
         (void)stage.picture(u"trouble"_s);
         return stage.person().trouble();
     }
-    const QString wrong = proveDelivery(*stage.launcher().application()->workplace(), Walk::subject());
-    return walk.leave() ? wrong : stage.person().trouble();
+    const QString wrong = proveDelivery(*stage.launcher().application()->workplace(), Way::subject());
+    return stage.leave() ? wrong : stage.person().trouble();
 }
 
 int takeTour(const QCommandLineParser &parser)
@@ -57,7 +58,8 @@ int takeTour(const QCommandLineParser &parser)
     if (parser.isSet(u"long-words"_s))
         QCoreApplication::installTranslator(new LongWords(qApp));
     Stage stage(options);
-    const QString trouble = walkThrough(stage);
+    const QString trouble =
+        parser.isSet(u"review"_s) ? walkThrough<ReviewWalk>(stage) : walkThrough<Walk>(stage);
     if (!trouble.isEmpty())
         problems << "The tour went wrong: " << trouble << '\n';
     return trouble.isEmpty() ? 0 : 1;
@@ -83,6 +85,7 @@ int main(int argc, char *argv[])
     parser.addOptions(
         {{u"screenshots"_s, u"Save a picture of each screen."_s, u"DIR"_s},
          {u"keyboard"_s, u"By keyboard alone; else by mouse."_s},
+         {u"review"_s, u"A request with three people, in place of a delivery without review."_s},
          {u"dark"_s, u"With the dark appearance."_s},
          {u"rtl"_s, u"Laid out from right to left."_s},
          {u"long-words"_s, u"In a language that needs more room."_s},

@@ -35,6 +35,39 @@ PracticeFarm &Stage::farm() const
     return *m_launcher.application()->workplace()->practiceFarm();
 }
 
+bool Stage::enterPractice()
+{
+    m_launcher.open(false);
+    if (!m_person.sees(u"Welcome to Paper Round"_s))
+        return false;
+    Person::window()->resize(m_options.size);
+    if (m_options.dark && !m_person.chooseInMenu(u"Menu"_s, {u"Appearance"_s, u"Dark"_s}))
+        return false;
+    if (!picture(u"welcome"_s) || !m_person.press(u"Open the practice farm"_s)
+        || !m_person.sees(u"Practice farm."_s))
+        return false;
+    Person::window()->resize(m_options.size);
+    return picture(u"practice"_s);
+}
+
+bool Stage::signIn(const QString &user)
+{
+    return m_person.sees(u"Where do you want to sign in?"_s) && picture(u"sign-in"_s)
+        && m_person.press(u"Sign in through the browser"_s) && m_person.sees(u"Waiting for your browser"_s)
+        && picture(u"browser"_s)
+        && m_person.until(u"the browser to be asked for"_s, [this] { return !m_browser.url().isEmpty(); })
+        && (m_browser.allow(user) || m_person.fail(u"the consent page could not be allowed"_s))
+        && m_person.sees(u"Signed in as "_s);
+}
+
+bool Stage::leave()
+{
+    // Without a desktop a menu that was clicked leaves no window active, and shortcuts belong to an active one.
+    Person::window()->activateWindow();
+    return m_person.keys(QKeySequence(Qt::CTRL | Qt::Key_Q))
+        && m_person.until(u"the console to close"_s, [this] { return !m_launcher.application(); });
+}
+
 bool Stage::picture(const QString &name)
 {
     // What was asked to be laid out is done before the picture.

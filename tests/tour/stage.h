@@ -30,6 +30,13 @@ public:
     [[nodiscard]] Launcher &launcher() { return m_launcher; }
     [[nodiscard]] PracticeFarm &farm() const;
 
+    /// From the first window to the practice farm.
+    [[nodiscard]] bool enterPractice();
+    /// Through the browser, from the page that asks where; as that user, or whom the farm proposes.
+    [[nodiscard]] bool signIn(const QString &user = {});
+
+    [[nodiscard]] bool leave(); ///< The console closes.
+
     /// Of what is in front: a dialog, a popup, the window. Nothing in it may be cut.
     [[nodiscard]] bool picture(const QString &name);
     [[nodiscard]] bool goTo(const QString &page, const QKeySequence &keys);

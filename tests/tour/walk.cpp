@@ -46,36 +46,12 @@ QString Walk::subject()
 
 bool Walk::take()
 {
-    return welcome() && signIn() && targets() && message() && preview() && checksAndSend() && options()
+    return m_stage.enterPractice() && signIn() && targets() && message() && preview() && checksAndSend() && options()
         && watch() && pauseAndFinish() && story() && history();
-}
-
-bool Walk::welcome()
-{
-    m_stage.launcher().open(false);
-    if (!m_person.sees(u"Welcome to Paper Round"_s))
-        return false;
-    Person::window()->resize(m_stage.options().size);
-    if (m_stage.options().dark && !m_person.chooseInMenu(u"Menu"_s, {u"Appearance"_s, u"Dark"_s}))
-        return false;
-    if (!picture(u"welcome"_s) || !m_person.press(u"Open the practice farm"_s)
-        || !m_person.sees(u"Practice farm."_s))
-        return false;
-    Person::window()->resize(m_stage.options().size);
-    return picture(u"practice"_s);
 }
 
 bool Walk::signIn()
 {
-    if (!m_person.press(u"Sign in…"_s) || !m_person.sees(u"Where do you want to sign in?"_s)
-        || !picture(u"sign-in"_s) || !m_person.press(u"Sign in through the browser"_s)
-        || !m_person.sees(u"Waiting for your browser"_s) || !picture(u"browser"_s))
-        return false;
-    if (!m_person.until(u"the browser to be asked for"_s,
-                        [this] { return !m_stage.browser().url().isEmpty(); }))
-        return false;
-    if (!m_stage.browser().allow())
-        return m_person.fail(u"the consent page could not be allowed"_s);
     const auto answered = [this] {
         auto *wikis = qobject_cast<QAbstractItemView *>(
             m_person.find(u"Your account on each wiki"_s, "QAbstractItemView"));
@@ -84,8 +60,9 @@ bool Walk::signIn()
             all = !wikis->model()->index(row, 1).data().toString().startsWith(u"asking"_s);
         return all;
     };
-    return m_person.sees(u"Signed in as "_s) && m_person.until(u"every wiki to answer"_s, answered)
-        && picture(u"account"_s) && m_person.press(u"Start a draft"_s);
+    return m_person.press(u"Sign in…"_s) && m_stage.signIn()
+        && m_person.until(u"every wiki to answer"_s, answered) && picture(u"account"_s)
+        && m_person.press(u"Start a draft"_s);
 }
 
 bool Walk::targets()
@@ -239,12 +216,6 @@ bool Walk::history()
         && m_person.until(u"the search to find nothing"_s, [&] { return lines() == 0; })
         && picture(u"history-search"_s) && m_person.write(u"Search the history"_s, u"meet-up"_s)
         && m_person.until(u"the search to find the delivery by its text"_s, [&] { return lines() == 2; });
-}
-
-bool Walk::leave()
-{
-    return m_person.keys(QKeySequence(Qt::CTRL | Qt::Key_Q))
-        && m_person.until(u"the console to close"_s, [this] { return !m_stage.launcher().application(); });
 }
 
 } // namespace paperround

@@ -14,11 +14,9 @@ public:
     explicit Walk(Stage &stage);
 
     [[nodiscard]] bool take(); ///< False: the person's trouble says what went wrong.
-    [[nodiscard]] bool leave();
     [[nodiscard]] static QString subject();
 
 private:
-    [[nodiscard]] bool welcome();
     [[nodiscard]] bool signIn();
     [[nodiscard]] bool targets();
     [[nodiscard]] bool message();
