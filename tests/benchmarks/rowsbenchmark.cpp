@@ -47,6 +47,8 @@ QCoro::Task<bool> approveAndStart(DeliveryEngine *engine, Request request, std::
 {
     FarmProfile farm;
     farm.home = request.home;
+    farm.policyPage.clear(); // These wikis have no pages.
+    farm.review.approvals = 0;
     farm.send.who = SendPolicy::Who::Everybody;
     farm.send.everyWiki = true;
     const auto approved = co_await ReviewQueue::approveByPolicy(request, farm, wikis);

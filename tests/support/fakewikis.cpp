@@ -33,6 +33,7 @@ FakeWikis::FakeWikis(FakeWikis &world, Account account)
 const FarmProfile &FakeWikis::farm() const
 {
     m_farm.home = m_hosts.value(0);
+    m_farm.policyPage = policyPage;
     m_farm = withPolicy(m_farm, {sendPolicy, reviewPolicy, brakePolicy, allowed});
     return m_farm;
 }

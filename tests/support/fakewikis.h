@@ -160,6 +160,7 @@ public:
     std::function<Result<FoundPages>(const Recipe &recipe, const QString &from)> finding;
     SendPolicy sendPolicy{.everyWiki = true};
     BrakePolicy brakePolicy;
+    QString policyPage = DefaultPolicyPage;
     ReviewPolicy reviewPolicy{.approvals = 0};
     QHash<QString, UserRename> renamed; ///< By old name, on every wiki.
     QSet<QString> silent; ///< Users without a recent edit.

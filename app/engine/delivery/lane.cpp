@@ -45,6 +45,7 @@ QCoro::Task<> Lane::walk()
 {
     const auto self = shared_from_this();
     while (!m_run.isLeaving()) {
+        m_isPoked = false;
         m_gate->leave(this);
         if (!m_restored) {
             co_await restore(m_rows, false);
@@ -151,8 +152,7 @@ QCoro::Task<> Lane::standStill()
         co_return;
     }
     m_needsPerson = true;
-    m_nap = std::stop_source();
-    const std::stop_token poked = m_nap.get_token();
+    const std::stop_token poked = untilPoked();
     show(LaneStatus::Phase::Troubled, error.code, error.detail);
     const Span span = silence ? Span(SilenceInterval) : untilLook(1h);
     co_await m_run.sleep(span, poked);
@@ -174,11 +174,11 @@ QCoro::Task<> Lane::standStill()
 QCoro::Task<> Lane::nap(Span span, QString cause, QString detail, QDateTime until)
 {
     const auto self = shared_from_this();
-    m_nap = std::stop_source();
+    const std::stop_token poked = untilPoked();
     if (!until.isValid())
         until = m_run.now().addMSecs(span.count());
     show(LaneStatus::Phase::Waiting, cause, detail, until);
-    co_await m_run.sleep(span, m_nap.get_token());
+    co_await m_run.sleep(span, poked);
 }
 
 QCoro::Task<> Lane::rest(LaneStatus::Phase phase, QString cause, QString detail, bool needsPerson)
@@ -186,9 +186,17 @@ QCoro::Task<> Lane::rest(LaneStatus::Phase phase, QString cause, QString detail,
     const auto self = shared_from_this();
     m_needsPerson = needsPerson;
     show(phase, cause, detail);
-    if (!m_run.isLeaving())
+    if (!m_run.isLeaving() && !m_isPoked)
         co_await m_poked.wait();
     m_needsPerson = false;
+}
+
+std::stop_token Lane::untilPoked()
+{
+    m_nap = std::stop_source();
+    if (m_isPoked)
+        m_nap.request_stop();
+    return m_nap.get_token();
 }
 
 void Lane::show(LaneStatus::Phase phase, const QString &cause, const QString &detail, const QDateTime &until)
@@ -225,6 +233,7 @@ void Lane::trouble(const Error &error)
 
 void Lane::poke()
 {
+    m_isPoked = true;
     m_nap.request_stop();
     m_poked.wake();
 }

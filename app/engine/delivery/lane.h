@@ -99,6 +99,8 @@ private:
     QCoro::Task<> step();
     QCoro::Task<> standStill(); ///< In trouble: for a person, or until the wiki answers again.
     QCoro::Task<> nap(Span span, QString cause, QString detail, QDateTime until = {});
+    /// Ends a sleep when it is poked; at once where it was poked in this round.
+    [[nodiscard]] std::stop_token untilPoked();
     QCoro::Task<> rest(LaneStatus::Phase phase, QString cause, QString detail, bool needsPerson);
     void show(LaneStatus::Phase phase, const QString &cause = {}, const QString &detail = {},
               const QDateTime &until = {});
@@ -197,6 +199,7 @@ private:
     // notes for the loop
     Wakeup m_poked;
     std::stop_source m_nap;
+    bool m_isPoked = false; ///< Since this round began: what it found may be old news, so it does not wait.
     bool m_retryFailed = false;
     bool m_permitted = false;
     QList<std::pair<int, RowState>> m_decisions;

@@ -147,8 +147,8 @@ QCoro::Task<> Lane::offer()
     // Checks that grow old while another wiki is at it are made again.
     const Span span = m_handed.empty() ? Span(CheckAge) : Span(LongestWatch);
     show(LaneStatus::Phase::Waiting, u"hand-over"_s);
-    m_nap = std::stop_source();
-    co_await m_run.sleep(span, m_nap.get_token());
+    const std::stop_token poked = untilPoked();
+    co_await m_run.sleep(span, poked);
     m_offering = false;
     if (!m_handed.empty() && !m_run.isLeaving())
         co_await watch();

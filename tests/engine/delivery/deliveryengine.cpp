@@ -21,6 +21,7 @@ private Q_SLOTS:
     void costsOnePostARowAndOneCheckForFifty();
     void appendsByteForByteWhatANewSectionWouldBe();
     void resendsNothingWhenAFinishedDeliveryIsStartedAgain();
+    void goesOnWhereNoPageHasToBeReadBeforeTheNextRow();
     void refusesAnotherTextUnderTheSameId();
     void skipsWhatMustNotBePostedAndSaysWhy();
     void postsNothingToAPageThatAnExcludeListHolds();
@@ -78,6 +79,26 @@ void TestDeliveryEngine::resendsNothingWhenAFinishedDeliveryIsStartedAgain()
     QVERIFY(round.deliver(request));
     QCOMPARE(round.wikis->calls(u"post"_s), 5);
     QVERIFY(round.refusals.isEmpty());
+    QCOMPARE(round.whatIsWrong(request), QString());
+}
+
+void TestDeliveryEngine::goesOnWhereNoPageHasToBeReadBeforeTheNextRow()
+{
+    Round round;
+    round.wikis->brakePolicy.stopPage.clear();
+    round.wikis->policyPage.clear();
+    const Request request = round.request(3);
+    round.wikis->fault = [&](const AttemptPlan &plan) {
+        round.clock.setRunning(plan.row.number != 2); // Time stands still until the crash.
+        return PostFault{};
+    };
+    round.start(request);
+    QTRY_COMPARE(round.wikis->calls(u"post"_s), 2);
+    round.crash();
+    round.wikis->fault = {};
+    round.clock.setRunning(true);
+    round.resume(request.id);
+    QVERIFY(round.finish(request.id)); // What is known at once has nobody to wake the lane afterwards.
     QCOMPARE(round.whatIsWrong(request), QString());
 }
 
