@@ -143,12 +143,10 @@ Result<FarmProfile> farmFromJson(const QByteArray &json)
     JsonFields send = reader.object(u"send"_qs);
     JsonFields brakes = reader.object(u"brakes"_qs);
     JsonFields services = reader.object(u"services"_qs);
-    const bool saysReview = reader.has(u"review"_qs);
     JsonFields review = reader.object(u"review"_qs);
     if (saysWho)
         farm.send = sendPolicyFrom(send, farm.home);
-    if (saysReview)
-        farm.review = reviewPolicyFrom(review);
+    farm.review = reviewPolicyFrom(review);
     if (reader.has(u"policyPage"_qs))
         farm.policyPage = pageIn(reader, u"policyPage"_qs);
     farm.brakes = brakePolicyFrom(brakes);

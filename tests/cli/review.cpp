@@ -23,6 +23,8 @@ private Q_SLOTS:
     void approvesNothingWithoutItsDigest();
     void refusesTheSubmittersOwnApproval();
     void sendsNothingThatThePolicyWantsApproved();
+    void asksForASecondPersonFromFiftyPagesOnWhereTheFarmSaysNothing();
+    void callsUnreviewedWhatALocalQueueSent();
     void deliversNothingThatWasReturned();
     void saysWhereTheCallIsWrong();
 
@@ -139,6 +141,39 @@ void TestReview::sendsNothingThatThePolicyWantsApproved()
     QCOMPARE(refused.code, 1);
     QVERIFY2(refused.err.contains("A second person has to approve this"), refused.err.constData());
     QCOMPARE(m_rig->farm().requests({}, u"edit"_s), 0);
+}
+
+void TestReview::asksForASecondPersonFromFiftyPagesOnWhereTheFarmSaysNothing()
+{
+    FarmProfile farm = m_rig->farm().profile();
+    farm.review = {};
+    saveProfiles(farm);
+    m_rig->writeRequest(m_rig->readers(50));
+    const Ended refused = as(0, {u"deliver"_s, m_rig->path(u"request.json"_s)});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("A second person has to approve this"), refused.err.constData());
+    QVERIFY2(refused.err.contains("50/50"), refused.err.constData());
+    QCOMPARE(m_rig->farm().requests({}, u"edit"_s), 0);
+    m_rig->writeRequest(m_rig->readers(49));
+    const Ended sent = as(0, {u"deliver"_s, m_rig->path(u"request.json"_s)});
+    QVERIFY2(sent.code == 0, sent.err.constData());
+}
+
+void TestReview::callsUnreviewedWhatALocalQueueSent()
+{
+    FarmProfile farm = m_rig->farm().profile();
+    farm.review.queue = ReviewPolicy::Queue::Ledger;
+    farm.review.approvals = 1;
+    farm.review.fromTargets = 1;
+    saveProfiles(farm);
+    const Ended submitted = as(0, {u"review"_s, u"submit"_s, m_rig->path(u"request.json"_s)});
+    QCOMPARE(submitted.code, 1);
+    QVERIFY2(submitted.err.contains("This farm keeps no requests on its wiki"), submitted.err.constData());
+    QCOMPARE(as(0, {u"deliver"_s, m_rig->path(u"request.json"_s)}).code, 0);
+    const Ended shown = m_rig->run({u"history"_s, u"show"_s, m_rig->requestId(), u"--data-dir"_s,
+                                    m_rig->path(u"data-0"_s)});
+    QCOMPARE(shown.code, 0);
+    QVERIFY2(shown.out.contains("Unreviewed: no second person was asked"), shown.out.constData());
 }
 
 void TestReview::deliversNothingThatWasReturned()

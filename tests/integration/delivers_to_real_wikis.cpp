@@ -105,7 +105,8 @@ void DeliversToRealWikis::writeFiles()
     const QJsonObject farm{{u"name"_s, u"Real wikis"_s},
                            {u"home"_s, m_real.home()},
                            {u"wikis"_s, wikis},
-                           {u"send"_s, QJsonObject{{u"who"_s, u"everybody"_s}}}};
+                           {u"send"_s, QJsonObject{{u"who"_s, u"everybody"_s}}},
+                           {u"review"_s, QJsonObject{{u"approvals"_s, 0}}}};
     write(u"data/farms/real.json"_s, QJsonDocument(farm).toJson());
     write(u"password"_s, m_real.password().toUtf8());
     const QJsonObject request{{u"home"_s, m_real.home()},

@@ -122,6 +122,7 @@ FarmProfile Run::farm() const
     profile.home = m_family.hosts().first();
     profile.homeApi = m_ways.value(profile.home);
     profile.send.who = SendPolicy::Who::Everybody;
+    profile.review.approvals = 0; // Rows are what is tried here, not reviewers.
     for (const QString &host : m_family.hosts())
         profile.wikis += {host, m_ways.value(host), {}};
     return profile;

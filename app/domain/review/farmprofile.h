@@ -52,7 +52,7 @@ struct FarmProfile
     BrakePolicy brakes;
     /// Read before anything is sent: what it says holds in place of this. Empty: there is none.
     QString policyPage = DefaultPolicyPage;
-    ReviewPolicy review = {.approvals = ApprovalsWithoutAPolicyPage};
+    ReviewPolicy review;
     Routes routes{Route::Edit}; ///< Those that may be used here; Edit always may.
     ListServices services;
     int totalRequests = 3; ///< At most so many requests at once over all hosts of the farm.

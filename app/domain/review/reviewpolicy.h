@@ -9,7 +9,8 @@
 
 namespace paperround {
 
-/// Who has to say yes before a request is sent.
+/// Who has to say yes before a request is sent. The defaults hold on a farm that has neither a policy page nor a
+/// word about review in its profile: one approval by somebody else, from 50 targets on.
 struct ReviewPolicy
 {
     /// Where the queue is kept: on the home wiki, where a reviewer's word is what the wiki recorded of him,
@@ -27,10 +28,6 @@ struct ReviewPolicy
 
     friend bool operator==(const ReviewPolicy &, const ReviewPolicy &) = default;
 };
-
-/// Approvals that a farm asks for which has neither a policy page nor a word about review in its profile.
-/// 0 until requests can be submitted from the windows; then 1, for `fromTargets` pages and more.
-inline constexpr int ApprovalsWithoutAPolicyPage = 0;
 
 /// The title of the page with a farm's policy, unless its profile names another.
 inline const QString DefaultPolicyPage = QStringLiteral("Project:Paper Round/Policy");
