@@ -172,6 +172,8 @@ QString markupOf(const LintFinding &finding)
         return isolated(u'<' + name + u"/>"_s);
     case LintCheck::LanguageLink:
     case LintCheck::Category:
+    case LintCheck::MissingFile:
+    case LintCheck::BrokenLink:
         return isolated(u"[["_s + name + u"]]"_s);
     case LintCheck::MissingTemplate:
         return isolated(u"{{"_s + name + u"}}"_s);
@@ -188,6 +190,37 @@ LintWords said(const Says &says, const LintFinding &finding)
         return text.contains("%1"_L1) ? text.arg(named) : text;
     };
     return {filled(says.title), filled(says.meaning), finding.mend.isThere() ? filled(says.mend) : QString()};
+}
+
+/// What only the wikis tell.
+LintWords elsewhere(const LintFinding &finding)
+{
+    const int number = finding.number;
+    switch (finding.check) {
+    case LintCheck::MissingTemplate:
+        return {LintSays::tr("%1 is missing on %Ln wiki(s)", nullptr, number).arg(markupOf(finding)),
+                LintSays::tr("Readers there would see the bare name in red. Take it out, or write the text "
+                             "itself."),
+                LintSays::tr("Take it out")};
+    case LintCheck::MissingFile:
+        return {LintSays::tr("%1 is missing on %Ln wiki(s)", nullptr, number).arg(markupOf(finding)),
+                LintSays::tr("Readers there would see its name in place of the picture. Take one that all "
+                             "wikis share, or take it out."),
+                LintSays::tr("Take it out")};
+    case LintCheck::BrokenLink: {
+        const QString home = finding.words.value(1);
+        return {
+            LintSays::tr("%1 leads nowhere on %Ln wiki(s)", nullptr, number).arg(markupOf(finding)),
+            home.isEmpty()
+                ? LintSays::tr("A link without a prefix leads to a page of the wiki that shows it, and "
+                               "there is none. Link to one that is there, with its wiki's prefix.")
+                : LintSays::tr("A link without a prefix leads to a page of the wiki that shows it. The home "
+                               "wiki has this one: with the prefix the link leads there from everywhere."),
+            LintSays::tr("Write %1").arg(isolated(u"[["_s + home + u"]]"_s))};
+    }
+    default: // The rest stands in the tables.
+        return {};
+    }
 }
 
 /// Those whose words hold a number, or depend on one.
@@ -225,13 +258,9 @@ LintWords counted(const LintFinding &finding)
                 LintSays::tr("Wikis tell at most %1 accounts of an edit, and nobody where there are more.")
                     .arg(QLocale().toString(MostMentions)),
                 {}};
-    default: // The rest stands in the tables.
-        break;
+    default:
+        return elsewhere(finding);
     }
-    return {
-        LintSays::tr("%1 is missing on %Ln wiki(s)", nullptr, number).arg(markupOf(finding)),
-        LintSays::tr("Readers there would see the bare name in red. Take it out, or write the text itself."),
-        LintSays::tr("Take it out")};
 }
 
 LintWords words(const LintFinding &finding)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/message/wikitextparts.h"
 #include "practice/api.h"
 #include "practice/wikitext.h"
 
@@ -15,6 +16,35 @@ QStringList hostsOf(const FarmState &farm)
     for (const auto &wiki : farm.wikis)
         hosts.append(wiki->identity().host);
     return hosts;
+}
+
+/// The links and files of a text, each once: links to other wikis are neither.
+void addLinks(const FarmCall &call, const QString &text, const QStringList &props, QJsonObject &parse)
+{
+    const WikiIdentity &wiki = call.wiki.identity();
+    QStringList seen;
+    QJsonArray links;
+    QJsonArray images;
+    for (const WikitextLink &link : partsOf(text).links) {
+        const QString target = link.target.in(text).toString();
+        const std::optional<WikiTitle> title = wiki.parse(target);
+        if (!title || !title->interwiki.isEmpty() || title->ns < 0 || title->text.isEmpty())
+            continue;
+        const QString name = wiki.prefixed(*title);
+        const bool escaped = target.startsWith(u':');
+        if (seen.contains(name) || (title->ns == 14 && !escaped))
+            continue;
+        seen.append(name);
+        if (title->ns == 6 && !escaped)
+            images.append(QString(title->text).replace(u' ', u'_'));
+        else
+            links.append(QJsonObject{
+                {u"ns"_s, title->ns}, {u"title"_s, name}, {u"exists"_s, call.wiki.page(*title) != nullptr}});
+    }
+    if (props.contains(u"links"_s))
+        parse[u"links"_s] = links;
+    if (props.contains(u"images"_s))
+        parse[u"images"_s] = images;
 }
 
 } // namespace
@@ -74,6 +104,7 @@ void apiParse(FarmCall &call)
         }
         parse[u"categories"_s] = categories;
     }
+    addLinks(call, expanded.text, props, parse);
     for (const QString &empty : {u"sections"_s, u"externallinks"_s, u"parsewarnings"_s}) {
         if (props.contains(empty))
             parse[empty] = QJsonArray();

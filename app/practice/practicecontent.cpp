@@ -77,7 +77,7 @@ std::vector<std::unique_ptr<WikiStore>> PracticeContent::wikis(const FarmClock &
     }
     const QJsonObject english = m_farm[u"english"_s].toObject();
     for (const auto &wiki : wikis) {
-        wiki->identity().interwikis = names + QStringList{u"meta"_s};
+        wiki->identity().interwikis = names + QStringList{u"meta"_s, u"wikitech"_s};
         for (auto it = english.begin(); it != english.end(); ++it)
             wiki->identity().english.insert(it.key(), it.value().toString());
     }

@@ -92,12 +92,15 @@ std::optional<WikiTitle> WikiIdentity::parse(const QString &text, int fallback) 
         title.fragment = rest.sliced(hash + 1);
         rest = rest.first(hash).trimmed();
     }
+    // The wiki's own prefix leads to its own pages.
+    if (rest.startsWith(name + u':', Qt::CaseInsensitive))
+        rest = rest.sliced(name.size() + 1).trimmed();
     if (const qsizetype colon = rest.indexOf(u':'); colon > 0) {
         const QString prefix = rest.first(colon).trimmed();
         if (const std::optional<int> ns = namespaceOf(prefix)) {
             title.ns = *ns;
             rest = rest.sliced(colon + 1).trimmed();
-        } else if (prefix.toLower() != name && interwikis.contains(prefix.toLower())) {
+        } else if (interwikis.contains(prefix.toLower())) {
             title.interwiki = prefix.toLower();
             title.ns = 0;
             rest = rest.sliced(colon + 1).trimmed();

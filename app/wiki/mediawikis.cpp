@@ -160,6 +160,18 @@ Task<WikiFacts> MediaWikis::facts(QString wiki)
     co_return co_await m_sites->facts(wiki, m_api);
 }
 
+Task<QHash<QString, QString>> MediaWikis::interwikis(QString wiki)
+{
+    const auto self = shared_from_this();
+    const auto told = co_await m_sites->interwikis(wiki);
+    if (!told)
+        co_return tl::unexpected(told.error());
+    QHash<QString, QString> hosts;
+    for (auto prefix = told->begin(); prefix != told->end(); ++prefix)
+        hosts.insert(prefix.key(), prefix.value().toString());
+    co_return hosts;
+}
+
 Task<AccountFacts> MediaWikis::accountFacts(QString wiki)
 {
     const auto self = shared_from_this();

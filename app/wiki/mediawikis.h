@@ -44,6 +44,7 @@ public:
     Task<bool> belongsToFarm(QString wiki) override;
     Task<KnownSites> knownSites() override;
     Task<WikiFacts> facts(QString wiki) override;
+    Task<QHash<QString, QString>> interwikis(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
@@ -83,6 +84,7 @@ private:
     Task<QList<QJsonObject>> askAll(QString wiki, ApiParams params, int maxRounds);
     Task<QJsonObject> write(QString wiki, ApiParams params);
     Task<QList<BoardPost>> topics(QString wiki, QString title, QString since);
+    Task<QStringList> missingFilesOf(WikiFacts facts, QStringList names);
     Task<FoundPages> findElsewhere(Recipe recipe, std::stop_token stop);
     Task<BatchCheck> checkBatch(WikiFacts facts, QStringList titles);
     Task<void> readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer);

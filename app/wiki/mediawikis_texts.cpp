@@ -24,7 +24,7 @@ ApiParams renderParams(const QString &title, const QString &subject, const QStri
                      {u"sectiontitle"_s, subject},
                      {u"text"_s, body},
                      {u"contentmodel"_s, u"wikitext"_s},
-                     {u"prop"_s, u"text|templates|wikitext"_s}};
+                     {u"prop"_s, u"text|templates|links|images|wikitext"_s}};
     for (const auto &flag : {u"pst"_s, u"preview"_s, u"disablelimitreport"_s, u"disableeditsection"_s})
         params.setFlag(flag, true);
     return params;
@@ -74,7 +74,26 @@ Task<RenderedMessage> MediaWikis::render(QString wiki, QString title, QString su
     const auto answer = co_await ask(wiki, renderParams(title, subject, body), Patience::PersonWaits);
     if (!answer)
         co_return tl::unexpected(answer.error());
-    co_return readRendered(*answer, *known);
+    auto rendered = readRendered(*answer, *known);
+    const QStringList shown = shownFiles(*answer, *known);
+    if (shown.isEmpty())
+        co_return rendered;
+    const auto missing = co_await missingFilesOf(*known, shown);
+    if (!missing)
+        co_return tl::unexpected(missing.error());
+    rendered.missingFiles = *missing;
+    co_return rendered;
+}
+
+Task<QStringList> MediaWikis::missingFilesOf(WikiFacts facts, QStringList names)
+{
+    const auto self = shared_from_this();
+    const ApiParams params{
+        {u"action"_s, u"query"_s}, {u"titles"_s, names.join(u'|')}, {u"prop"_s, u"info"_s}};
+    const auto answer = co_await ask(facts.wiki, params, Patience::PersonWaits);
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    co_return missingPages(*answer);
 }
 
 Task<QString> MediaWikis::expand(QString wiki, QString title, QString text)

@@ -288,6 +288,13 @@
             <numerusform>%1, and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 leads nowhere on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>%1 leads nowhere on %Ln wiki</numerusform>
+            <numerusform>%1 leads nowhere on %Ln wikis</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperround::ListActions</name>

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] const Routes &routes() const override { return m_routes; }
     Task<bool> belongsToFarm(QString) override { co_return true; }
     Task<KnownSites> knownSites() override { co_return KnownSites{}; }
+    Task<QHash<QString, QString>> interwikis(QString) override { co_return none(); }
     Task<WikiFacts> facts(QString wiki) override
     {
         WikiFacts facts;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void tellsPlaceSeverityAndCure();
     void speaksJson();
     void aMessageWithoutErrorsIsWell();
+    void asksTheWikisOfTheRequest();
     void refusesAFileThatIsNoRequest();
 
 private:
@@ -71,6 +72,29 @@ void TestLintVerb::aMessageWithoutErrorsIsWell()
     QCOMPARE(ended.lines().size(), 2);
     QCOMPARE(ended.lines().first().value("check"_L1).toString(), u"subscribes"_s);
     QCOMPARE(ended.summary(), (QJsonObject{{u"errors"_s, 0}, {u"warnings"_s, 0}, {u"notes"_s, 1}}));
+}
+
+void TestLintVerb::asksTheWikisOfTheRequest()
+{
+    const QStringList targets = m_rig->readers(2);
+    const auto request = m_rig->writeRequest(
+        targets,
+        {{u"body"_s,
+          u"[[Project:News]] [[:home:Project:News]] [[Nowhere at all]] {{No such thing}} [[File:None.png]]"
+          " [[:m:L|Unsubscribe]] ~~~~"_s}});
+    const auto ended =
+        m_rig->run(QStringList{u"lint"_s, request, u"--wikis"_s, u"--json"_s} + m_rig->access());
+    QVERIFY2(ended.code == 0, ended.err.constData());
+    QStringList found;
+    for (const QJsonObject &line : ended.lines())
+        found.append(line.value("check"_L1).toString() + u' ' + line.value("says"_L1).toString());
+    const QStringList expected{u"broken-link [[Project:News]] leads nowhere on 1 wiki"_s,
+                               u"broken-link [[Nowhere at all]] leads nowhere on 2 wikis"_s,
+                               u"missing-template {{No such thing}} is missing on 2 wikis"_s,
+                               u"missing-file [[File:None.png]] is missing on 2 wikis"_s};
+    QCOMPARE(found.first(4), expected);
+    QCOMPARE(ended.lines()[0].value("mend"_L1)["text"_L1].toString(), u":home:Project:News|Project:News"_s);
+    QVERIFY(!ended.lines()[1].contains(u"mend"_s));
 }
 
 void TestLintVerb::refusesAFileThatIsNoRequest()

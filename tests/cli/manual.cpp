@@ -60,7 +60,7 @@ void TestManual::namesEveryReason()
 
 void TestManual::namesEveryCheckOfAMessage()
 {
-    for (int i = 0; i <= static_cast<int>(LintCheck::MissingTemplate); ++i) {
+    for (int i = 0; i <= static_cast<int>(LastLintCheck); ++i) {
         const QString name = lintName(static_cast<LintCheck>(i));
         QVERIFY2(m_text.contains(u' ' + name + u' ') || m_text.contains(u' ' + name + u'.'),
                  qPrintable(name));

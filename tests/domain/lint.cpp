@@ -66,6 +66,8 @@ private Q_SLOTS:
     void saysWhatPostingAsOneselfDoes();
     void measuresTheText();
     void showsAMissingTemplateWhereItIsUsed();
+    void findsLinksThatAWikiHasNoPageFor();
+    void findsFilesThatAWikiLacks();
     void mendsWithOneChange_data();
     void mendsWithOneChange();
     void listsFiftyOfAKindAndCountsTheRest();
@@ -205,7 +207,8 @@ void TestLint::knowsTheNamespacesOfTheWikis()
     wiki.namespaces[2] = {2, u"Benutzer"_s, u"User"_s, {u"Benutzerin"_s}, true};
     wiki.namespaces[14] = {14, u"Kategorie"_s, u"Category"_s, {}, true};
     wiki.maxArticleSize = 2000;
-    const LintFacts facts = lintFactsOf({wiki});
+    LintFacts facts;
+    addWikis(facts, {}, {{.facts = wiki}});
     QCOMPARE(inShort(lint(u"[[Kategorie:X]]"_s + End, facts)), QStringList{u"category 1:1 Kategorie:X"_s});
     QCOMPARE(inShort(lint(u"[[Kategorie:X]]"_s + End)), QStringList());
     QCOMPARE(facts.userNames, (QSet<QString>{u"benutzer"_s, u"benutzerin"_s}));
@@ -255,11 +258,52 @@ void TestLint::measuresTheText()
 void TestLint::showsAMissingTemplateWhereItIsUsed()
 {
     LintFacts facts;
-    facts.missingTemplates = {
-        {u"Template:Tracked_stuff"_s, 3}, {u"Vorlage:Tracked stuff"_s, 2}, {u"Vorlage:O"_s, 1}};
+    addWikis(facts, {},
+             {{.missingTemplates = {u"Template:Tracked_stuff"_s}},
+              {.missingTemplates = {u"Vorlage:Tracked stuff"_s, u"Vorlage:O"_s}}});
     const auto found = lint(u"one\nand {{ tracked stuff |T1}}{{Tracked stuff}}"_s + End, facts);
     QCOMPARE(inShort(found), QStringList{u"missing-template 2:5 tracked stuff"_s});
-    QCOMPARE(found.first().number, 5);
+    QCOMPARE(found.first().number, 2);
+}
+
+void TestLint::findsLinksThatAWikiHasNoPageFor()
+{
+    WikiFacts german;
+    german.namespaces[4] = {4, u"Wikipedia"_s, u"Project"_s, {u"WP"_s}, true};
+    german.namespaces[12] = {12, u"Hilfe"_s, u"Help"_s, {}, true};
+    const QString body =
+        u"[[help:Page_previews#Use|x]] [[Help:Page previews]] [[:WP:A]] [[There]] [[:m:Help:B]]"_s;
+    LintFacts facts;
+    // Of the signature, and of a template: nothing in the text is to be mended.
+    const QStringList elsewhere{u"Benutzer:Sender"_s, u"Hilfe:Other"_s};
+    addWikis(facts, body,
+             {{.facts = german,
+               .missingLinks = elsewhere + QStringList{u"Hilfe:Page previews"_s, u"Wikipedia:A"_s}},
+              {.missingLinks = {u"Help:Page previews"_s}}});
+    QCOMPARE(facts.brokenLinks,
+             (QMap<QString, int>{
+                 {u"help:Page_previews#Use"_s, 2}, {u"Help:Page previews"_s, 2}, {u":WP:A"_s, 1}}));
+    facts.linksHome = {{u"help:Page_previews#Use"_s, u":m:help:Page_previews#Use"_s},
+                       {u"Help:Page previews"_s, u":m:Help:Page previews"_s}};
+    const auto found = lint(body + End, facts);
+    QCOMPARE(inShort(found),
+             (QStringList{u"broken-link 1:1 help:Page_previews#Use :m:help:Page_previews#Use"_s,
+                          u"broken-link 1:30 Help:Page previews :m:Help:Page previews"_s,
+                          u"broken-link 1:53 :WP:A"_s}));
+    QVERIFY(mended({{}, body}, found[0]).startsWith("[[:m:help:Page_previews#Use|x]] "_L1));
+    QVERIFY(mended({{}, body}, found[1]).contains(" [[:m:Help:Page previews|Help:Page previews]] "_L1));
+    QVERIFY(!found[2].mend.isThere());
+}
+
+void TestLint::findsFilesThatAWikiLacks()
+{
+    WikiFacts german;
+    german.namespaces[6] = {6, u"Datei"_s, u"File"_s, {u"Bild"_s}, true};
+    LintFacts facts;
+    addWikis(facts, {}, {{.facts = german, .missingFiles = {u"Datei:A b.png"_s}}});
+    const auto found = lint(u"[[Bild:A_b.png|thumb]] [[File:There.png]]"_s + End, facts);
+    QCOMPARE(inShort(found), QStringList{u"missing-file 1:1 Bild:A_b.png"_s});
+    QCOMPARE(mended({{}, u"[[Bild:A_b.png|thumb]] x"_s}, found[0]), u" x"_s);
 }
 
 void TestLint::mendsWithOneChange_data()
@@ -309,7 +353,7 @@ void TestLint::listsFiftyOfAKindAndCountsTheRest()
 
 void TestLint::eachCheckHasItsName()
 {
-    for (int i = 0; i <= static_cast<int>(LintCheck::MissingTemplate); ++i) {
+    for (int i = 0; i <= static_cast<int>(LastLintCheck); ++i) {
         const auto check = static_cast<LintCheck>(i);
         QCOMPARE(lintFromName(lintName(check)), std::optional(check));
     }

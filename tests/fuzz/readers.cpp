@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The readers of lists under libFuzzer; PAPERROUND_READER names one of them. Beside what the sanitizers find,
-// everything read must keep its promises: a target that is read is read again from its own line, words are
-// bounded, and a problem has a code.
+// The readers of lists and of messages under libFuzzer; PAPERROUND_READER names one of them. Beside what the
+// sanitizers find, everything read must keep its promises: a target that is read is read again from its own
+// line, words are bounded, and a problem has a code; what is found in a message stands in it, and a mend
+// changes nothing beyond.
+#include "domain/message/lint.h"
+#include "domain/message/wikitextparts.h"
 #include "domain/targets/odstable.h"
 #include "domain/targets/tabletargets.h"
 #include "domain/targets/targettext.h"
@@ -82,6 +85,42 @@ void readSheet(const QByteArray &bytes)
     hold(pieces.take().text == table.text || !table.problem.isEmpty());
 }
 
+bool isIn(const TextSpan &span, QStringView text)
+{
+    return !span.isThere() || (span.from >= 0 && span.end() <= text.size());
+}
+
+void readMessage(const QString &text)
+{
+    const WikitextParts parts = partsOf(text);
+    for (const QList<TextSpan> *spans : {&parts.comments, &parts.verbatim, &parts.externals, &parts.tildes}) {
+        for (const TextSpan &span : *spans)
+            hold(isIn(span, text) && span.length > 0);
+    }
+    for (const WikitextLink &link : parts.links)
+        hold(isIn(link.span, text) && link.target.from >= link.span.from
+             && link.target.end() <= link.span.end());
+    for (const WikitextTemplate &call : parts.templates)
+        hold(isIn(call.span, text) && call.name.from >= call.span.from && call.name.end() <= call.span.end());
+    for (const WikitextTag &tag : parts.tags)
+        hold(isIn(tag.span, text) && !tag.name.in(text).isEmpty());
+    LintFacts facts;
+    addWikis(
+        facts, text,
+        {{.missingTemplates = {u"Template:X"_s}, .missingFiles = {u"File:X"_s}, .missingLinks = {u"X"_s}}});
+    facts.linksHome = {{u"X"_s, u":m:X"_s}};
+    const Message message{text.left(300), text};
+    QHash<LintCheck, int> counts;
+    for (const LintFinding &finding : lintMessage(message, facts)) {
+        hold(++counts[finding.check] <= MostOfOneCheck && finding.more >= 0);
+        hold(isIn(finding.place.span,
+                  finding.place.field == LintField::Subject ? message.subject : message.body));
+        hold(finding.place.field != LintField::Body || (finding.place.line > 0 && finding.place.column > 0));
+        hold(isIn(finding.mend.span,
+                  finding.mend.field == LintField::Subject ? message.subject : message.body));
+    }
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -96,6 +135,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto text = decodeText(bytes).text;
     if (reader == "sites"_L1) {
         readSites(text);
+    } else if (reader == "message"_L1) {
+        readMessage(text);
     } else if (reader == "csv"_L1) {
         readTables(text, sites);
     } else {

@@ -20,7 +20,7 @@ private Q_SLOTS:
 void TestLintWords::everyCheckHasWords()
 {
     QStringList titles;
-    for (int i = 0; i <= static_cast<int>(LintCheck::MissingTemplate); ++i) {
+    for (int i = 0; i <= static_cast<int>(LastLintCheck); ++i) {
         LintFinding finding;
         finding.check = static_cast<LintCheck>(i);
         finding.words = {u"this"_s};

@@ -147,6 +147,10 @@ public:
     {
         return watched<WikiFacts>(m_stile, [=, w = m_wikis] { return w->facts(wiki); });
     }
+    Task<QHash<QString, QString>> interwikis(QString wiki) override
+    {
+        return watched<QHash<QString, QString>>(m_stile, [=, w = m_wikis] { return w->interwikis(wiki); });
+    }
     Task<AccountFacts> accountFacts(QString wiki) override
     {
         return watched<AccountFacts>(m_stile, [=, w = m_wikis] { return w->accountFacts(wiki); });

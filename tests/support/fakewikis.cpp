@@ -74,6 +74,15 @@ Task<KnownSites> FakeWikis::knownSites()
     co_return sites;
 }
 
+Task<QHash<QString, QString>> FakeWikis::interwikis(QString wiki)
+{
+    const auto error = reading(u"interwikis"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return QHash<QString, QString>(prefixes.value(wiki));
+}
+
 Task<WikiFacts> FakeWikis::facts(QString wiki)
 {
     const auto error = reading(u"facts"_s, wiki);
@@ -311,7 +320,13 @@ Task<RenderedMessage> FakeWikis::render(QString wiki, QString title, QString sub
     if (error)
         co_return tl::unexpected(*error);
     const QString html = u"<h2>%1</h2><p>%2</p>"_s.arg(subject.toHtmlEscaped(), body.toHtmlEscaped());
-    co_return RenderedMessage{html, title + u'\n' + body, {}, QUrl(u"https://"_s + wiki + u"/wiki/"_s)};
+    RenderedMessage rendered;
+    rendered.html = html;
+    rendered.wikitext = title + u'\n' + body;
+    rendered.baseUrl = QUrl(u"https://"_s + wiki + u"/wiki/"_s);
+    if (tweakRendered)
+        tweakRendered(wiki, rendered);
+    co_return rendered;
 }
 
 Task<PageText> FakeWikis::page(QString wiki, QString title)

@@ -86,6 +86,7 @@ public:
     Task<bool> belongsToFarm(QString wiki) override;
     Task<KnownSites> knownSites() override; ///< Of all hosts; the first is home.
     Task<WikiFacts> facts(QString wiki) override;
+    Task<QHash<QString, QString>> interwikis(QString wiki) override; ///< See `prefixes`.
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
@@ -152,6 +153,8 @@ public:
     Routes allowed = everyRoute();
     std::function<void(PageCheck &)> tweak; ///< Last word on each checked page.
     std::function<void(WikiFacts &)> tweakFacts;
+    std::function<void(const QString &wiki, RenderedMessage &)> tweakRendered;
+    QHash<QString, QHash<QString, QString>> prefixes; ///< Of each wiki, prefix → host.
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
     QHash<QString, QString> messages; ///< By name, with $1 and the like.

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void readsTheFiltersLogOnlyWhereThereIsOne();
     void readsPagesAndTheirUrl();
     void rendersAsTheWikiDoes();
+    void tellsWhichFilesAreNowhere();
     void expandsAList();
     void tellsRightsLimitsAndBlocks();
     void readsWithoutAnAccount();
@@ -232,7 +233,8 @@ void TestMediaWikis::rendersAsTheWikiDoes()
 {
     Bench bench([](const StubRequest &) -> QByteArray {
         return R"({"parse":{"text":"<p>Hi</p>","psttext":"Hi me","wikitext":"Hi ~~~~",
-            "templates":[{"title":"Template:Nope","exists":false},{"title":"Template:Yes","exists":true}]}})";
+            "templates":[{"title":"Template:Nope","exists":false},{"title":"Template:Yes","exists":true}],
+            "links":[{"title":"Nowhere","exists":false},{"title":"There","exists":true}]}})";
     });
     const auto shown =
         QCoro::waitFor(bench.wikis->render(bench.host(), u"User talk:A"_s, u"S"_s, u"Hi ~~~~"_s));
@@ -240,9 +242,26 @@ void TestMediaWikis::rendersAsTheWikiDoes()
     QCOMPARE(shown->html, u"<p>Hi</p>"_s);
     QCOMPARE(shown->wikitext, u"Hi me"_s);
     QCOMPARE(shown->missingTemplates, QStringList{u"Template:Nope"_s});
+    QCOMPARE(shown->missingLinks, QStringList{u"Nowhere"_s});
+    QVERIFY(shown->missingFiles.isEmpty());
     QCOMPARE(shown->baseUrl, bench.wiki.server.url(u"/wiki/"_s));
     QCOMPARE(bench.wiki.last(u"parse"_s).form.value(u"disableeditsection"_s), u"1"_s);
     QVERIFY(!bench.wiki.last(u"parse"_s).form.contains(u"token"_s));
+}
+
+void TestMediaWikis::tellsWhichFilesAreNowhere()
+{
+    Bench bench([](const StubRequest &request) -> QByteArray {
+        if (request.form.value(u"action"_s) == "parse"_L1)
+            return R"({"parse":{"text":"x","images":["A_b.png","Shared.png","There.png"]}})";
+        return R"({"query":{"pages":[{"title":"File:A b.png","missing":true},{"title":"File:There.png"},
+            {"title":"File:Shared.png","missing":true,"known":true}]}})";
+    });
+    const auto shown = QCoro::waitFor(bench.wikis->render(bench.host(), u"T"_s, u"S"_s, u"B"_s));
+    QVERIFY(shown);
+    QCOMPARE(shown->missingFiles, QStringList{u"File:A b.png"_s});
+    QCOMPARE(bench.wiki.last(u"info"_s).form.value(u"titles"_s),
+             u"File:A b.png|File:Shared.png|File:There.png"_s);
 }
 
 void TestMediaWikis::expandsAList()

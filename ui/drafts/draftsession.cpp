@@ -109,7 +109,7 @@ void DraftSession::lintNow()
     if (const auto list = m_document.list())
         facts.listPages = {list->page, m_document.listUrl()};
     if (!m_previewWork.isStale())
-        facts.missingTemplates = m_previewWork.groups().missingTemplates();
+        m_previewWork.tell(facts);
     const QList<LintFinding> found = lintMessage(message, facts);
     if (m_lint == found)
         return;

@@ -3,6 +3,7 @@
 #include "ui/message/previewwork.h"
 
 #include "engine/message/previewer.h"
+#include "engine/message/wikilint.h"
 #include "ui/message/htmlsanitiser.h"
 
 #include <QCoroTask>
@@ -36,6 +37,8 @@ void PreviewWork::forget()
     m_running = m_wanted = 0;
     m_stale = true;
     m_renderedAt = {};
+    m_told.clear();
+    m_linksHome.clear();
     m_groups.clear();
     m_groups.setNames(m_desk.names());
     Q_EMIT stateChanged();
@@ -87,9 +90,35 @@ void PreviewWork::next()
         ++m_running;
         renderOn(m_waiting.takeFirst());
     }
-    if (!isRendering())
+    if (!isRendering()) {
         m_renderedAt = m_clock.now();
+        askForLinks();
+    }
     Q_EMIT stateChanged();
+}
+
+void PreviewWork::askForLinks()
+{
+    LintFacts facts;
+    addWikis(facts, m_message.body, m_told);
+    if (facts.brokenLinks.isEmpty() || !m_desk.wikis())
+        return;
+    QStringList from;
+    for (const TextOnWiki &wiki : std::as_const(m_told))
+        from.append(wiki.facts.wiki);
+    QCoro::connect(linksToHome(m_desk.wikis(), m_desk.farm().home, facts.brokenLinks.keys(), from), this,
+                   [this, round = m_round](const Result<QMap<QString, QString>> &links) {
+                       if (round != m_round || !links || links->isEmpty())
+                           return;
+                       m_linksHome = *links;
+                       Q_EMIT stateChanged();
+                   });
+}
+
+void PreviewWork::tell(LintFacts &facts) const
+{
+    addWikis(facts, m_message.body, m_told);
+    facts.linksHome = m_linksHome;
 }
 
 void PreviewWork::renderOn(const Job &job)
@@ -110,10 +139,13 @@ void PreviewWork::renderOn(const Job &job)
                            [this, job, fail, round, facts = *facts](const Result<RenderedMessage> &rendered) {
                                if (round != m_round)
                                    return;
-                               if (!rendered)
+                               if (!rendered) {
                                    fail(rendered.error(), round);
-                               else
-                                   finish(resultOf(job, facts, *rendered), round);
+                                   return;
+                               }
+                               m_told.append({facts, rendered->missingTemplates, rendered->missingFiles,
+                                              rendered->missingLinks});
+                               finish(resultOf(job, facts, *rendered), round);
                            });
                    });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/message/lint.h"
 #include "models/previewgroupsmodel.h"
 #include "ui/drafts/draftdocument.h"
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] bool isRendering() const { return m_running > 0 || !m_waiting.isEmpty(); }
     [[nodiscard]] bool isStale() const { return m_stale; } ///< The text or the list has changed since.
     [[nodiscard]] int wanted() const { return m_wanted; } ///< Wikis of this round.
+    /// What the wikis that have rendered it lack, and what leads to the home wiki's pages from all of them.
+    void tell(LintFacts &facts) const;
     [[nodiscard]] const QDateTime &renderedAt() const { return m_renderedAt; } ///< UTC; invalid: not yet.
 
 Q_SIGNALS:
@@ -44,6 +47,7 @@ private:
     void forget();
     void gatherJobs();
     void next();
+    void askForLinks();
     void renderOn(const Job &job);
     void finish(const PreviewResult &result, quint64 round);
     [[nodiscard]] PreviewResult resultOf(const Job &job, const WikiFacts &facts,
@@ -55,6 +59,8 @@ private:
     PreviewGroupsModel m_groups;
     QList<Job> m_waiting;
     Message m_message; ///< As this round renders it.
+    QList<TextOnWiki> m_told;
+    QMap<QString, QString> m_linksHome; ///< See linksToHome().
     QString m_homeDbname;
     int m_running = 0;
     int m_wanted = 0;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
-#include "cli/verb.h"
+#include "cli/textdesk.h"
 #include "domain/review/requestrules.h"
+#include "engine/message/wikilint.h"
 #include "models/lintwords.h"
 
 using namespace Qt::StringLiterals;
@@ -62,15 +63,11 @@ QString findingLine(const LintFinding &finding)
                                             plainForTerminal(words.meaning));
 }
 
-QCoro::Task<ExitCode> lint(Call call)
+/// Prints what was found, and says what to end with.
+ExitCode told(const Call &call, const Message &message, const LintFacts &facts)
 {
-    const auto file = readRequest(call.options.arguments().first());
-    if (!file) {
-        call.console->error(file.error());
-        co_return ExitCode::Other;
-    }
     QMap<QString, int> counts;
-    const QList<LintFinding> findings = lintMessage(file->request.message, lintFactsOf(file->request));
+    const QList<LintFinding> findings = lintMessage(message, facts);
     for (const LintFinding &finding : findings) {
         counts[lintSeverityName(finding.severity)] += 1 + finding.more;
         if (call.options.has(u"json"_s))
@@ -84,19 +81,63 @@ QCoro::Task<ExitCode> lint(Call call)
                              QJsonObject{{u"errors"_s, errors},
                                          {u"warnings"_s, counts.value(u"warning"_s)},
                                          {u"notes"_s, counts.value(u"note"_s)}}}});
-    co_return errors > 0 ? ExitCode::NeedsPerson : ExitCode::Done;
+    return errors > 0 ? ExitCode::NeedsPerson : ExitCode::Done;
+}
+
+QCoro::Task<ExitCode> lintOnWikis(Call call, RequestFile file)
+{
+    const auto desk = co_await openTextDesk(call, file);
+    if (!desk) {
+        call.console->error(desk.error());
+        co_return ExitCode::Other;
+    }
+    const Request &request = desk->request;
+    const auto asked = co_await askWikis(desk->wikis, request.message, request.targets);
+    if (!asked) {
+        co_await desk->workplace->shutDown();
+        call.console->error(asked.error());
+        co_return ExitCode::Other;
+    }
+    const LintFacts known = lintFactsOf(request);
+    const auto facts =
+        co_await lintFactsFromWikis(desk->wikis, request.home, request.message.body, asked->wikis, known);
+    co_await desk->workplace->shutDown();
+    if (!facts) {
+        call.console->error(facts.error());
+        co_return ExitCode::Other;
+    }
+    const ExitCode code = told(call, request.message, *facts);
+    for (const AskedWikis::Refusal &refusal : asked->refusals) {
+        call.console->note(u"%1 was not asked:"_s.arg(refusal.wiki));
+        call.console->error(refusal.error);
+    }
+    co_return asked->refusals.isEmpty() ? code : ExitCode::Other;
+}
+
+QCoro::Task<ExitCode> lint(Call call)
+{
+    const auto file = readRequest(call.options.arguments().first());
+    if (!file) {
+        call.console->error(file.error());
+        co_return ExitCode::Other;
+    }
+    if (call.options.has(u"wikis"_s))
+        co_return co_await lintOnWikis(call, *file);
+    co_return told(call, file->request.message, lintFactsOf(file->request));
 }
 
 } // namespace
 
 Verb lintVerb()
 {
-    return {{u"lint"_s,
-             u"REQUEST"_s,
-             1,
-             1,
-             u"Tell what would not come out as meant, with its place and its cure."_s,
-             {jsonOption(u"A JSON object a finding; the last line counts them."_s), helpOption()}},
+    auto options = accountOptions();
+    options +=
+        {{u"wikis"_s, {}, u"Also ask each wiki of the request what it lacks; a request or two each."_s},
+         jsonOption(u"A JSON object a finding; the last line counts them."_s),
+         dataDirectoryOption(),
+         helpOption()};
+    return {{u"lint"_s, u"REQUEST"_s, 1, 1,
+             u"Tell what would not come out as meant, with its place and its cure."_s, options},
             &lint};
 }
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
-#include "cli/requests.h"
-#include "cli/session.h"
+#include "cli/textdesk.h"
 #include "cli/verb.h"
 #include "domain/delivery/mark.h"
 #include "domain/message/composition.h"
@@ -16,44 +15,6 @@ using namespace Qt::StringLiterals;
 namespace paperround {
 
 namespace {
-/// Everything that a verb about one request's text needs, or the error that was told already.
-struct Desk
-{
-    std::shared_ptr<Workplace> workplace;
-    Request request;
-    QString sender;
-    std::shared_ptr<Wikis> wikis;
-};
-
-/// With an account where there is one to be had, else as nobody: reading needs none.
-Task<Desk> openDesk(Call call, RequestFile file)
-{
-    Workplace::Options options;
-    options.directory = call.options.value(u"data-dir"_s);
-    options.record = Workplace::Record::None;
-    const auto workplace = co_await Workplace::open(options);
-    if (!workplace)
-        co_return tl::unexpected(workplace.error());
-    Desk desk{*workplace, {}, call.options.value(u"account"_s), nullptr};
-    auto session = co_await openSession(*workplace, call.options, file.request.home);
-    if (session) {
-        desk.sender = session->account.name;
-        desk.wikis = session->wikis;
-    } else if (session.error().code == "no-account"_L1) {
-        desk.wikis = (*workplace)->wikisFor((*workplace)->farmFor(file.request.home));
-    } else {
-        co_await (*workplace)->shutDown();
-        co_return tl::unexpected(session.error());
-    }
-    auto loaded = co_await withTargets(file, desk.wikis, call.console);
-    if (!loaded) {
-        co_await (*workplace)->shutDown();
-        co_return tl::unexpected(loaded.error());
-    }
-    desk.request = std::move(*loaded);
-    co_return desk;
-}
-
 /// The number of the row that --row or --target names.
 Result<int> chosenRow(const GivenOptions &options, const Request &request)
 {
@@ -73,7 +34,7 @@ Result<int> chosenRow(const GivenOptions &options, const Request &request)
     return int(found - request.targets.begin()) + 1;
 }
 
-Task<QString> builtText(Desk desk, int number)
+Task<QString> builtText(TextDesk desk, int number)
 {
     const auto &target = desk.request.targets[number - 1];
     const auto home = co_await desk.wikis->facts(desk.request.home);
@@ -116,7 +77,7 @@ QCoro::Task<ExitCode> build(Call call)
             co_return ExitCode::Other;
         }
     }
-    const auto desk = co_await openDesk(call, *file);
+    const auto desk = co_await openTextDesk(call, *file);
     if (!desk) {
         call.console->error(desk.error());
         co_return ExitCode::Other;
@@ -148,7 +109,7 @@ QCoro::Task<ExitCode> preview(Call call)
         call.console->error(file.error());
         co_return ExitCode::Other;
     }
-    const auto desk = co_await openDesk(call, *file);
+    const auto desk = co_await openTextDesk(call, *file);
     if (!desk) {
         call.console->error(desk.error());
         co_return ExitCode::Other;

@@ -52,8 +52,10 @@ constexpr std::array CheckNames{
     CheckName{LintCheck::SilentSubst, "subst-in-comment"_L1},
     CheckName{LintCheck::MuchFormatting, "much-formatting"_L1},
     CheckName{LintCheck::MissingTemplate, "missing-template"_L1},
+    CheckName{LintCheck::MissingFile, "missing-file"_L1},
+    CheckName{LintCheck::BrokenLink, "broken-link"_L1},
 };
-static_assert(CheckNames.size() == static_cast<std::size_t>(LintCheck::MissingTemplate) + 1);
+static_assert(CheckNames.size() == static_cast<std::size_t>(LastLintCheck) + 1);
 
 QString heardOf(const QString &text, const WikitextParts &parts)
 {
@@ -94,23 +96,6 @@ std::optional<LintCheck> lintFromName(const QString &name)
 QString lintTitle(QStringView title)
 {
     return title.toString().replace(u'_', u' ').simplified().toCaseFolded();
-}
-
-LintFacts lintFactsOf(const QList<WikiFacts> &wikis)
-{
-    constexpr int userNamespace = 2;
-    constexpr int categoryNamespace = 14;
-    LintFacts facts;
-    for (const WikiFacts &wiki : wikis) {
-        facts.mostBytes = std::min(facts.mostBytes, wiki.maxArticleSize);
-        for (const auto &[number, names] : {std::pair(userNamespace, &facts.userNames),
-                                            std::pair(categoryNamespace, &facts.categoryNames)}) {
-            const NamespaceInfo info = wiki.namespaces.value(number);
-            for (const QString &name : info.aliases + QStringList(info.name))
-                names->insert(lintTitle(name));
-        }
-    }
-    return facts;
 }
 
 LintNotes::LintNotes(const Message &message, const LintFacts &facts)
@@ -221,7 +206,7 @@ QList<LintFinding> lintMessage(const Message &message, const LintFacts &facts)
     lintReferences(notes);
     lintSilent(notes);
     lintFormatting(notes);
-    lintTemplates(notes);
+    lintElsewhere(notes);
     return notes.take();
 }
 

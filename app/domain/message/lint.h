@@ -47,8 +47,18 @@ enum class LintCheck {
     SilentTildes,
     SilentSubst,
     MuchFormatting,
+    // What only a wiki can tell.
     MissingTemplate,
+    MissingFile,
+    BrokenLink, ///< To a page that a wiki does not have.
 };
+inline constexpr LintCheck LastLintCheck = LintCheck::BrokenLink;
+
+/// Is it one that the text alone does not tell?
+[[nodiscard]] constexpr bool asksWikis(LintCheck check)
+{
+    return check >= LintCheck::MissingTemplate;
+}
 
 [[nodiscard]] QString lintName(LintCheck check); ///< "unclosed-tag"
 [[nodiscard]] std::optional<LintCheck> lintFromName(const QString &name);
@@ -99,14 +109,30 @@ struct LintFinding
     friend bool operator==(const LintFinding &, const LintFinding &) = default;
 };
 
+/// What a wiki lacks of what the text calls for; titles as that wiki writes them.
+struct TextOnWiki
+{
+    WikiFacts facts;
+    QStringList missingTemplates;
+    QStringList missingFiles;
+    QStringList missingLinks; ///< Also of its templates and the signature.
+
+    friend bool operator==(const TextOnWiki &, const TextOnWiki &) = default;
+};
+
 /// What is known beside the text. Names are kept as lintTitle() makes them.
 struct LintFacts
 {
     QSet<QString>
         categoryNames; ///< Of the namespace, on all wikis that get the message, but for the English.
     QSet<QString> userNames;
+    QSet<QString> fileNames;
     QStringList listPages; ///< Titles and addresses; a link to one is a way out.
-    QMap<QString, int> missingTemplates; ///< With their namespace, and on how many wikis.
+    // On how many wikis.
+    QMap<QString, int> missingTemplates; ///< Their names, without the namespace.
+    QMap<QString, int> missingFiles; ///< The same.
+    QMap<QString, int> brokenLinks; ///< Targets as the text writes them.
+    QMap<QString, QString> linksHome; ///< Of those targets: what leads to the home wiki's page from anywhere.
     qint64 mostBytes = 2 * 1024 * 1024; ///< Of a page, on the wiki that takes least.
     bool asOneself = true; ///< Posted with the account of the person who sends it.
 };
@@ -116,8 +142,8 @@ inline constexpr int MostOfOneCheck = 50;
 /// Mentions in one edit; beyond, MediaWiki tells nobody.
 inline constexpr int MostMentions = 50;
 
-/// What those wikis call things.
-[[nodiscard]] LintFacts lintFactsOf(const QList<WikiFacts> &wikis);
+/// Adds what those wikis call things, and what they lack of the body's.
+void addWikis(LintFacts &facts, const QString &body, const QList<TextOnWiki> &wikis);
 
 /// A title or the name of a namespace so that wikis' spellings of it are the same: no underscores, no case.
 [[nodiscard]] QString lintTitle(QStringView title);

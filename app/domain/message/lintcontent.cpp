@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// References, what is put in when a text is saved, templates, and how loud a text is.
+// References, what is put in when a text is saved, and how loud a text is.
 #include "domain/message/lintrules.h"
 
 #include <algorithm>
@@ -16,11 +16,6 @@ constexpr qsizetype LongestTitle = 600; // UTF-16 units.
 bool isNamed(QStringView name, QLatin1StringView tag)
 {
     return name.compare(tag, Qt::CaseInsensitive) == 0;
-}
-
-QStringView behindNamespace(QStringView title)
-{
-    return title.sliced(title.indexOf(u':') + 1);
 }
 
 /// A template that lists references, by the names it has on most wikis.
@@ -112,31 +107,6 @@ void lintFormatting(LintNotes &notes)
     const int ornaments = ornamentsIn(notes);
     if (ornaments > few && ornaments * wordsEach > wordsIn(notes.heard()))
         notes.add(LintCheck::MuchFormatting, LintSeverity::Note)->number = ornaments;
-}
-
-void lintTemplates(LintNotes &notes)
-{
-    QHash<QString, int> missing; // By the name without its namespace.
-    for (auto it = notes.facts().missingTemplates.cbegin(); it != notes.facts().missingTemplates.cend(); ++it)
-        missing[lintTitle(behindNamespace(it.key()))] += it.value();
-    if (missing.isEmpty())
-        return;
-    QSet<QString> told;
-    for (const WikitextTemplate &call : notes.parts().templates) {
-        if (call.name.length > LongestTitle)
-            continue;
-        const QString name = lintTitle(behindNamespace(call.name.in(notes.body())));
-        if (!missing.contains(name) || told.contains(name))
-            continue;
-        told.insert(name);
-        LintFinding *finding =
-            notes.add(LintCheck::MissingTemplate, LintSeverity::Warning, LintField::Body, call.span);
-        if (!finding)
-            continue;
-        finding->words = {call.name.in(notes.body()).toString()};
-        finding->number = missing.value(name);
-        finding->mend = LintMend{LintField::Body, call.span, {}};
-    }
 }
 
 } // namespace paperround

@@ -48,7 +48,7 @@ void lintLinks(LintNotes &notes); ///< Links to languages and categories, the wa
 void lintReferences(LintNotes &notes);
 void lintSilent(LintNotes &notes); ///< What is meant to be put in, where nothing is.
 void lintFormatting(LintNotes &notes);
-void lintTemplates(LintNotes &notes);
+void lintElsewhere(LintNotes &notes); ///< What wikis lack.
 
 /// Is it the code of a language by which wikis link to each other?
 [[nodiscard]] bool isLanguagePrefix(QStringView prefix);

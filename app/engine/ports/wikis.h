@@ -186,7 +186,11 @@ struct RenderedMessage
 {
     QString html;
     QString wikitext; ///< After pre-save transform.
+    // What the text calls for and this wiki does not have, by its own titles. Of links: those to its own
+    // pages, the signature's too.
     QStringList missingTemplates;
+    QStringList missingFiles; ///< Neither here nor where the wiki shares files.
+    QStringList missingLinks;
     QUrl baseUrl; ///< For relative links.
 };
 
@@ -281,6 +285,8 @@ public:
     /// and bare titles belong to the home wiki.
     virtual Task<KnownSites> knownSites() = 0;
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
+    /// The prefixes by which that wiki links to other hosts, each with its host; cached with age.
+    virtual Task<QHash<QString, QString>> interwikis(QString wiki) = 0;
     virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
     virtual Task<BatchCheck> check(QString wiki,
                                    QStringList titles) = 0; ///< Any number; batches of 50 or 500.
@@ -305,6 +311,7 @@ public:
     virtual Task<Reactions> reactions(QString wiki, qint64 userId, QString since) = 0;
     virtual Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) = 0;
     virtual Task<QString> revisionText(QString wiki, qint64 revision) = 0;
+    /// One request, and one more where the text shows files.
     virtual Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) = 0;
     virtual Task<PageText> page(QString wiki,
                                 QString title) = 0; ///< "missingtitle" (Row) where there is none.

@@ -5,9 +5,12 @@
 #include "domain/delivery/mark.h"
 #include "domain/review/requestrules.h"
 #include "engine/crashpoint.h"
+#include "engine/message/wikilint.h"
 #include "engine/review/entitlement.h"
 #include "engine/review/policyinforce.h"
 #include "engine/review/requestwriting.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,22 +68,26 @@ Task<void> ReviewQueue::mayTake(Route route, FarmProfile farm, std::shared_ptr<W
 
 namespace {
 
-/// Does every wiki of the list have the templates that the message calls?
-Task<void> hasItsTemplates(Request request, std::shared_ptr<Wikis> wikis)
+/// Does every wiki of the list have what the message calls for, as far as the policy asks?
+Task<void> hasWhatItCallsFor(Request request, QStringList forbids, std::shared_ptr<Wikis> wikis)
 {
-    QSet<QString> asked;
-    for (const Target &target : std::as_const(request.targets)) {
-        if (asked.contains(target.wiki))
-            continue;
-        asked.insert(target.wiki);
-        const auto shown =
-            co_await wikis->render(target.wiki, target.title, request.message.subject, request.message.body);
-        if (!shown)
-            co_return tl::unexpected(shown.error());
-        if (!shown->missingTemplates.isEmpty())
-            co_return failure(ErrorKind::Input, u"check-forbidden"_s,
-                              u"%1: %2, %3"_s.arg(lintName(LintCheck::MissingTemplate), target.wiki,
-                                                  shown->missingTemplates.constFirst()));
+    const auto asked = co_await askWikis(wikis, request.message, request.targets);
+    if (!asked)
+        co_return tl::unexpected(asked.error());
+    if (!asked->refusals.isEmpty())
+        co_return tl::unexpected(asked->refusals.constFirst().error);
+    for (const TextOnWiki &wiki : asked->wikis) {
+        LintFacts facts;
+        addWikis(facts, request.message.body, {wiki});
+        const QList<LintFinding> findings = lintMessage(request.message, facts);
+        for (const LintFinding &finding : findings) {
+            const QString name = lintName(finding.check);
+            if (asksWikis(finding.check) && forbids.contains(name))
+                co_return failure(ErrorKind::Input, u"check-forbidden"_s,
+                                  u"%1: %2, line %3, %4"_s.arg(name, wiki.facts.wiki)
+                                      .arg(finding.place.line)
+                                      .arg(finding.words.value(0)));
+        }
     }
     co_return Result<void>();
 }
@@ -98,8 +105,12 @@ Task<void> maySendThis(Request request, FarmProfile farm, std::shared_ptr<Wikis>
         co_return Result<void>();
     if (const auto fits = checkAgainst(policyOf(farm), request); !fits)
         co_return tl::unexpected(fits.error());
-    if (farm.review.forbids.contains(lintName(LintCheck::MissingTemplate)))
-        co_return co_await hasItsTemplates(request, wikis);
+    const bool asks = std::ranges::any_of(farm.review.forbids, [](const QString &name) {
+        const auto check = lintFromName(name);
+        return check && asksWikis(*check);
+    });
+    if (asks)
+        co_return co_await hasWhatItCallsFor(request, farm.review.forbids, wikis);
     co_return Result<void>();
 }
 

@@ -184,13 +184,41 @@ RenderedMessage readRendered(const QJsonObject &answer, const WikiFacts &facts)
     RenderedMessage message;
     message.html = parse.value("text"_L1).toString();
     message.wikitext = parse.value("psttext"_L1).toString(parse.value("wikitext"_L1).toString());
-    for (const auto &value : parse.value("templates"_L1).toArray()) {
-        const auto entry = value.toObject();
-        if (entry.value("exists"_L1) == QJsonValue(false))
-            message.missingTemplates += entry.value("title"_L1).toString();
+    for (const auto &[key, missing] : {std::pair("templates"_L1, &message.missingTemplates),
+                                       std::pair("links"_L1, &message.missingLinks)}) {
+        for (const auto &value : parse.value(key).toArray()) {
+            const auto entry = value.toObject();
+            if (entry.value("exists"_L1) == QJsonValue(false))
+                missing->append(entry.value("title"_L1).toString());
+        }
     }
     message.baseUrl = facts.index.resolved(QUrl(QString(facts.articlePath).remove(u"$1"_s)));
     return message;
+}
+
+QStringList shownFiles(const QJsonObject &answer, const WikiFacts &facts)
+{
+    constexpr int fileNamespace = 6;
+    constexpr qsizetype most = 50;
+    const QString prefix = facts.namespaces.value(fileNamespace).name;
+    QStringList titles;
+    for (const auto &name : answer.value("parse"_L1).toObject().value("images"_L1).toArray()) {
+        if (titles.size() < most)
+            titles.append((prefix.isEmpty() ? u"File"_s : prefix) + u':'
+                          + name.toString().replace(u'_', u' '));
+    }
+    return titles;
+}
+
+QStringList missingPages(const QJsonObject &answer)
+{
+    QStringList titles;
+    for (const auto &value : queryOf(answer).value("pages"_L1).toArray()) {
+        const auto page = value.toObject();
+        if (isSet(page, "missing"_L1) && !isSet(page, "known"_L1))
+            titles.append(page.value("title"_L1).toString());
+    }
+    return titles;
 }
 
 QUrl permanentUrl(const WikiFacts &facts, const QString &title, qint64 revision)

@@ -27,6 +27,10 @@ namespace paperround {
                                             const QString &asked);
 [[nodiscard]] LookAnswer readLook(const QList<QJsonObject> &rounds);
 [[nodiscard]] RenderedMessage readRendered(const QJsonObject &answer, const WikiFacts &facts);
+/// The titles of the files that a rendered text shows, fifty at most.
+[[nodiscard]] QStringList shownFiles(const QJsonObject &answer, const WikiFacts &facts);
+/// Of the titles asked for those that are not there; a file that the wiki shares with others is.
+[[nodiscard]] QStringList missingPages(const QJsonObject &answer);
 
 /// index.php?title=…&oldid=…, as MediaWiki writes such URLs.
 [[nodiscard]] QUrl permanentUrl(const WikiFacts &facts, const QString &title, qint64 revision);

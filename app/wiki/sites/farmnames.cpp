@@ -70,21 +70,23 @@ Task<QString> SiteDirectory::closure(QString wiki)
     co_return QString(told->value("closed"_L1).toObject().value(wiki.toLower()).toString());
 }
 
-Task<QJsonObject> SiteDirectory::interwikis()
+Task<QJsonObject> SiteDirectory::interwikis(QString wiki)
 {
     const auto self = shared_from_this();
-    const auto alone = co_await m_once->enter(u"interwikis"_s);
-    if (const auto kept = m_cache->get(u"interwikis"_s, namesAge))
+    const QString host = wiki.toLower();
+    const QString place = host == m_farm.home.toLower() ? u"interwikis"_s : u"interwikis "_s + host;
+    const auto alone = co_await m_once->enter(place);
+    if (const auto kept = m_cache->get(place, namesAge))
         co_return *kept;
-    const auto api = co_await endpoint(m_farm.home);
+    const auto api = co_await endpoint(host);
     if (!api)
         co_return tl::unexpected(api.error());
-    const ApiCall call{.wiki = m_farm.home.toLower(), .api = *api, .params = interwikiParams()};
+    const ApiCall call{.wiki = host, .api = *api, .params = interwikiParams()};
     const auto answer = co_await m_nobody->call(call);
     if (!answer)
         co_return tl::unexpected(answer.error());
     const auto prefixes = hostsOfInterwikis(queryOf(*answer).value("interwikimap"_L1).toArray());
-    m_cache->put(u"interwikis"_s, prefixes);
+    m_cache->put(place, prefixes);
     co_return prefixes;
 }
 
@@ -113,7 +115,7 @@ Task<KnownSites> SiteDirectory::knownSites()
     for (auto alias = m_farm.aliases.begin(); alias != m_farm.aliases.end(); ++alias)
         sites.names.add(alias.key(), alias.value(), SiteNames::Kind::Alias);
     const auto told = co_await matrix();
-    const auto prefixes = co_await interwikis();
+    const auto prefixes = co_await interwikis(m_farm.home);
     const auto addAll = [&sites](const QJsonObject &names, SiteNames::Kind kind) {
         for (auto name = names.begin(); name != names.end(); ++name) {
             if (const auto host = name.value().toString(); sites.hosts.contains(host))

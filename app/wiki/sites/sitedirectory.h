@@ -42,6 +42,8 @@ public:
     /// Those hosts, and what else the wikis are called: databases by SiteMatrix, prefixes by the home wiki's
     /// interwiki map, aliases by the profile. Without an answer to the second they have none.
     Task<KnownSites> knownSites();
+    /// Prefix → host, by that wiki's interwiki map; kept as long as sites are.
+    Task<QJsonObject> interwikis(QString wiki);
     Task<bool> belongsToFarm(QString wiki);
     /// What the home wiki's SiteMatrix calls the wiki: "closed", "private", "fishbowl"; empty: open, or
     /// nobody says.
@@ -60,7 +62,6 @@ private:
                   std::shared_ptr<Clock> clock, QString cacheFile);
     [[nodiscard]] std::optional<FarmWiki> inProfile(const QString &wiki) const;
     Task<QJsonObject> matrix();
-    Task<QJsonObject> interwikis();
     Task<QUrl> findEndpoint(QString wiki);
     Task<bool> speaksActionApi(QString wiki, QUrl api);
     Task<QJsonObject> siteInfo(QString wiki, QUrl api, std::shared_ptr<ActionApi> reader);

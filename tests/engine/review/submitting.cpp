@@ -82,6 +82,17 @@ void TestSubmitting::keepsTheQueueFromALocalPolicy()
         waitForApproved(ReviewQueue::approveByPolicy(withHeading, m_bench->anna->farm(), m_bench->anna));
     QVERIFY(!sent);
     QCOMPARE(sent.error().code, u"check-forbidden"_s);
+    m_bench->anna->reviewPolicy.forbids = {u"broken-link"_s};
+    m_bench->anna->tweakRendered = [](const QString &, RenderedMessage &rendered) {
+        rendered.missingLinks = {u"User:Sender"_s, u"Nowhere"_s}; // The signature's, and the text's.
+    };
+    Request broken = ReviewBench::request();
+    broken.message.body = u"Hello\n[[Nowhere]] ~~~~"_s;
+    const auto lost =
+        waitForApproved(ReviewQueue::approveByPolicy(broken, m_bench->anna->farm(), m_bench->anna));
+    QVERIFY(!lost);
+    QCOMPARE(lost.error().code, u"check-forbidden"_s);
+    QCOMPARE(lost.error().detail, u"broken-link: %1, line 2, Nowhere"_s.arg(broken.targets.first().wiki));
     m_bench->anna->reviewPolicy.forbids = {u"of-tomorrow"_s};
     QCOMPARE(QCoro::waitFor(submitRequest(unsignedOne, {}, m_bench->anna)).error().code, u"unknown-check"_s);
 }

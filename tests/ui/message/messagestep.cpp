@@ -145,6 +145,30 @@ private Q_SLOTS:
         QCOMPARE(room.document().message().body, u"Hello\nx [[:m:L|Unsubscribe]] ~~~~"_s);
     }
 
+    void aLinkThatLeadsNowhereIsMendedWithThePrefixOfTheHomeWiki()
+    {
+        SendRoom room;
+        room.round.wikis->tweakRendered = [](const QString &wiki, RenderedMessage &rendered) {
+            if (wiki == "fr.example"_L1)
+                rendered.missingLinks = {u"Help:Page"_s};
+        };
+        room.round.wikis->edit(u"home.example"_s, u"Help:Page"_s, u"x"_s);
+        for (const auto &wiki : {u"home.example"_s, u"fr.example"_s})
+            room.round.wikis->prefixes[wiki] = {{u"m"_s, u"home.example"_s}};
+        write(room, u"See [[Help:Page]] ~~~~"_s);
+        QCOMPARE(listOf(room).count(), 0);
+        room.session().previewWork().render();
+        QTRY_COMPARE(listOf(room).count(), 1);
+        QCOMPARE(listOf(room).item(0)->text(),
+                 u"Line 1: \u2068[[Help:Page]]\u2069 leads nowhere on 1 wiki"_s);
+        listOf(room).setCurrentRow(0);
+        QPushButton *mend = nullptr;
+        QTRY_VERIFY(mend = room.named<QPushButton>(u"Write \u2068[[:m:Help:Page]]\u2069"_s));
+        look(room.page, u"message-link"_s);
+        mend->click();
+        QCOMPARE(room.document().message().body, u"See [[:m:Help:Page|Help:Page]] ~~~~"_s);
+    }
+
     void aLongTextIsReadInAPauseOfTyping()
     {
         SendRoom room;
