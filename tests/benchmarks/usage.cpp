@@ -45,6 +45,12 @@ Usage Usage::now()
             contents(u"/proc/self/statm"_s).split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE)};
 }
 
+Usage operator+(const Usage &one, const Usage &other)
+{
+    return {one.wall + other.wall, one.thread + other.thread, one.process + other.process,
+            one.bytes + other.bytes, one.resident + other.resident};
+}
+
 Usage operator-(const Usage &late, const Usage &early)
 {
     return {late.wall - early.wall, late.thread - early.thread, late.process - early.process,

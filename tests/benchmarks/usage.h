@@ -17,6 +17,7 @@ struct Usage
     qint64 resident = 0; ///< Memory of the process, bytes.
 
     [[nodiscard]] static Usage now();
+    friend Usage operator+(const Usage &one, const Usage &other);
     friend Usage operator-(const Usage &late, const Usage &early);
     /// Per row: microseconds and bytes.
     [[nodiscard]] QJsonObject perRow(int rows) const;
