@@ -192,6 +192,13 @@ LintWords said(const Says &says, const LintFinding &finding)
     return {filled(says.title), filled(says.meaning), finding.mend.isThere() ? filled(says.mend) : QString()};
 }
 
+/// For a button: no title makes it wider than its page.
+QString shortened(const QString &title)
+{
+    constexpr qsizetype most = 32;
+    return title.size() <= most ? title : title.left(most / 2) + u'…' + title.right(most / 2 - 1);
+}
+
 /// What only the wikis tell.
 LintWords elsewhere(const LintFinding &finding)
 {
@@ -216,7 +223,7 @@ LintWords elsewhere(const LintFinding &finding)
                                "there is none. Link to one that is there, with its wiki's prefix.")
                 : LintSays::tr("A link without a prefix leads to a page of the wiki that shows it. The home "
                                "wiki has this one: with the prefix the link leads there from everywhere."),
-            LintSays::tr("Write %1").arg(isolated(u"[["_s + home + u"]]"_s))};
+            LintSays::tr("Write %1").arg(isolated(u"[["_s + shortened(home) + u"]]"_s))};
     }
     default: // The rest stands in the tables.
         return {};

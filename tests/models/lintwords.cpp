@@ -14,6 +14,7 @@ private Q_SLOTS:
     void everyCheckHasWords();
     void namesWhatWasFoundAndFencesIt();
     void offersOnlyAMendThatThereIs();
+    void aLongTitleMakesNoWideButton();
     void countsWhatIsNotListed();
 };
 
@@ -54,6 +55,19 @@ void TestLintWords::offersOnlyAMendThatThereIs()
     QCOMPARE(lintWords(finding).mend, QString());
     finding.mend = {LintField::Body, {3, 4}, {}};
     QCOMPARE(lintWords(finding).mend, u"Take it out"_s);
+}
+
+void TestLintWords::aLongTitleMakesNoWideButton()
+{
+    LintFinding finding;
+    finding.check = LintCheck::BrokenLink;
+    finding.mend = {LintField::Body, {3, 4}, {}};
+    finding.words = {u"Help:Page"_s, u":m:Help:Page"_s};
+    QCOMPARE(lintWords(finding).mend, u"Write \u2068[[:m:Help:Page]]\u2069"_s);
+    finding.words[1] = u":m:Help:"_s + u"long "_s.repeated(50) + u"end"_s;
+    const QString words = lintWords(finding).mend;
+    QVERIFY2(words.size() < 48 && words.contains(u'…') && words.endsWith(u"end]]\u2069"_s),
+             qPrintable(words));
 }
 
 void TestLintWords::countsWhatIsNotListed()
