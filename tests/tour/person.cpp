@@ -370,9 +370,14 @@ bool Person::chooseInMenu(const QString &button, const QStringList &path)
         takeFromMenu(path, MenuTries);
         taken = true;
     });
-    return press(button) && until(u"the menu to open"_s, [&taken] { return taken; })
-        && until(u"the menu to close"_s, [] { return QApplication::activePopupWidget() == nullptr; })
-        && m_trouble.isEmpty();
+    if (!press(button) || !until(u"the menu to open"_s, [&taken] { return taken; })
+        || !until(u"the menu to close"_s, [] { return QApplication::activePopupWidget() == nullptr; }))
+        return false;
+    // A desktop gives the window its focus back; without one nobody does, and shortcuts belong to an active window.
+    if (QWidget *behind = window())
+        behind->activateWindow();
+    return m_trouble.isEmpty()
+        && until(u"the window to be active again"_s, [] { return QApplication::activeWindow() || !window(); });
 }
 
 } // namespace paperround

@@ -62,8 +62,6 @@ bool Stage::signIn(const QString &user)
 
 bool Stage::leave()
 {
-    // Without a desktop a menu that was clicked leaves no window active, and shortcuts belong to an active one.
-    Person::window()->activateWindow();
     return m_person.keys(QKeySequence(Qt::CTRL | Qt::Key_Q))
         && m_person.until(u"the console to close"_s, [this] { return !m_launcher.application(); });
 }
