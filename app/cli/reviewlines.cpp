@@ -60,6 +60,16 @@ QString decisionLineOf(const RecordedDecision &each)
     return line;
 }
 
+QList<RecordedDecision> commentsOf(const RequestRecord &record)
+{
+    QList<RecordedDecision> comments;
+    for (const RecordedDecision &each : record.decisions) {
+        if (each.decision.kind == Decision::Kind::Comment && each.disbelief.isEmpty())
+            comments.append(each);
+    }
+    return comments;
+}
+
 QStringList headLines(const ReviewedRequest &request)
 {
     const Submission &submission = request.submission();
@@ -114,6 +124,7 @@ QJsonObject requestToJson(const ReviewedRequest &request, bool whole)
                        {u"approvals"_s, decisionsToJson(standing.approvals)},
                        {u"returns"_s, decisionsToJson(standing.returns)},
                        {u"disbelieved"_s, decisionsToJson(standing.disbelieved)},
+                       {u"comments"_s, decisionsToJson(commentsOf(request.record))},
                        {u"lock"_s, lockToJson(standing.lock)},
                        {u"policyChanged"_s, standing.policyChanged},
                        {u"policy"_s,
@@ -157,8 +168,9 @@ QStringList requestLines(const ReviewedRequest &request)
 {
     const Request &what = request.submission().request;
     QStringList lines = headLines(request) + QStringList{QString()};
+    const QList<RecordedDecision> comments = commentsOf(request.record);
     for (const auto *list :
-         {&request.standing.approvals, &request.standing.returns, &request.standing.disbelieved}) {
+         {&request.standing.approvals, &request.standing.returns, &request.standing.disbelieved, &comments}) {
         for (const RecordedDecision &each : *list)
             lines += decisionLineOf(each);
     }

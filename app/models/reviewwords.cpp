@@ -85,6 +85,8 @@ QString decisionWord(Decision::Kind kind)
         return Words::tr("Taken over");
     case Decision::Kind::Finish:
         return Words::tr("Finished");
+    case Decision::Kind::Comment:
+        return Words::tr("Comment");
     }
     Q_UNREACHABLE();
 }

@@ -110,4 +110,21 @@ QString approvalWords(const ReviewPolicy &policy, int pages)
     return Words::tr("%Ln approval(s) by somebody else", nullptr, policy.approvals);
 }
 
+QStringList policyWords(const PolicyInForce &policy)
+{
+    const ReviewPolicy &review = policy.policy.review;
+    QString asked;
+    if (review.queue == ReviewPolicy::Queue::Ledger || review.approvals == 0)
+        asked = approvalWords(review, review.fromTargets);
+    else
+        asked = Words::tr("%1, from %Ln page(s) on", "so many approvals", review.fromTargets)
+                    .arg(approvalWords(review, review.fromTargets));
+    const QString where = policy.page.isEmpty()
+        ? Words::tr("There is no policy page: the farm’s profile holds.")
+        : Words::tr("Policy: %1, revision %2", "a page, a number")
+              .arg(isolated(policy.page))
+              .arg(policy.revision);
+    return {asked, where};
+}
+
 } // namespace paperround

@@ -5,6 +5,8 @@
 #include "engine/review/requestshelf.h"
 #include "models/sentences.h"
 
+#include <QStringList>
+
 namespace paperround {
 
 /// Where a draft stands that was submitted, for the person who wrote it: what happened, what it means, what to
@@ -13,5 +15,9 @@ namespace paperround {
 
 /// Who has to say yes before so many pages are sent, by that policy.
 [[nodiscard]] QString approvalWords(const ReviewPolicy &policy, int pages);
+
+/// What holds on the farm and where it stands: whom a request needs, then the policy page with its revision, a line
+/// each.
+[[nodiscard]] QStringList policyWords(const PolicyInForce &policy);
 
 } // namespace paperround

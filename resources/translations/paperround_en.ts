@@ -750,6 +750,14 @@
             <numerusform>%Ln approvals by somebody else</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, from %Ln page(s) on</source>
+        <comment>so many approvals</comment>
+        <translation>
+            <numerusform>%1, from %Ln page on</numerusform>
+            <numerusform>%1, from %Ln pages on</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>paperround::TablePreview</name>

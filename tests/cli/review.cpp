@@ -188,6 +188,9 @@ void TestReview::deliversNothingThatWasReturned()
     QCOMPARE(again.value("submission"_L1).toInt(), 2);
     QCOMPARE(again.value("title"_L1).toString(), title);
     QCOMPARE(again.value("state"_L1).toString(), u"submitted"_s);
+    const Ended said = as(1, on({u"review"_s, u"comment"_s, title, u"--comment"_s, u"Better."_s}));
+    QVERIFY2(said.code == 0, said.err.constData());
+    QCOMPARE(said.lines().first().value("comments"_L1)[0]["comment"_L1].toString(), u"Better."_s);
     QCOMPARE(as(0, on({u"review"_s, u"withdraw"_s, title})).code, 0);
     QCOMPARE(as(0, on({u"review"_s, u"show"_s, title})).lines().first().value("state"_L1).toString(),
              u"withdrawn"_s);

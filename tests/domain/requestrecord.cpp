@@ -32,6 +32,7 @@ private Q_SLOTS:
     void disbelieves();
     void takesARemovedLineForAWithdrawal();
     void countsNoLineThatSomebodyElseTookAway();
+    void takesACommentForNoDecision();
     void fallsWithAnyChangeOfTheMachinePart();
     void fallsWhenTheMachinePartCameBack();
     void looksAtRightsThenAndNow();
@@ -143,6 +144,32 @@ void TestRequestRecord::countsNoLineThatSomebodyElseTookAway()
     told.edit(Ambrose);
     QCOMPARE(told.standing().state, RequestState::Submitted);
     QCOMPARE(onlyDisbelief(told.standing()), disbelief::Removed);
+}
+
+void TestRequestRecord::takesACommentForNoDecision()
+{
+    TellRecord told;
+    told.approve(Ngozi);
+    const QStringList before = told.page.decisions;
+    Decision comment = told.decision(Decision::Kind::Comment, Ngozi);
+    comment.comment = u"Is the date right?"_s;
+    told.add(comment, Ngozi);
+    const auto record = told.read();
+    QVERIFY(record);
+    QCOMPARE(record->decisions.constLast().decision, comment);
+    QCOMPARE(record->decisions.constLast().author, Ngozi);
+    QCOMPARE(told.standing().state, RequestState::Approved);
+    QCOMPARE(told.standing().approvals.size(), 1);
+    // Who takes his comment away takes nothing else back; the submitter who comments withdraws nothing.
+    told.page.decisions = before;
+    told.edit(Ngozi);
+    QCOMPARE(told.standing().state, RequestState::Approved);
+    told.add(told.decision(Decision::Kind::Comment, Tessera), Tessera);
+    QVERIFY(told.standing().isApproved());
+    // A comment in another's name is nobody's.
+    told.add(told.decision(Decision::Kind::Comment, Ngozi), Ambrose);
+    QCOMPARE(onlyDisbelief(told.standing()), disbelief::NotAuthor);
+    QVERIFY(told.standing().isApproved());
 }
 
 void TestRequestRecord::fallsWithAnyChangeOfTheMachinePart()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void twoWhoApproveAtOnceAreBothHeard();
     void theSubmitterIsNoReviewer();
     void whoHasNotTheRightMayNotDecide();
+    void aCommentOfAnybodyDecidesNothing();
     void anApprovalThatIsTakenBackSendsNothing();
     void aPolicyThatChangedTakesTheApprovalsWithIt();
     void anUnprotectedPolicyIsTold();
@@ -248,6 +249,20 @@ void ContractQueue::whoHasNotTheRightMayNotDecide()
     QVERIFY(say(cast().reviewer, Decision::Kind::Approve, *submitted));
     QCOMPARE(send(cast().outsider, submitted->title, u"console-9"_s).error().kind, ErrorKind::NeedsFix);
     QVERIFY(!read(submitted->title)->standing.lock);
+}
+
+void ContractQueue::aCommentOfAnybodyDecidesNothing()
+{
+    const auto submitted = submit(request());
+    QVERIFY(submitted);
+    QVERIFY(say(cast().reviewer, Decision::Kind::Approve, *submitted));
+    const auto said =
+        say(cast().outsider, Decision::Kind::Comment, *submitted, u"Is '''it''' {{right}}?"_s);
+    QVERIFY2(said, said ? "" : qPrintable(said.error().code));
+    QCOMPARE(said->record.decisions.last().author, cast().outsider);
+    QCOMPARE(said->record.decisions.last().decision.comment, u"Is '''it''' {{right}}?"_s);
+    QCOMPARE(said->standing.state, RequestState::Approved);
+    QCOMPARE(said->standing.approvals.size(), 1);
 }
 
 void ContractQueue::anApprovalThatIsTakenBackSendsNothing()

@@ -35,7 +35,7 @@ void TestReviewWords::saysEachRefusalInASentence()
           "request-approved",     "request-returned",   "request-withdrawn", "request-expired",
           "request-delivering",   "request-finished",   "not-reviewer",      "account-blocked",
           "request-changed",      "no-comment",         "lock-held",         "lock-lost",
-          "wiki-behind",          "needs-approval",     "no-footer",         "check-forbidden",
+          "wiki-behind",          "empty-comment",          "needs-approval",     "no-footer",         "check-forbidden",
           "unknown-check",        "bad-note",           "local-queue",       "bad-request-title",
           "list-page-taken",      "temporary-account",  "no-digest",         "no-home-named"})
         QVERIFY2(explain({ErrorKind::Input, QString::fromLatin1(code), {}, {}}).what != unheard.what, code);
@@ -63,9 +63,9 @@ void TestReviewWords::namesEachStateDifferently()
     QCOMPARE(words.size(), 7);
     words.clear();
     using enum Decision::Kind;
-    for (const Decision::Kind kind : {Approve, Return, Withdraw, Deliver, TakeOver, Finish})
+    for (const Decision::Kind kind : {Approve, Return, Withdraw, Deliver, TakeOver, Finish, Comment})
         words.insert(decisionWord(kind));
-    QCOMPARE(words.size(), 6);
+    QCOMPARE(words.size(), 7);
 }
 
 void TestReviewWords::readsADigestInGroupsOfFour()

@@ -99,6 +99,18 @@ private Q_SLOTS:
         policy.queue = ReviewPolicy::Queue::Ledger;
         QVERIFY(approvalWords(policy, 50).contains(u"unreviewed"_s));
     }
+
+    void whatHoldsIsSaidWithItsRevision()
+    {
+        PolicyInForce policy;
+        QCOMPARE(policyWords(policy).constFirst(), u"1 approval by somebody else, from 50 pages on"_s);
+        QVERIFY(policyWords(policy).constLast().contains(u"no policy page"_s));
+        policy.page = u"Project:Policy"_s;
+        policy.revision = 12;
+        policy.policy.review.approvals = 0;
+        QCOMPARE(policyWords(policy).constFirst(), u"Nobody has to be asked"_s);
+        QVERIFY(policyWords(policy).constLast().endsWith(u"revision 12"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSubmittedWords)

@@ -44,21 +44,19 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
     , m_checks(new RequestChecks(m_check, work.desk(), this))
     , m_changes(new RequestChanges(work, this))
     , m_said(new TimelineView(tr("What was said of it"), this))
+    , m_remark(new QLineEdit(this))
+    , m_write(new ActionButton(tr("Comment"), ActionButton::Kind::Plain, u"comment"_s, this))
     , m_feet(new QStackedWidget(this))
 {
     auto *browse = ActionButton::iconOnly(u"open"_s, tr("Open the request’s page in the browser"), this);
     connect(browse, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted(m_work.title()); });
     m_head->addAction(browse);
     m_tabs->setSteps({tr("What"), tr("Where"), tr("Checks"), tr("Changes"), tr("Said")});
-    auto *story = new QWidget(this);
-    auto *storyRoom = new QVBoxLayout(story);
-    storyRoom->setContentsMargins(scaled(16, this), scaled(12, this), scaled(16, this), scaled(12, this));
-    storyRoom->addWidget(m_said);
     m_faces->addWidget(m_what);
     m_faces->addWidget(m_where);
     m_faces->addWidget(m_checks);
     m_faces->addWidget(m_changes);
-    m_faces->addWidget(story);
+    m_faces->addWidget(makeStory());
     auto *foot = new QWidget(this);
     makeFoot(foot);
     auto *question = new QWidget(this);
@@ -108,6 +106,31 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
         m_work.open(m_work.title()); // what has become of it
     });
     showRequest();
+}
+
+QWidget *RequestView::makeStory()
+{
+    m_remark->setMaxLength(500);
+    m_remark->setPlaceholderText(tr("A word to everybody who reads the request; it decides nothing"));
+    m_remark->setAccessibleName(tr("A comment"));
+    const auto write = [this] {
+        if (m_write->isEnabled())
+            m_work.say(Decision::Kind::Comment, m_remark->text().simplified());
+    };
+    connect(m_write, &QPushButton::clicked, this, write);
+    connect(m_remark, &QLineEdit::returnPressed, this, write);
+    connect(m_remark, &QLineEdit::textChanged, this, &RequestView::showFoot);
+    auto *story = new QWidget(this);
+    auto *room = new QVBoxLayout(story);
+    room->setContentsMargins(scaled(16, this), scaled(12, this), scaled(16, this), scaled(12, this));
+    room->setSpacing(scaled(8, this));
+    room->addWidget(m_said, 1);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(scaled(8, this));
+    line->addWidget(m_remark, 1);
+    line->addWidget(m_write);
+    room->addLayout(line);
+    return story;
 }
 
 void RequestView::makeFoot(QWidget *foot)
@@ -192,6 +215,7 @@ void RequestView::showRequest()
     const bool known = m_work.request().has_value();
     if (!known || m_work.request()->record.digest != m_shownDigest) {
         leaveQuestion(); // it asked about something else
+        m_remark->clear();
         m_bar->clear();
     }
     m_bar->withdraw(u"request"_s);
@@ -201,7 +225,9 @@ void RequestView::showRequest()
     if (!known) {
         m_shownDigest.clear();
         m_head->setTitle(isolated(m_work.title()));
-        m_head->setCaption(m_work.title().isEmpty() ? QString() : tr("The wiki is asked …"));
+        m_head->setCaption(m_work.title().isEmpty() ? tr("Choose a request.") : tr("The wiki is asked …"));
+        m_tabs->setMark(Where, StepBar::Mark::None);
+        m_tabs->setMark(Said, StepBar::Mark::None);
         m_check.clear();
         m_said->setEntries({});
         return;
@@ -240,11 +266,12 @@ void RequestView::showSaid()
         if (!counts)
             text += (text.isEmpty() ? QString() : u"\n"_s)
                 + tr("Does not count: %1.").arg(disbeliefWords(each.disbelief));
-        const Tone tone = !counts                           ? Tone::Planned
+        const bool comments = each.decision.kind == Decision::Kind::Comment;
+        const Tone tone = !counts || comments               ? Tone::Planned
             : each.decision.kind == Decision::Kind::Approve ? Tone::Delivered
             : each.decision.kind == Decision::Kind::Return  ? Tone::Retracted
                                                             : Tone::Sending;
-        entries.append({{},
+        entries.append({comments ? u"comment"_s : QString(),
                         tone,
                         tr("%1 by %2", "a decision, a user")
                             .arg(decisionWord(each.decision.kind), isolated(each.author)),
@@ -289,6 +316,8 @@ void RequestView::showFoot()
     m_approve->setEnabled(idle && !why);
     m_deliver->setVisible(standing.state == RequestState::Approved);
     m_deliver->setEnabled(idle && may(Decision::Kind::Deliver));
+    m_remark->setEnabled(may(Decision::Kind::Comment));
+    m_write->setEnabled(idle && m_remark->isEnabled() && !m_remark->text().simplified().isEmpty());
     m_withdraw->setEnabled(idle);
     m_return->setEnabled(idle);
     m_answer->setEnabled(idle
@@ -338,6 +367,10 @@ void RequestView::answer()
 
 void RequestView::done(Decision::Kind kind)
 {
+    if (kind == Decision::Kind::Comment) {
+        m_remark->clear(); // It stands above now.
+        return;
+    }
     leaveQuestion();
     m_bar->raiseNotice({.key = u"said"_s,
                         .tone = Tone::Delivered,

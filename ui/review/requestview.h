@@ -44,6 +44,7 @@ public:
     [[nodiscard]] ActionButton *deliverButton() const { return m_deliver; }
     [[nodiscard]] QLineEdit *comment() const { return m_comment; }
     [[nodiscard]] TimelineView *said() const { return m_said; }
+    [[nodiscard]] QLineEdit *remark() const { return m_remark; }
     [[nodiscard]] RequestWhat *what() const { return m_what; }
     [[nodiscard]] RequestWhere *where() const { return m_where; }
     [[nodiscard]] RequestChecks *checks() const { return m_checks; }
@@ -56,6 +57,7 @@ Q_SIGNALS:
     void deliveryWanted();
 
 private:
+    [[nodiscard]] QWidget *makeStory();
     void makeFoot(QWidget *foot);
     void makeQuestion(QWidget *question);
     void showRequest();
@@ -79,6 +81,8 @@ private:
     RequestChecks *m_checks;
     RequestChanges *m_changes;
     TimelineView *m_said;
+    QLineEdit *m_remark; ///< A comment, that decides nothing.
+    ActionButton *m_write;
     QStackedWidget *m_feet; ///< The foot, and the question that takes its place.
     QLabel *m_digest;
     QLabel *m_proof;

@@ -6,14 +6,17 @@
 #include "models/bidi.h"
 #include "models/draftsmodel.h"
 #include "models/sentences.h"
+#include "models/submittedwords.h"
 #include "ui/message/linknotice.h"
 #include "ui/review/requestdelegate.h"
 #include "ui/review/requestview.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
 
 #include <QCoroTask>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSettings>
@@ -36,6 +39,7 @@ ReviewPage::ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, O
     , m_bar(new InlineBar(this))
     , m_filter(new QLineEdit(this))
     , m_list(new QListView(this))
+    , m_policy(textLabel({}, true, this))
     , m_view(new RequestView(m_work, this))
     , m_split(new QSplitter(this))
     , m_faces(new QStackedWidget(this))
@@ -121,6 +125,11 @@ QWidget *ReviewPage::makeQueue()
     column->addLayout(line);
     column->addWidget(ruleLine(Qt::Horizontal, queue));
     column->addWidget(m_list, 1);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
+    foot->addWidget(m_policy);
+    column->addWidget(ruleLine(Qt::Horizontal, queue));
+    column->addLayout(foot);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_model.setFilter(text);
         choose(m_work.title());
@@ -177,6 +186,8 @@ void ReviewPage::showPolicy()
 {
     const auto &queue = m_work.queue();
     const QString key = u"policy"_s;
+    m_policy->setText(queue ? policyWords(queue->policy).join(u'\n') : QString());
+    m_policy->setVisible(queue.has_value());
     if (!queue || queue->policy.isProtected) {
         m_bar->withdraw(key);
     } else {

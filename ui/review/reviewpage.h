@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 class QSplitter;
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QListView *list() const { return m_list; }
     [[nodiscard]] RequestView *view() const { return m_view; }
     [[nodiscard]] InlineBar *bar() const { return m_bar; }
+    [[nodiscard]] QLabel *policy() const { return m_policy; }
     [[nodiscard]] QLineEdit *filter() const { return m_filter; }
 
 Q_SIGNALS:
@@ -66,6 +68,7 @@ private:
     InlineBar *m_bar;
     QLineEdit *m_filter;
     QListView *m_list;
+    QLabel *m_policy; ///< What holds here, and where it stands.
     RequestView *m_view;
     QSplitter *m_split;
     QStackedWidget *m_faces;

@@ -182,6 +182,11 @@ Task<void> returnWork(std::shared_ptr<Job> job)
     co_return co_await decideAs(job, Decision::Kind::Return, QString());
 }
 
+Task<void> commentWork(std::shared_ptr<Job> job)
+{
+    co_return co_await decideAs(job, Decision::Kind::Comment, QString());
+}
+
 Task<void> withdrawWork(std::shared_ptr<Job> job)
 {
     co_return co_await decideAs(job, Decision::Kind::Withdraw, QString());
@@ -212,6 +217,11 @@ QCoro::Task<ExitCode> giveBack(Call call)
     return run(std::move(call), &returnWork);
 }
 
+QCoro::Task<ExitCode> comment(Call call)
+{
+    return run(std::move(call), &commentWork);
+}
+
 QCoro::Task<ExitCode> withdraw(Call call)
 {
     return run(std::move(call), &withdrawWork);
@@ -233,7 +243,7 @@ QList<Verb> reviewVerbs()
 {
     const OptionSpec digest{u"digest"_s, u"DIGITS"_s,
                             u"Needed: the first 12 digits or more of the digest of what you have read."_s};
-    const OptionSpec comment{u"comment"_s, u"WORDS"_s, u"To the submitter; one line."_s};
+    const OptionSpec words{u"comment"_s, u"WORDS"_s, u"To the submitter; one line."_s};
     const OptionSpec note{u"note"_s, u"WORDS"_s, u"To the reviewers; one line."_s};
     return {
         {{u"review submit"_s, u"REQUEST"_s, 1, 1,
@@ -250,13 +260,16 @@ QList<Verb> reviewVerbs()
           u"Show a request: what, where to, its digest, and who said what."_s, reviewOptions({HomeOption})},
          &show},
         {{u"review approve"_s, u"TITLE[@HOST]"_s, 1, 1, u"Approve exactly what has this digest."_s,
-          reviewOptions({digest, comment, HomeOption})},
+          reviewOptions({digest, words, HomeOption})},
          &approve},
         {{u"review return"_s, u"TITLE[@HOST]"_s, 1, 1, u"Give a request back, and say what to mend."_s,
-          reviewOptions({comment, HomeOption})},
+          reviewOptions({words, HomeOption})},
          &giveBack},
+        {{u"review comment"_s, u"TITLE[@HOST]"_s, 1, 1,
+          u"Say something of a request, beside the decisions."_s, reviewOptions({words, HomeOption})},
+         &comment},
         {{u"review withdraw"_s, u"TITLE[@HOST]"_s, 1, 1,
-          u"Withdraw your word, or a request that you submitted."_s, reviewOptions({comment, HomeOption})},
+          u"Withdraw your word, or a request that you submitted."_s, reviewOptions({words, HomeOption})},
          &withdraw}};
 }
 

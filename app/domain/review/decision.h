@@ -20,6 +20,7 @@ struct Decision
         Deliver, ///< "deliver": the lock of one console.
         TakeOver, ///< "take-over": another console goes on in its place, on purpose.
         Finish, ///< "finish": what came of it.
+        Comment, ///< "comment": a word among the decisions, that decides nothing.
     };
     Kind kind = Kind::Approve;
     int version = 0; ///< Of the submission it speaks of.

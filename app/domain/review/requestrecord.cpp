@@ -130,7 +130,7 @@ void noteRemoved(const QStringList &lines, const RecordedRevision &edit, Request
 {
     for (const QString &line : lines) {
         const auto decision = decisionFromLine(line);
-        if (!decision)
+        if (!decision || decision->kind == Decision::Kind::Comment)
             continue;
         for (RecordedDecision &known : record.decisions) {
             const bool approves = decision->kind == Decision::Kind::Approve;
@@ -214,7 +214,7 @@ QStringList authorsToAsk(const RequestRecord &record)
 {
     QStringList names;
     for (const RecordedDecision &known : record.decisions) {
-        if (known.disbelief.isEmpty())
+        if (known.disbelief.isEmpty() && known.decision.kind != Decision::Kind::Comment)
             names.append(normalUserName(known.author));
     }
     names.removeDuplicates();
@@ -245,7 +245,8 @@ QString stateName(RequestState state)
 RequestRecord withRights(RequestRecord record, const QHash<QString, ReviewRights> &rights)
 {
     for (RecordedDecision &known : record.decisions) {
-        if (!known.disbelief.isEmpty() || known.decision.kind == Decision::Kind::Withdraw)
+        const Decision::Kind kind = known.decision.kind;
+        if (!known.disbelief.isEmpty() || kind == Decision::Kind::Withdraw || kind == Decision::Kind::Comment)
             continue;
         const ReviewRights may = rights.value(normalUserName(known.author));
         const bool reviews = isReviewers(known.decision.kind);
@@ -301,6 +302,8 @@ RequestStanding standingOf(const RequestRecord &record, int needed, const QStrin
                 standing.lock->finished = true;
                 standing.lock->outcome = decision.comment;
             }
+            break;
+        case Decision::Kind::Comment:
             break;
         }
     }

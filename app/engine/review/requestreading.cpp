@@ -62,6 +62,8 @@ Result<void> stateAllows(Decision::Kind kind, const ReviewedRequest &request)
         return state == RequestState::Delivering ? mayGoOut(request) : wrongState();
     case Decision::Kind::Finish:
         return state == RequestState::Delivering ? Result<void>() : wrongState();
+    case Decision::Kind::Comment:
+        return {};
     }
     Q_UNREACHABLE();
 }
@@ -86,6 +88,8 @@ Result<void> rightAllows(Decision::Kind kind, const ReviewedRequest &request, co
         break;
     case Decision::Kind::Withdraw:
         return {};
+    case Decision::Kind::Comment: // Whoever may edit the page has a word in it.
+        break;
     }
     return rights.blocked ? missing(u"account-blocked"_s, {}) : Result<void>();
 }

@@ -98,6 +98,8 @@ Task<void> isAllowed(DecisionWish wish, ReviewedRequest request, std::shared_ptr
         co_return failure(ErrorKind::Input, u"request-changed"_s, request.title);
     if (wish.kind == Decision::Kind::Return && wish.comment.simplified().isEmpty())
         co_return failure(ErrorKind::Input, u"no-comment"_s, request.title);
+    if (wish.kind == Decision::Kind::Comment && wish.comment.simplified().isEmpty())
+        co_return failure(ErrorKind::Input, u"empty-comment"_s, request.title);
     const auto &lock = request.standing.lock;
     if (wish.kind == Decision::Kind::TakeOver && lock && lock->revision != wish.takesFrom)
         co_return lockHeld(*lock); // Another console was quicker.

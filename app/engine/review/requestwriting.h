@@ -21,7 +21,7 @@ struct DecisionWish
 /// Writes it as the account's own edit of the request's page, and believes it once the wiki's record has it:
 /// a lost answer is looked up, an edit by others is read and kept, and what the request has become meanwhile
 /// counts. Errors: readRequest()'s, mayDecide()'s; Input "request-changed" (it is not what they saw any
-/// more), "no-comment" (who returns a request says what to mend); Look with the wiki's code after five tries;
+/// more), "no-comment" (who returns a request says what to mend), "empty-comment"; Look with the wiki's code after five tries;
 /// those of Wikis::savePage().
 Task<ReviewedRequest> decide(DecisionWish wish, std::shared_ptr<Wikis> wikis);
 

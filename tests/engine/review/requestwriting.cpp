@@ -22,6 +22,7 @@ private Q_SLOTS:
     void letsNobodyApproveWho_data();
     void letsNobodyApproveWho();
     void needsAWordOnWhatToMend();
+    void takesACommentOfAnybodyWhoIsNotBlocked();
     void saysNothingOfWhatWasNotRead();
     void writesOnceWhateverBecomesOfTheAnswer_data();
     void writesOnceWhateverBecomesOfTheAnswer();
@@ -109,6 +110,21 @@ void TestRequestWriting::needsAWordOnWhatToMend()
     const auto nothing = ReviewBench::say(m_bench->ravi, Decision::Kind::Withdraw, request);
     QVERIFY(!nothing);
     QCOMPARE(nothing.error().code, u"nothing-to-withdraw"_s);
+}
+
+void TestRequestWriting::takesACommentOfAnybodyWhoIsNotBlocked()
+{
+    const ReviewedRequest request = m_bench->approved(ReviewBench::request());
+    const auto said = ReviewBench::say(m_bench->eve, Decision::Kind::Comment, request, u"Is the date right?"_s);
+    QVERIFY2(said, said ? "" : qPrintable(said.error().code));
+    QCOMPARE(said->record.decisions.constLast().author, u"Eve"_s);
+    QCOMPARE(said->record.decisions.constLast().decision.comment, u"Is the date right?"_s);
+    QCOMPARE(said->standing.state, RequestState::Approved);
+    QCOMPARE(ReviewBench::say(m_bench->eve, Decision::Kind::Comment, request, u" "_s).error().code,
+             u"empty-comment"_s);
+    m_bench->anna->setBlocked(u"Eve"_s, true);
+    QCOMPARE(ReviewBench::say(m_bench->eve, Decision::Kind::Comment, request).error().code,
+             u"account-blocked"_s);
 }
 
 void TestRequestWriting::saysNothingOfWhatWasNotRead()

@@ -4,6 +4,7 @@
 
 #include "models/translations.h"
 #include "ui/review/deskroom.h"
+#include "ui/review/requestchanges.h"
 #include "ui/review/requestwhat.h"
 #include "ui/review/requestwhere.h"
 #include "ui/widgets/actionbutton.h"
@@ -130,6 +131,27 @@ private Q_SLOTS:
         }));
     }
 
+    void aCommentStandsBesideTheDecisionsAndDecidesNothing()
+    {
+        const ReviewedRequest request = m_bench->submitted(ReviewBench::request());
+        DeskRoom room(*m_bench, m_bench->eve); // Who may not review has a word, too.
+        QVERIFY(QTest::qWaitForWindowActive(&room.page));
+        QVERIFY(room.opens(request.title));
+        room.view().tabs()->setCurrent(RequestView::Said);
+        QTRY_VERIFY(room.view().remark()->isEnabled());
+        room.view().remark()->setFocus();
+        press(Qt::Key_Return); // Nothing is written of nothing.
+        QVERIFY(!room.page.work().isSaying());
+        QTest::keyClicks(room.view().remark(), u"Is the date right?"_s);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(room.view().remark()->text().isEmpty());
+        QTRY_VERIFY(std::ranges::any_of(room.view().said()->entries(), [](const TimelineEntry &entry) {
+            return entry.text.contains("Is the date right?"_L1) && entry.title.contains("Eve"_L1);
+        }));
+        QCOMPARE(m_bench->read(request.title)->standing.state, RequestState::Submitted);
+        room.look(u"review-comment"_s);
+    }
+
     void theSubmitterIsToldWhyApprovingIsOff()
     {
         const ReviewedRequest request = m_bench->submitted(ReviewBench::request());
@@ -198,6 +220,7 @@ private Q_SLOTS:
         DeskRoom room(*m_bench, m_bench->ngozi);
         QTRY_VERIFY(!room.page.bar()->notices().isEmpty());
         QVERIFY(room.page.bar()->notices().constFirst().title.contains("not protected"_L1));
+        QVERIFY(room.page.policy()->text().contains(u"revision "_s));
     }
 
     void nothingIsCutInAnyLook_data()
@@ -222,23 +245,36 @@ private Q_SLOTS:
         QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
         applyStyle(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
         {
-            const ReviewedRequest request = m_bench->submitted(ReviewBench::request(40));
+            Request what = ReviewBench::request(40);
+            const ReviewedRequest first = m_bench->submitted(what);
             m_bench->submitted(ReviewBench::request());
             m_bench->approved(ReviewBench::request());
             QVERIFY(
-                ReviewBench::say(m_bench->ravi, Decision::Kind::Return, request, u"The help link is red."_s));
+                ReviewBench::say(m_bench->ravi, Decision::Kind::Return, first, u"The help link is red."_s));
+            what.message.body += u"\nAnd more, in a line that says what it says at some length. ~~~~"_s;
+            what.targets.removeLast();
+            what.options.oncePerPerson = true;
+            const ReviewedRequest request = m_bench->submitted(what);
+            QVERIFY(
+                ReviewBench::say(m_bench->ravi, Decision::Kind::Return, request, u"The date is wrong."_s));
             DeskRoom room(*m_bench, m_bench->ngozi);
             QVERIFY(room.opens(request.title));
             QTRY_VERIFY(!room.view().what()->text()->toPlainText().isEmpty());
             const QString name = u"review-"_s + QString::fromLatin1(QTest::currentDataTag());
             room.look(name);
-            const auto buttons = room.view().findChildren<ActionButton *>();
-            for (const ActionButton *each : buttons) {
-                if (each->isVisible())
-                    QVERIFY2(each->width() >= each->minimumSizeHint().width(), qPrintable(each->text()));
+            const auto whole = [&room] {
+                const auto buttons = room.view().findChildren<ActionButton *>();
+                return std::ranges::all_of(buttons, [](const ActionButton *each) {
+                    return !each->isVisible() || each->width() >= each->minimumSizeHint().width();
+                });
+            };
+            for (const int tab : {RequestView::What, RequestView::Where, RequestView::Checks,
+                                  RequestView::Changed, RequestView::Said}) {
+                room.view().tabs()->setCurrent(tab);
+                QTRY_VERIFY(whole());
+                QTRY_VERIFY(tab != RequestView::Changed || room.view().changes()->earlier()->count() == 1);
+                room.look(name + u'-' + QString::number(tab));
             }
-            room.view().tabs()->setCurrent(RequestView::Said);
-            room.look(name + u"-said"_s);
         }
         QApplication::setFont(usual);
         QApplication::setLayoutDirection(Qt::LeftToRight);
