@@ -50,6 +50,28 @@ Result<void> giveId(DeliverJob &job)
     return writeId(job.file, newDeliveryId(), again);
 }
 
+namespace {
+
+/// A source page may have changed since, and so may the policy's footer: the delivery goes on with the texts
+/// it began with.
+void keepToKnown(Message &message, const Message &known)
+{
+    message.footer = known.footer;
+    if (!message.source || !known.source)
+        return;
+    MessageSource asBegun = *known.source;
+    asBegun.texts = message.source->texts;
+    if (message.source->revision == 0)
+        asBegun.revision = 0;
+    if (asBegun != *message.source)
+        return;
+    message.source = known.source;
+    if (!known.source->subjectSection.isEmpty())
+        message.subject = known.subject;
+}
+
+} // namespace
+
 Task<void> compareWithKnown(std::shared_ptr<DeliverJob> job)
 {
     auto &request = job->file.request;
@@ -74,6 +96,7 @@ Task<void> compareWithKnown(std::shared_ptr<DeliverJob> job)
         for (const auto &row : *rows)
             request.targets += row.target;
     }
+    keepToKnown(request.message, job->known->message);
     if (digestOf(request) != job->known->digest)
         co_return failure(ErrorKind::Input, u"digest-differs"_s, job->file.path);
     co_return Result<void>();

@@ -16,8 +16,8 @@ namespace paperround {
 [[nodiscard]] Result<void> checkMessage(const RequestFile &file);
 
 /// The request of this file with the targets of its list, where it names one; the list's problems are noted
-/// by line. Targets that come from nowhere else come from the file: its name is the list's. Errors of
-/// loadList() and checkRequest().
+/// by line; and with the texts of its message's source, where it has one. Targets that come from nowhere else
+/// come from the file: its name is the list's. Errors of loadList(), withSourceTexts() and checkRequest().
 Task<Request> withTargets(RequestFile file, std::shared_ptr<Wikis> wikis, std::shared_ptr<Console> console);
 
 } // namespace paperround

@@ -3,6 +3,7 @@
 #include "cli/reviewlines.h"
 
 #include "cli/console.h"
+#include "cli/messagelines.h"
 #include "cli/rowlines.h"
 #include "domain/targets/targettext.h"
 #include "models/reviewwords.h"
@@ -136,7 +137,7 @@ QJsonObject requestToJson(const ReviewedRequest &request, bool whole)
     QJsonArray targets;
     for (const Target &target : submission.request.targets)
         targets.append(targetLine(target));
-    object.insert(u"body"_s, submission.request.message.body);
+    insertMessage(object, submission.request.message);
     object.insert(u"listUrl"_s, submission.request.listUrl);
     object.insert(u"options"_s, optionsToJson(submission.request.options));
     object.insert(u"targets"_s, targets);
@@ -174,10 +175,7 @@ QStringList requestLines(const ReviewedRequest &request)
         for (const RecordedDecision &each : *list)
             lines += decisionLineOf(each);
     }
-    lines += QStringList{QString(), u"== "_s + plainForTerminal(what.message.subject) + u" =="_s};
-    for (const QString &line : what.message.body.split(u'\n'))
-        lines += plainForTerminal(line);
-    lines += QString();
+    lines += QStringList(QString()) + messageLines(what.message) + QStringList(QString());
     for (const Target &target : what.targets)
         lines += plainForTerminal(targetLine(target));
     return lines;

@@ -3,10 +3,26 @@
 #include "cli/textdesk.h"
 
 #include "cli/session.h"
+#include "domain/review/requestrules.h"
+#include "engine/review/policyinforce.h"
 
 using namespace Qt::StringLiterals;
 
 namespace paperround {
+
+namespace {
+
+/// The request's own text with what the policy puts under it.
+Task<Request> withPolicyFooter(Request request, std::shared_ptr<Wikis> wikis)
+{
+    const auto policy = co_await readPolicy(wikis->farm(), wikis);
+    if (!policy)
+        co_return tl::unexpected(policy.error());
+    request.message = withFooter(request.message, policy->policy);
+    co_return request;
+}
+
+} // namespace
 
 Task<TextDesk> openTextDesk(Call call, RequestFile file)
 {
@@ -32,7 +48,12 @@ Task<TextDesk> openTextDesk(Call call, RequestFile file)
         co_await (*workplace)->shutDown();
         co_return tl::unexpected(loaded.error());
     }
-    desk.request = std::move(*loaded);
+    auto whole = co_await withPolicyFooter(*loaded, desk.wikis);
+    if (!whole) {
+        co_await (*workplace)->shutDown();
+        co_return tl::unexpected(whole.error());
+    }
+    desk.request = std::move(*whole);
     co_return desk;
 }
 

@@ -104,6 +104,7 @@ private:
                tr("Subject has %1 of %2 bytes")
                    .arg(effectiveSubject(m_state.message.subject).toUtf8().size())
                    .arg(MaxSubjectBytes));
+        wording();
         if (failed.contains(LintCheck::EmptyBody))
             return;
         pass(tr("The message has a text"));
@@ -140,6 +141,21 @@ private:
         item.mend = finding.mend;
         item.mendWords = words.mend;
         m_items.append(item);
+    }
+
+    /// Source, variants, fields of a row; what is wrong with subject and body was said.
+    void wording()
+    {
+        const auto checked = checkWording(m_state.message);
+        static const QStringList said{u"subject"_s, u"body"_s};
+        if (!checked && !said.contains(checked.error().detail)) {
+            const Explanation why = explain(checked.error());
+            add(Severity::Stop, why.what, everywhere(), why.text(), CureAt::Message, why.details);
+        }
+        if (m_state.options.route == Route::MassMessage && !isOneText(m_state.message)) {
+            const Explanation why = explain({ErrorKind::Input, u"one-text-only"_s, {}, {}});
+            add(Severity::Stop, why.what, everywhere(), why.text(), CureAt::Options, {});
+        }
     }
 
     void targets()

@@ -42,6 +42,7 @@ QString postedText(const Delivery &delivery, const Row &row, const WikiFacts &ho
     facts.listUrl = delivery.listUrl;
     // Without the wiki's names for its namespaces every other spelling would look like a redirect.
     facts.redirectedFrom = wiki.namespaces.isEmpty() ? QString() : redirectedFrom(row, wiki);
+    facts.page = row.page.isEmpty() ? row.target.title : row.page;
     return composeRow(facts, wiki).addition;
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/previewgroupsmodel.h"
 
-#include <QLocale>
+#include "models/languagename.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -23,18 +24,6 @@ QString keyOf(const PreviewResult &result)
     QString key = result.tooComplex ? result.wikitext : result.html;
     key.remove(links).replace(numbers, u"0"_s);
     return key + u'\n' + result.missingTemplates.join(u'|') + (result.rightToLeft ? u" rtl"_s : QString());
-}
-
-QString languageName(const QString &code)
-{
-    // Qt's own names of these are those of one country.
-    if (code == u"en")
-        return u"English"_s;
-    if (code == u"es")
-        return u"español"_s;
-    const QLocale locale(code);
-    const QString name = locale.language() == QLocale::C ? code : locale.nativeLanguageName();
-    return name.isEmpty() ? code : name;
 }
 
 } // namespace

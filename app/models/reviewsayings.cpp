@@ -90,8 +90,9 @@ const QHash<QString, Said> &Sentences::ofReviews()
           QT_TR_NOOP("Submit the request for review.")}},
         {u"no-footer"_s,
          {QT_TR_NOOP("The message lacks the words that the policy asks for"),
-          QT_TR_NOOP("Every message of this farm must contain the text that the details name."),
-          QT_TR_NOOP("Add it to the message.")}},
+          QT_TR_NOOP("Every message of this farm ends with the text that the details name; the policy has "
+                     "changed since this request was made."),
+          QT_TR_NOOP("Submit the request again.")}},
         {u"check-forbidden"_s,
          {QT_TR_NOOP("The policy forbids what the message does"),
           QT_TR_NOOP("The details name the check that failed, and its place."),

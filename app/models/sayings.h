@@ -22,6 +22,7 @@ class Sentences
 public:
     [[nodiscard]] static const QHash<QString, Said> &ofWikis(); ///< What wikis say, and what is sent to them.
     [[nodiscard]] static const QHash<QString, Said> &ofRequests(); ///< REQUEST files, lists, other files.
+    [[nodiscard]] static const QHash<QString, Said> &ofMessages(); ///< Source, variants, signature.
     [[nodiscard]] static const QHash<QString, Said> &ofQueries(); ///< Recipes, and those who answer them.
     [[nodiscard]] static const QHash<QString, Said> &ofLists(); ///< Saving list pages.
     [[nodiscard]] static const QHash<QString, Said> &

@@ -177,9 +177,9 @@ Said byKind(ErrorKind kind)
 
 Said saidFor(const Error &error)
 {
-    for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofQueries(),
-                              &Sentences::ofLists(), &Sentences::ofRequestPages(), &Sentences::ofReviews(),
-                              &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
+    for (const auto *table : {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofMessages(),
+                              &Sentences::ofQueries(), &Sentences::ofLists(), &Sentences::ofRequestPages(),
+                              &Sentences::ofReviews(), &Sentences::ofRecord(), &Sentences::ofAccounts()}) {
         if (const auto known = table->constFind(error.code); known != table->constEnd())
             return *known;
     }

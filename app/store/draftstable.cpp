@@ -43,6 +43,8 @@ Result<std::optional<Draft>> readDraft(Connection &connection, const QString &id
                                           timeFromSql(row.value(9)),
                                           {}};
                             draft->options = optionsFromSql(row.value(10)).value_or(DeliveryOptions());
+                            if (auto whole = messageFromSql(row.value(3), row.value(4), row.value(10)))
+                                draft->message = std::move(*whole);
                             draft->formula = row.value(11).toString();
                             draft->edits = editsFromJson(row.value(12).toByteArray());
                             if (!row.value(6).isNull())
@@ -75,8 +77,9 @@ Result<void> writeDraft(Connection &connection, const Draft &draft)
             {draft.id, sqlText(draft.farm), sqlText(draft.account), sqlText(draft.message.subject),
              sqlText(draft.message.body), sqlText(draft.targets),
              draft.list ? sqlText(draft.list->wiki) : none, draft.list ? sqlText(draft.list->page) : none,
-             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated), sqlOptions(draft.options),
-             sqlText(draft.formula), edits.isEmpty() ? QByteArray("") : edits})
+             sqlText(draft.excluded.join(u'\n')), sqlTime(draft.updated),
+             sqlOptions(draft.options, draft.message), sqlText(draft.formula),
+             edits.isEmpty() ? QByteArray("") : edits})
         .map([](int) {});
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/historyfile.h"
 
+#include "domain/message/messagejson.h"
 #include "domain/targets/spreadsheetcell.h"
 #include "store/historyformat.h"
 #include "store/words.h"
@@ -24,21 +25,24 @@ QJsonValue timeValue(const QDateTime &time)
 
 QJsonObject headObject(const Delivery &delivery)
 {
-    return {{u"id"_s, delivery.id},
-            {u"farm"_s, delivery.farm},
-            {u"account"_s, delivery.account},
-            {u"subject"_s, delivery.message.subject},
-            {u"body"_s, delivery.message.body},
-            {u"listUrl"_s, delivery.listUrl},
-            {u"digest"_s, delivery.digest},
-            {u"route"_s, routeName(delivery.route)},
-            {u"options"_s, optionsToJson(delivery.options)},
-            {u"review"_s, reviewNoteToJson(delivery.review)},
-            {u"state"_s, stateName(delivery.state)},
-            {u"installation"_s, delivery.installation},
-            {u"origin"_s, delivery.origin},
-            {u"created"_s, timeValue(delivery.created)},
-            {u"finished"_s, timeValue(delivery.finished)}};
+    QJsonObject head{{u"id"_s, delivery.id},
+                     {u"farm"_s, delivery.farm},
+                     {u"account"_s, delivery.account},
+                     {u"subject"_s, delivery.message.subject},
+                     {u"body"_s, delivery.message.body},
+                     {u"listUrl"_s, delivery.listUrl},
+                     {u"digest"_s, delivery.digest},
+                     {u"route"_s, routeName(delivery.route)},
+                     {u"options"_s, optionsToJson(delivery.options)},
+                     {u"review"_s, reviewNoteToJson(delivery.review)},
+                     {u"state"_s, stateName(delivery.state)},
+                     {u"installation"_s, delivery.installation},
+                     {u"origin"_s, delivery.origin},
+                     {u"created"_s, timeValue(delivery.created)},
+                     {u"finished"_s, timeValue(delivery.finished)}};
+    if (const QJsonObject parts = partsToJson(delivery.message); !parts.isEmpty())
+        head.insert(u"message"_s, parts);
+    return head;
 }
 
 QJsonObject attemptObject(const Attempt &attempt)

@@ -3,6 +3,7 @@
 #include "store/historyfile.h"
 
 #include "domain/delivery/mark.h"
+#include "domain/message/messagejson.h"
 #include "store/historyformat.h"
 #include "store/words.h"
 
@@ -95,6 +96,13 @@ public:
             return bad<QJsonArray>(name);
         return value.toArray();
     }
+    /// What it has beside subject and body; files of versions that knew no more have none.
+    [[nodiscard]] Message message(const QString &name, const Message &plain)
+    {
+        const QJsonValue value = m_object.value(name);
+        const auto whole = withPartsFromJson(plain, value.toObject());
+        return whole && (value.isObject() || value.isUndefined()) ? *whole : bad<Message>(name);
+    }
     void require(bool good, const QString &name)
     {
         if (!good)
@@ -122,7 +130,8 @@ Delivery readHead(const QJsonObject &object, std::optional<QString> &wrong)
     fields.require(isDeliveryId(delivery.id), u"id"_s);
     delivery.farm = fields.someText(u"farm"_s);
     delivery.account = fields.someText(u"account"_s);
-    delivery.message = {fields.text(u"subject"_s), fields.text(u"body"_s, LongestBody)};
+    delivery.message =
+        fields.message(u"message"_s, {fields.text(u"subject"_s), fields.text(u"body"_s, LongestBody)});
     delivery.listUrl = fields.text(u"listUrl"_s, LongestDetail);
     delivery.digest = fields.text(u"digest"_s);
     delivery.route = fields.word(u"route"_s, &routeFromName);

@@ -27,16 +27,17 @@ std::optional<Found> foundIn(const QSqlQuery &query)
 {
     const auto state = deliveryStateFromName(query.value(9).toString());
     const auto options = optionsFromSql(query.value(14));
+    const auto message = messageFromSql(query.value(4), query.value(5), query.value(14));
     const auto route = routeFromName(query.value(8).toString());
     const auto review = reviewFromSql(query.value(18));
-    if (!state || !options || !route || !review)
+    if (!state || !options || !message || !route || !review)
         return std::nullopt;
     Found found{query.value(0).toLongLong(), {}};
     Delivery &delivery = found.delivery;
     delivery.id = query.value(1).toString();
     delivery.farm = query.value(2).toString();
     delivery.account = query.value(3).toString();
-    delivery.message = {query.value(4).toString(), query.value(5).toString()};
+    delivery.message = *message;
     delivery.listUrl = query.value(6).toString();
     delivery.digest = query.value(7).toString();
     delivery.route = *route;
@@ -140,8 +141,11 @@ Result<QHash<QString, QString>> readPagesWithText(Connection &connection, const 
         " WHERE deliveries.subject = ? AND deliveries.body = ? AND deliveries.id <> ?"
         " AND rows.state = 'delivered' AND rows.wiki = (SELECT id FROM wikis WHERE host = ?)"_s,
         {sqlText(message.subject), sqlText(message.body), sqlText(exceptId), sqlText(wiki)},
-        [&pages](const QSqlQuery &row) {
+        [&pages, &message](const QSqlQuery &row) {
             const auto options = optionsFromSql(row.value(2));
+            const auto whole = messageFromSql(message.subject, message.body, row.value(2));
+            if (whole && !saysTheSame(*whole, message))
+                return;
             if (!options || !options->test) // A test is not what its page was meant to get.
                 pages.insert(row.value(0).toString(), row.value(1).toString());
         });

@@ -157,7 +157,8 @@ Result<qint64> insertHead(Connection &connection, const Delivery &delivery)
          sqlText(delivery.message.subject), sqlText(delivery.message.body), sqlText(delivery.listUrl),
          sqlText(delivery.digest), routeName(delivery.route), stateName(delivery.state),
          sqlText(delivery.installation), sqlText(delivery.origin), sqlTime(delivery.created),
-         sqlTime(delivery.finished), sqlOptions(delivery.options), sqlReview(delivery.review)});
+         sqlTime(delivery.finished), sqlOptions(delivery.options, delivery.message),
+         sqlReview(delivery.review)});
     if (!inserted)
         return tl::unexpected(inserted.error());
     return connection.value(u"SELECT seq FROM deliveries WHERE id = ?"_s, {sqlText(delivery.id)})

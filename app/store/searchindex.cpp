@@ -61,7 +61,8 @@ Result<void> addHead(Connection &connection, qint64 delivery)
 {
     const auto words = connection.value(
         u"SELECT id || char(10) || farm || char(10) || account || char(10) || list_url || char(10) || subject"
-        " || char(10) || body FROM deliveries WHERE seq = ?"_s,
+        " || char(10) || body || char(10) || coalesce((SELECT group_concat(value, char(10))"
+        " FROM json_tree(options, '$.message') WHERE type = 'text'), '') FROM deliveries WHERE seq = ?"_s,
         {delivery});
     if (!words)
         return tl::unexpected(words.error());

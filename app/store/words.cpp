@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/words.h"
 
+#include "domain/message/messagejson.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -52,9 +54,12 @@ QDateTime timeFromSql(const QVariant &value)
     return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
-QVariant sqlOptions(const DeliveryOptions &options)
+QVariant sqlOptions(const DeliveryOptions &options, const Message &message)
 {
-    return QString::fromUtf8(QJsonDocument(optionsToJson(options)).toJson(QJsonDocument::Compact));
+    QJsonObject object = optionsToJson(options);
+    if (const QJsonObject parts = partsToJson(message); !parts.isEmpty())
+        object.insert(u"message"_s, parts);
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 std::optional<DeliveryOptions> optionsFromSql(const QVariant &value)
@@ -62,6 +67,14 @@ std::optional<DeliveryOptions> optionsFromSql(const QVariant &value)
     const QJsonDocument json = QJsonDocument::fromJson(value.toString().toUtf8());
     const auto options = optionsFromJson(json.object());
     return json.isObject() && options ? std::optional(*options) : std::nullopt;
+}
+
+std::optional<Message> messageFromSql(const QVariant &subject, const QVariant &body, const QVariant &options)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(options.toString().toUtf8());
+    const auto message = withPartsFromJson({subject.toString(), body.toString()},
+                                           json.object().value(u"message"_s).toObject());
+    return message ? std::optional(*message) : std::nullopt;
 }
 
 QVariant sqlReview(const ReviewNote &note)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void parsesTargetsInTheFormatThatIsNamed();
     void refusesAFileOfAnotherFormatThanIsNamed();
     void buildsTheTextThatTheDeliveryPosts();
+    void buildsAndDeliversASourceInTheLanguageOfEachPage();
     void previewsOnAWiki();
     void listsShowsAndExportsWhatWasDelivered();
     void importsAnExportOnceAndOnlyToRead();
@@ -199,6 +200,50 @@ void TestVerbs::buildsTheTextThatTheDeliveryPosts()
         QCOMPARE(m_rig->run(QStringList{u"message"_s, u"build"_s, request, u"--row"_s, row} + m_rig->access())
                      .code,
                  1);
+}
+
+void TestVerbs::buildsAndDeliversASourceInTheLanguageOfEachPage()
+{
+    PracticeFarm &farm = m_rig->farm();
+    const QString home = farm.host(u"home"_s);
+    farm.write(home, u"Project:News"_s, u"Hello %{user}."_s);
+    const qint64 french = farm.write(home, u"Project:News/fr"_s, u"Bonjour %{user}."_s);
+    const QStringList targets{u"User talk:O'Hara*@"_s + farm.host(u"en"_s),
+                              u"Project:Bistro@"_s + farm.host(u"fr"_s),
+                              u"Project:Cafe@"_s + farm.host(u"de"_s)};
+    for (const QString &target : targets)
+        farm.write(target.section(u'@', 1), target.section(u'@', 0, 0), u"Before"_s);
+    const QJsonObject source{{u"wiki"_s, home}, {u"page"_s, u"Project:News"_s}, {u"translations"_s, true}};
+    const auto request = m_rig->writeRequest(
+        {targets[1], targets[2]},
+        {{u"body"_s, u"And this."_s},
+         {u"source"_s, source},
+         {u"signature"_s, u"line"_s},
+         {u"signatureLine"_s, u"The team"_s},
+         {u"variants"_s,
+          QJsonArray{QJsonObject{{u"wiki"_s, farm.host(u"de"_s)}, {u"body"_s, u"Und dies."_s}}}}});
+    const auto built = [&](const QString &row) {
+        const auto ended =
+            m_rig->run(QStringList{u"message"_s, u"build"_s, request, u"--row"_s, row} + m_rig->access());
+        return QString::fromUtf8(ended.code == 0 ? ended.out.chopped(1) : ended.err);
+    };
+    const QString onFrench = built(u"1"_s);
+    const QString onGerman = built(u"2"_s);
+    QVERIFY2(onFrench.contains(u"\n\nBonjour Bistro.\n\nAnd this.\nThe team ~~~~~\n<!--"_s),
+             qPrintable(onFrench));
+    QVERIFY2(
+        onGerman.contains(u"\n\n<div lang=\"en\" dir=\"ltr\">\nHello Cafe.\n</div>\n\nUnd dies.\nThe team"_s),
+        qPrintable(onGerman));
+    QCOMPARE(m_rig->run(QStringList{u"deliver"_s, request} + m_rig->access()).code, 0);
+    const QString page = farm.pageText(farm.host(u"fr"_s), u"Project:Bistro"_s).value_or(QString());
+    QVERIFY2(page.contains(u"Bonjour Bistro.\n\nAnd this.\nThe team "_s), qPrintable(page));
+
+    // Its texts are the delivery's now: what is edited since changes nothing, and is no other request.
+    farm.write(home, u"Project:News/fr"_s, u"Changed"_s);
+    QCOMPARE(m_rig->run(QStringList{u"deliver"_s, request} + m_rig->access()).code, 0);
+    const auto shown = m_rig->run(data({u"history"_s, u"show"_s, m_rig->requestId(), u"--json"_s}));
+    QVERIFY2(shown.out.contains("Bonjour %{user}.") && shown.out.contains(QByteArray::number(french)),
+             shown.out.constData());
 }
 
 void TestVerbs::previewsOnAWiki()

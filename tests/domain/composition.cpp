@@ -14,8 +14,6 @@ class TestComposition : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void issuesOfANewsletterAreOneSeries();
-    void cleansASubject_data();
-    void cleansASubject();
     void composesAsMassMessageDoesWithOurMarkInTheComment();
     void usesTheWikisOwnWords();
     void endsTheCommentWhereItShouldWhateverTheNames();
@@ -37,33 +35,6 @@ ComposeFacts TestComposition::facts()
             u"metawiki"_s,
             u"http://meta.wikimedia.org/w/index.php?title=Spamlist&oldid=5"_s,
             {}};
-}
-
-void TestComposition::cleansASubject_data()
-{
-    QTest::addColumn<QString>("subject");
-    QTest::addColumn<QString>("effective");
-    QTest::newRow("line break and tags")
-        << u"Hello World\n <br><hr>How are you? "_s << u"Hello World How are you?"_s;
-    QTest::newRow("leading blank stays") << u" Hello World \n"_s << u" Hello World"_s;
-    QTest::newRow("spans") << u"hello <span>world</span>"_s << u"hello world"_s;
-    QTest::newRow("a heart") << u"I <3 wikis"_s << u"I <3 wikis"_s;
-    QTest::newRow("only a heart") << u"<3 news"_s << u"<3 news"_s;
-    QTest::newRow("less than") << u"1<2"_s << u"1<2"_s;
-    QTest::newRow("comparison") << u"A < B and C > D"_s << u"A < B and C > D"_s;
-    QTest::newRow("empty tag") << u"x<br/>y"_s << u"xy"_s;
-    QTest::newRow("carriage return") << u"a\r\nb"_s << u"ab"_s;
-    QTest::newRow("entities") << u"a &lt;b&gt;"_s << u"a &lt;b&gt;"_s;
-    QTest::newRow("comment") << u"a<!-- x -->b"_s << u"ab"_s;
-    QTest::newRow("quoted end") << u"a<i title=\">\">b</i>"_s << u"ab"_s;
-    QTest::newRow("no tag after all") << u"a <b"_s << u"a <b"_s;
-}
-
-void TestComposition::cleansASubject()
-{
-    QFETCH(const QString, subject);
-    QFETCH(const QString, effective);
-    QCOMPARE(effectiveSubject(subject), effective);
 }
 
 void TestComposition::composesAsMassMessageDoesWithOurMarkInTheComment()

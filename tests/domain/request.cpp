@@ -51,6 +51,7 @@ class TestRequest : public QObject
 private Q_SLOTS:
     void readsARequest();
     void readsAListInPlaceOfTargets();
+    void mayLeaveSubjectAndBodyToItsSource();
     void comesBackAsItWasWritten();
     void namesThePlaceOfEveryProblem_data();
     void namesThePlaceOfEveryProblem();
@@ -89,9 +90,24 @@ void TestRequest::readsAListInPlaceOfTargets()
     QCOMPARE(*requestFromJson(requestToJson(*request)), *request);
 }
 
+void TestRequest::mayLeaveSubjectAndBodyToItsSource()
+{
+    QJsonObject object = without(u"subject"_s);
+    object.remove(u"body"_s);
+    object.insert(u"source"_s, QJsonObject{{u"wiki"_s, u"META.example.org"_s}, {u"page"_s, u"News_page"_s}});
+    const auto request = requestFromJson(bytes(object));
+    QVERIFY(request);
+    QCOMPARE(request->message.source->wiki, u"meta.example.org"_s);
+    QCOMPARE(request->message.source->page, u"News page"_s);
+    QCOMPARE(checkRequest(*request).error().code, u"source-unread"_s);
+}
+
 void TestRequest::comesBackAsItWasWritten()
 {
     auto request = valid();
+    request.message.source = MessageSource{u"a.org"_s, u"P"_s, u"s"_s, u"b"_s, true, 5, {}};
+    request.message.variants = {{u"fr"_s, {}, u"S"_s, {}}};
+    request.message.signature = Signature::Account;
     request.targets.append({u"User:x@y"_s, u"127.0.0.1:8082"_s, 3});
     request.targets.append({u"User:x@y.org"_s, u"meta.example.org"_s, 4});
     request.listUrl = u"https://meta.example.org/w/index.php?title=L&oldid=5"_s;
@@ -115,6 +131,7 @@ void TestRequest::namesThePlaceOfEveryProblem_data()
     row("no home", bytes(without(u"home"_s)), u"missing-field"_s, u"home"_s);
     row("no subject", bytes(without(u"subject"_s)), u"missing-field"_s, u"subject"_s);
     row("no body", bytes(without(u"body"_s)), u"missing-field"_s, u"body"_s);
+    row("a part", bytes(with(u"signature"_s, u"mine"_s)), u"bad-part"_s, u"signature"_s);
     row("no targets", bytes(without(u"targets"_s)), u"missing-field"_s, u"targets"_s);
     row("home is a URL", bytes(with(u"home"_s, u"https://a.org"_s)), u"invalid-host"_s, u"home"_s);
     row("subject is a number", bytes(with(u"subject"_s, 5)), u"not-text"_s, u"subject"_s);
@@ -185,6 +202,12 @@ void TestRequest::hasAnotherDigestForAnythingElse_data()
     QTest::newRow("body") << with(u"body"_s, u"Hello"_s);
     QTest::newRow("order") << with(u"targets"_s,
                                    QJsonArray{u"User talk:b"_s, u"User_talk:A@en.example.org"_s});
+    QTest::newRow("a variant") << with(
+        u"variants"_s, QJsonArray{QJsonObject{{u"language"_s, u"fr"_s}, {u"body"_s, u"Salut"_s}}});
+    QTest::newRow("signature") << with(u"signature"_s, u"none"_s);
+    QTest::newRow("footer") << with(u"footer"_s, u"foot"_s);
+    QTest::newRow("source") << with(u"source"_s,
+                                    QJsonObject{{u"wiki"_s, u"meta.example.org"_s}, {u"page"_s, u"News"_s}});
     QTest::newRow("an option") << with(u"oncePerPerson"_s, true);
     QTest::newRow("fewer") << with(u"targets"_s, QJsonArray{u"User_talk:A@en.example.org"_s});
 }
@@ -207,6 +230,11 @@ void TestRequest::refusesWhatCannotBeSent_data()
     QTest::newRow("long subject") << with(u"subject"_s, QString(121, u'é')) << u"subject-too-long"_s
                                   << u"subject"_s;
     QTest::newRow("body") << with(u"body"_s, u"\n "_s) << u"empty-body"_s << u"body"_s;
+    QTest::newRow("a field of nobody's")
+        << with(u"body"_s, u"%{name}"_s) << u"unknown-row-field"_s << u"body: %{name}"_s;
+    auto each = with(u"body"_s, u"%{user}"_s);
+    each.insert(u"route"_s, u"massmessage"_s);
+    QTest::newRow("words for each page by MassMessage") << each << u"one-text-only"_s << u"route"_s;
     QTest::newRow("targets") << with(u"targets"_s, QJsonArray{}) << u"no-targets"_s << u"targets"_s;
 }
 
@@ -238,6 +266,11 @@ void TestRequest::schemaNamesTheFieldsThatAreRead()
     const auto schema = QJsonDocument::fromJson(file.readAll()).object();
     auto request = valid();
     request.listUrl = u"L"_s;
+    request.message.source = MessageSource{u"a.org"_s, u"P"_s, {}, {}, false, 0, {}};
+    request.message.variants = {{u"fr"_s, {}, u"S"_s, {}}};
+    request.message.signature = Signature::Line;
+    request.message.signatureLine = u"L"_s;
+    request.message.footer = u"F"_s;
     const auto time = QDateTime::fromString(u"2026-12-01T08:00:00Z"_s, Qt::ISODate);
     request.options = {time, time.addDays(1), {1}, true, true, false, Route::MassMessage, 90};
     auto keys = QJsonDocument::fromJson(requestToJson(request)).object().keys();

@@ -12,12 +12,28 @@
 using namespace paperround;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+MessageSource somePage(qint64 revision, const QString &body)
+{
+    return {u"meta.example.org"_s,
+            u"News"_s,
+            u"s"_s,
+            {},
+            false,
+            revision,
+            {{u"News"_s, revision, u"en"_s, false, u"Heading </pre>"_s, body}}};
+}
+
+} // namespace
+
 class TestRequestPage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void comesBackAsItWasWritten();
+    void showsEveryWordingThatGoesOut();
     void isTheSameAfterASave();
     void showsWhoWhatAndWhere();
     void offersLinesToPaste();
@@ -41,6 +57,35 @@ void TestRequestPage::comesBackAsItWasWritten()
     QCOMPARE(*read, page);
     QVERIFY(read->submission.isComplete());
     QCOMPARE(digestOf(read->submission), digestOf(page.submission));
+}
+
+void TestRequestPage::showsEveryWordingThatGoesOut()
+{
+    Request request = someSubmission().request;
+    request.message.body.clear();
+    request.message.source = somePage(5, u"From </pre> the page ~~~~"_s);
+    request.message.variants = {{u"fr"_s, {}, u"Nouvelles"_s, u"Bonjour"_s},
+                                {{}, u"de.example.org"_s, {}, u"Hallo"_s}};
+    request.message.signature = Signature::Line;
+    request.message.signatureLine = u"[[User:T|T]]"_s;
+    request.message.footer = u"Why you get this"_s;
+    Submission submission = someSubmission();
+    const QString before = digestOf(submission);
+    const Submission made = submissionOf(request);
+    submission.request = made.request;
+    submission.bodyHash = made.bodyHash;
+    const QString text = requestPageText({submission, {}, {}});
+    for (const QString &words :
+         {u"=== For fr ==="_s, u"Nouvelles"_s, u"Bonjour"_s, u"=== For de.example.org ==="_s, u"Hallo"_s,
+          u"=== From News on meta.example.org ==="_s, u"News, revision 5 (en)"_s,
+          u"From &#60;/pre&#62; the page"_s, u"Why you get this"_s, u"&#126;&#126;&#126;&#126;&#126;"_s})
+        QVERIFY2(text.contains(words), qPrintable(words));
+    QVERIFY(!text.contains(u"~~~"_s)); // It would be signed as the page is saved.
+    const auto read = requestPageFrom(text);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().code + read.error().detail));
+    QCOMPARE(read->submission, submission);
+    QVERIFY(read->submission.isComplete());
+    QVERIFY(digestOf(read->submission) != before);
 }
 
 void TestRequestPage::isTheSameAfterASave()
@@ -220,6 +265,13 @@ void TestRequestPage::hasAnotherDigestForEveryChange()
     QVERIFY(with([](Submission &s) { s.request.home += u'x'; }));
     QVERIFY(with([](Submission &s) { s.request.listUrl += u'x'; }));
     QVERIFY(with([](Submission &s) { s.request.message.subject += u'x'; }));
+    QVERIFY(with([](Submission &s) { s.request.message.variants = {{u"fr"_s, {}, u"N"_s, {}}}; }));
+    QVERIFY(with([](Submission &s) { s.request.message.variants = {{u"fr"_s, {}, u"M"_s, {}}}; }));
+    QVERIFY(with([](Submission &s) { s.request.message.signature = Signature::None; }));
+    QVERIFY(with([](Submission &s) { s.request.message.footer = u"f"_s; }));
+    QVERIFY(with([](Submission &s) { s.request.message.source = somePage(5, u"Text"_s); }));
+    QVERIFY(with([](Submission &s) { s.request.message.source = somePage(6, u"Text"_s); }));
+    QVERIFY(with([](Submission &s) { s.request.message.source = somePage(5, u"Other"_s); }));
     QVERIFY(with([](Submission &s) { s.request.targets.removeLast(); }));
     QVERIFY(with([](Submission &s) { s.request.targets.swapItemsAt(0, 1); }));
     QVERIFY(with([](Submission &s) { s.request.targets[0].title += u'x'; }));

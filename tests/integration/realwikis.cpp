@@ -88,6 +88,54 @@ QString RealWikis::text(const RealWiki &wiki, const QString &title)
     return all.isEmpty() ? QString() : all.first()["content"_L1].toString();
 }
 
+QJsonObject RealWikis::post(const RealWiki &wiki, const QString &action, const QJsonObject &parameters)
+{
+    QByteArray body = "format=json&formatversion=2&action=" + action.toLatin1();
+    for (auto it = parameters.begin(); it != parameters.end(); ++it)
+        body += '&' + it.key().toLatin1() + '=' + QUrl::toPercentEncoding(it.value().toVariant().toString());
+    QNetworkRequest request(wiki.api);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    const std::unique_ptr<QNetworkReply> reply(m_network.post(request, body));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    if (!reply->isFinished() && !finished.wait(60'000))
+        return {};
+    return QJsonDocument::fromJson(reply->readAll()).object();
+}
+
+QJsonObject RealWikis::answer(const RealWiki &wiki, const QJsonObject &parameters)
+{
+    return post(wiki, u"query"_s, parameters);
+}
+
+QString RealWikis::tokenFor(const RealWiki &wiki, const QString &type)
+{
+    const QJsonObject tokens = answer(wiki, {{u"meta"_s, u"tokens"_s}, {u"type"_s, type}});
+    return tokens["query"_L1]["tokens"_L1][QString(type + u"token"_s)].toString();
+}
+
+bool RealWikis::signIn(const RealWiki &wiki)
+{
+    const QJsonObject said = post(
+        wiki, u"login"_s,
+        {{u"lgname"_s, m_login}, {u"lgpassword"_s, m_password}, {u"lgtoken"_s, tokenFor(wiki, u"login"_s)}});
+    return said["login"_L1]["result"_L1] == "Success"_L1;
+}
+
+qint64 RealWikis::edit(const RealWiki &wiki, const QString &title, const QString &text)
+{
+    const QJsonObject said = post(
+        wiki, u"edit"_s, {{u"title"_s, title}, {u"text"_s, text}, {u"token"_s, tokenFor(wiki, u"csrf"_s)}});
+    return said["edit"_L1]["newrevid"_L1].toInteger();
+}
+
+QString RealWikis::presaved(const RealWiki &wiki, const QString &title, const QString &text)
+{
+    const QJsonObject said =
+        post(wiki, u"parse"_s,
+             {{u"onlypst"_s, 1}, {u"title"_s, title}, {u"contentmodel"_s, u"wikitext"_s}, {u"text"_s, text}});
+    return said["parse"_L1]["text"_L1].toString();
+}
+
 void RealWikis::switchOn(const RealWiki &wiki, const QJsonObject &settings)
 {
     QFile file(m_farm + u"/switches-%1.json"_s.arg(wiki.host.section(u':', 1)));

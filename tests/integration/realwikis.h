@@ -39,11 +39,22 @@ public:
     /// page.
     [[nodiscard]] QList<QJsonObject> revisions(const RealWiki &wiki, const QString &title);
     [[nodiscard]] QString text(const RealWiki &wiki, const QString &title);
+    /// Asks as the sender from now on, by bot password; what the program under test does is not touched.
+    [[nodiscard]] bool signIn(const RealWiki &wiki);
+    /// Replaces or makes a page as whoever is signed in there: its new revision, or 0.
+    [[nodiscard]] qint64 edit(const RealWiki &wiki, const QString &title, const QString &text);
+    /// What the wiki would make of the text as it saves it there (action=parse, onlypst); null: no answer.
+    [[nodiscard]] QString presaved(const RealWiki &wiki, const QString &title, const QString &text);
+    /// The answer to action=query.
+    [[nodiscard]] QJsonObject answer(const RealWiki &wiki, const QJsonObject &parameters);
     /// MediaWiki settings for one wiki's next requests, e.g. {"wgReadOnly": "a reason"}.
     void switchOn(const RealWiki &wiki, const QJsonObject &settings);
 
 private:
     QJsonObject query(const RealWiki &wiki, QUrlQuery query);
+    [[nodiscard]] QString tokenFor(const RealWiki &wiki, const QString &type);
+    [[nodiscard]] QJsonObject post(const RealWiki &wiki, const QString &action,
+                                   const QJsonObject &parameters);
 
     QTemporaryDir m_dir;
     QString m_farm; ///< The running copy's folder.

@@ -20,8 +20,8 @@ class SentencesTest : public QObject
 
     static QList<const QHash<QString, Said> *> tables()
     {
-        return {&Sentences::ofWikis(), &Sentences::ofRequests(), &Sentences::ofQueries(),
-                &Sentences::ofRecord(), &Sentences::ofAccounts()};
+        return {&Sentences::ofWikis(),   &Sentences::ofRequests(), &Sentences::ofMessages(),
+                &Sentences::ofQueries(), &Sentences::ofRecord(),   &Sentences::ofAccounts()};
     }
 
 private Q_SLOTS:

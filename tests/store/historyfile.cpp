@@ -84,7 +84,8 @@ void TestHistoryFile::carriesADeliveryFromOneLedgerToAnother()
     const QTemporaryDir there;
     const auto from = openStore(here.path());
     const auto to = openStore(there.path());
-    const DeliveryRecord made = example();
+    DeliveryRecord made = example();
+    made.delivery.message = fromAPage();
     QVERIFY(await(from->ledger().create(made.delivery, plannedRows(3))));
     const AttemptPlan plan = planFor(Id, plannedRows(1).constFirst());
     QVERIFY(await(claim(&from->ledger(), plan)));

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void listsOpenDeliveriesOldestFirst();
     void keepsRowsInFlightAsACrashLeftThem();
     void knowsThePagesThatGotTheSameText();
+    void comparesTheTextsOfAPageAndNotItsRevisions();
     void doesNotTakeATestForWhatAPageWasToGet();
     void keepsWhereAnAccountMaySend();
 
@@ -320,7 +321,28 @@ void TestLedgerWriting::knowsThePagesThatGotTheSameText()
     QCOMPARE(pages(text, wiki, later), (QHash<QString, QString>{{plan.row.page, Id}}));
     QVERIFY(pages(text, wiki, Id).isEmpty()); // Its own rows are no earlier delivery.
     QVERIFY(pages({text.subject, u"Other text"_s}, wiki, later).isEmpty());
+    QVERIFY(pages(fromAPage(), wiki, later).isEmpty()); // It says more.
     QVERIFY(pages(text, u"fr.example.org"_s, later).isEmpty());
+}
+
+void TestLedgerWriting::comparesTheTextsOfAPageAndNotItsRevisions()
+{
+    const QString id = u"dddddddddd"_s;
+    auto head = delivery(id);
+    head.message = fromAPage();
+    QVERIFY(await(ledger().create(head, plannedRows(1))));
+    QCOMPARE(await(ledger().delivery(id)).value()->message, head.message);
+    const auto plan = planFor(id, await(ledger().rows(id)).value().constFirst());
+    QVERIFY(await(claim(&ledger(), plan)));
+    QVERIFY(await(ledger().record({deliveredChange(plan)})));
+    const auto pages = [&](const Message &message) {
+        return await(ledger().pagesWithText(message, u"en.example.org"_s, Id)).value().size();
+    };
+    Message again = fromAPage();
+    again.source->revision = again.source->texts[0].revision = 8;
+    QCOMPARE(pages(again), 1);
+    again.source->texts[0].body = u"The next issue"_s; // Its own subject and body stay what they were.
+    QCOMPARE(pages(again), 0);
 }
 
 void TestLedgerWriting::doesNotTakeATestForWhatAPageWasToGet()

@@ -51,7 +51,9 @@ void TestSearch::init()
     old.account = u"Weekly sender"_s;
     QVERIFY(await(m_store->ledger().create(
         old, {row(1, u"User talk:Zoë"_s, u"fr.example.org"_s), row(2, u"Benutzer Diskussion:Jürgen"_s)})));
-    QVERIFY(await(m_store->ledger().create(delivery(u"new"_s), plannedRows(200))));
+    Delivery fresh = delivery(u"new"_s);
+    fresh.message = fromAPage();
+    QVERIFY(await(m_store->ledger().create(fresh, plannedRows(200))));
     QVERIFY(await(m_store->searchable()));
 }
 
@@ -97,6 +99,8 @@ void TestSearch::findsWordsWhereverTheyStand_data()
     QTest::newRow("subject") << u"wikidata"_s << QStringList{u"old"_s};
     QTest::newRow("start of a word") << u"WIKI"_s << QStringList{u"old"_s};
     QTest::newRow("body") << u"changed"_s << QStringList{u"new"_s};
+    QTest::newRow("a page that was the message") << u"marmalade"_s << QStringList{u"new"_s};
+    QTest::newRow("no name of a part of it") << u"signature"_s << QStringList();
     QTest::newRow("other scripts") << u"تحديث"_s << QStringList{u"old"_s};
     QTest::newRow("without diacritics") << u"zoe"_s << QStringList{u"old"_s};
     QTest::newRow("a page of a row") << u"talk:Zoë"_s << QStringList{u"old"_s};

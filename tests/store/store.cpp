@@ -139,6 +139,9 @@ void TestStore::keepsDrafts()
                 {.notBefore = noon(9), .waves = {5}}};
     Draft second{
         .id = u"two"_s, .list = ListSource{u"meta.example.org"_s, u"Lists/News"_s}, .updated = noon(2)};
+    first.message.variants = {{u"fr"_s, {}, u"Sujet"_s, u"Texte"_s}};
+    second.message.signature = Signature::Line;
+    second.message.signatureLine = u"The team"_s;
     QVERIFY(await(drafts.save(first)));
     QVERIFY(await(drafts.save(second)));
     QCOMPARE(*await(drafts.draft(u"one"_s)).value(), first);

@@ -44,6 +44,21 @@ inline QDateTime noon(int secondsLater = 0)
     return QDateTime({2026, 3, 1}, {12, 0}, Qt::UTC).addSecs(secondsLater);
 }
 
+/// More than subject and body.
+inline Message fromAPage()
+{
+    Message made{u"Tech News"_s, u"What changed this week"_s};
+    made.source = MessageSource{u"meta.example.org"_s,
+                                u"News"_s,
+                                {},
+                                {},
+                                false,
+                                7,
+                                {{u"News"_s, 7, u"en"_s, false, {}, u"Marmalade"_s}}};
+    made.signature = Signature::None;
+    return made;
+}
+
 inline Delivery delivery(const QString &id, int secondsLater = 0)
 {
     Delivery made;

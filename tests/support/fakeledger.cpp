@@ -160,7 +160,7 @@ Task<QHash<QString, QString>> FakeLedger::pagesWithText(Message message, QString
 {
     QHash<QString, QString> pages;
     for (const Record &record : std::as_const(m_records)) {
-        if (record.delivery.id == exceptId || record.delivery.message != message
+        if (record.delivery.id == exceptId || !saysTheSame(record.delivery.message, message)
             || record.delivery.options.test)
             continue;
         for (const Row &row : record.rows) {

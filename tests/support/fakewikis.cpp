@@ -341,8 +341,14 @@ Task<PageText> FakeWikis::page(QString wiki, QString title)
     const FakeRevision &newest = page->revisions.last();
     const bool list = newest.text.startsWith(u'{') && newest.text.contains("\"targets\""_L1);
     const QUrl url(u"https://%1/w/index.php?oldid=%2"_s.arg(wiki).arg(newest.id));
-    co_return PageText{title, newest.id, list ? u"MassMessageListContent"_s : u"wikitext"_s, newest.text,
-                       url};
+    PageText text{title, newest.id, list ? u"MassMessageListContent"_s : u"wikitext"_s, newest.text, url};
+    WikiFacts facts;
+    facts.wiki = wiki;
+    if (tweakFacts)
+        tweakFacts(facts);
+    text.language = facts.language;
+    text.rightToLeft = facts.rightToLeft;
+    co_return text;
 }
 
 Task<QString> FakeWikis::expand(QString wiki, QString title, QString text)

@@ -124,7 +124,9 @@ std::optional<RouteProposal> DraftSession::proposedRoute() const
     facts.wikis = static_cast<int>(std::ranges::count_if(
         m_document.targets().shares(), [](const WikiShare &share) { return share.willBeSent > 0; }));
     facts.wikisWithoutMassMessage = m_targetsWork.wikisWithoutMassMessage();
-    facts.signsItself = m_document.message().body != withoutSignature(m_document.message().body);
+    const Message &message = m_document.message();
+    facts.signsItself = message.signature == Signature::Account
+        || (message.signature == Signature::AsWritten && message.body != withoutSignature(message.body));
     return proposeRoute(facts);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/drafts/draftdocument.h"
 
 #include "domain/delivery/mark.h"
+#include "domain/message/wording.h"
 #include <QCoroTask>
 #include <QUndoCommand>
 
@@ -189,22 +190,51 @@ Draft DraftDocument::asDraft() const
             .edits = m_keptEdits};
 }
 
-void DraftDocument::setSubject(const QString &subject)
+void DraftDocument::setMessage(const Message &message)
 {
-    if (m_message.subject == subject)
+    if (m_message == message)
         return;
-    m_message.subject = subject;
+    m_message = message;
     changed();
     Q_EMIT messageChanged();
 }
 
+void DraftDocument::setSubject(const QString &subject)
+{
+    Message message = m_message;
+    message.subject = subject;
+    setMessage(message);
+}
+
 void DraftDocument::setBody(const QString &body)
 {
-    if (m_message.body == body)
-        return;
-    m_message.body = body;
-    changed();
-    Q_EMIT messageChanged();
+    Message message = m_message;
+    message.body = body;
+    setMessage(message);
+}
+
+void DraftDocument::setSource(const std::optional<MessageSource> &source)
+{
+    Message message = m_message;
+    message.source = source;
+    if (source && !source->subjectSection.isEmpty() && !source->texts.isEmpty())
+        message.subject = effectiveSubject(source->texts.constFirst().subject);
+    setMessage(message);
+}
+
+void DraftDocument::setVariants(const QList<MessageVariant> &variants)
+{
+    Message message = m_message;
+    message.variants = variants;
+    setMessage(message);
+}
+
+void DraftDocument::setSignature(Signature signature, const QString &line)
+{
+    Message message = m_message;
+    message.signature = signature;
+    message.signatureLine = line;
+    setMessage(message);
 }
 
 void DraftDocument::edit(const TargetEdit &edit, const QString &words)

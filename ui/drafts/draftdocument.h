@@ -68,6 +68,9 @@ public:
 
     void setSubject(const QString &subject);
     void setBody(const QString &body);
+    void setSource(const std::optional<MessageSource> &source); ///< Its subject becomes the message's, too.
+    void setVariants(const QList<MessageVariant> &variants);
+    void setSignature(Signature signature, const QString &line);
     /// What changes the sources can be undone, and leaves a person's own edits where they are.
     /// Adds a source under the next free letter; an exclude list with a minus. False: all letters are taken.
     bool addSource(TargetSource source);
@@ -104,6 +107,7 @@ Q_SIGNALS:
 
 private:
     void changed();
+    void setMessage(const Message &message);
     void reset(const QString &id);
     friend class SourcesCommand;
     /// A change of sources that is being made.

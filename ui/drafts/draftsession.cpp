@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/draftsession.h"
 
+#include "domain/message/wholelint.h"
+#include "domain/message/wording.h"
 #include "domain/review/permission.h"
+#include "domain/review/requestrules.h"
 #include "engine/review/submitting.h"
 #include "models/submittedwords.h"
 
@@ -110,7 +113,7 @@ void DraftSession::lintNow()
         facts.listPages = {list->page, m_document.listUrl()};
     if (!m_previewWork.isStale())
         m_previewWork.tell(facts);
-    const QList<LintFinding> found = lintMessage(message, facts);
+    const QList<LintFinding> found = lintWhole(withFooter(message, policyOf(m_desk.farm())), facts);
     if (m_lint == found)
         return;
     m_lint = found;
@@ -172,10 +175,11 @@ int DraftSession::targetProblems() const
 int DraftSession::messageProblems() const
 {
     const Message &message = m_document.message();
-    if (message.subject.isEmpty() && message.body.isEmpty())
+    if (message.subject.isEmpty() && message.body.isEmpty() && !message.source)
         return -1;
-    return static_cast<int>(std::ranges::count_if(
-        m_lint, [](const LintFinding &finding) { return finding.severity != LintSeverity::Note; }));
+    const auto problems = std::ranges::count_if(
+        m_lint, [](const LintFinding &finding) { return finding.severity != LintSeverity::Note; });
+    return problems == 0 && !checkWording(message) ? 1 : static_cast<int>(problems);
 }
 
 int DraftSession::previewProblems() const
@@ -239,7 +243,7 @@ void DraftSession::checkAgain()
 {
     askPolicy();
     m_targetsWork.check();
-    if (m_previewWork.isStale() && !m_document.message().body.trimmed().isEmpty())
+    if (m_previewWork.isStale() && !bodiesOf(m_document.message()).isEmpty())
         m_previewWork.render();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/message/previewstep.h"
 
+#include "domain/message/wording.h"
 #include "models/bidi.h"
 #include "models/sentences.h"
 #include "ui/message/groupdelegate.h"
@@ -152,7 +153,7 @@ void PreviewStep::becameVisible()
 {
     const PreviewWork &work = m_session.previewWork();
     if (work.isStale() && !work.isRendering() && m_session.desk().wikis()
-        && !m_session.document().message().body.trimmed().isEmpty())
+        && !bodiesOf(m_session.document().message()).isEmpty())
         m_session.previewWork().render();
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/message/previewwork.h"
 
+#include "domain/review/requestrules.h"
 #include "engine/message/previewer.h"
+#include "engine/message/sourcereader.h"
 #include "engine/message/wikilint.h"
 #include "ui/message/htmlsanitiser.h"
 
@@ -64,7 +66,6 @@ void PreviewWork::render()
     forget();
     if (!m_desk.wikis())
         return;
-    m_message = m_document.message();
     gatherJobs();
     m_wanted = static_cast<int>(m_waiting.size());
     m_stale = false;
@@ -73,6 +74,23 @@ void PreviewWork::render()
         return;
     }
     ++m_running;
+    // A wiki that came to the list since may ask for another translation; the draft keeps what was read.
+    QCoro::connect(withSourceTexts(m_document.request(), m_desk.wikis()), this,
+                   [this, round = m_round](const Result<Request> &whole) {
+                       if (round != m_round)
+                           return;
+                       if (whole && whole->message.source)
+                           m_document.setSource(whole->message.source);
+                       m_stale = false;
+                       m_message = withFooter(m_document.message(), policyOf(m_desk.farm()));
+                       m_listUrl = m_document.request().listUrl;
+                       askHome();
+                   });
+    Q_EMIT stateChanged();
+}
+
+void PreviewWork::askHome()
+{
     QCoro::connect(m_desk.wikis()->facts(m_desk.farm().home), this,
                    [this, round = m_round](const Result<WikiFacts> &home) {
                        if (round != m_round)
@@ -81,7 +99,6 @@ void PreviewWork::render()
                        m_homeDbname = home ? home->dbname : m_desk.farm().home;
                        next();
                    });
-    Q_EMIT stateChanged();
 }
 
 void PreviewWork::next()
@@ -135,7 +152,7 @@ void PreviewWork::renderOn(const Job &job)
                            return;
                        }
                        QCoro::connect(
-                           renderMessage(m_desk.wikis(), job.wiki, job.title, m_message), this,
+                           renderMessage(m_desk.wikis(), job.wiki, job.title, m_message, m_listUrl), this,
                            [this, job, fail, round, facts = *facts](const Result<RenderedMessage> &rendered) {
                                if (round != m_round)
                                    return;
@@ -160,7 +177,8 @@ PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
                                         .row = job.row,
                                         .sender = m_desk.account() ? m_desk.account()->name : QString(),
                                         .homeDbname = m_homeDbname,
-                                        .listUrl = request.listUrl},
+                                        .listUrl = request.listUrl,
+                                        .page = job.title},
                                        facts);
     // Each wiki names its template namespace in its own language; the text names the template alone.
     QStringList missing;

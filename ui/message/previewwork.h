@@ -46,6 +46,7 @@ private:
     };
     void forget();
     void gatherJobs();
+    void askHome();
     void next();
     void askForLinks();
     void renderOn(const Job &job);
@@ -61,6 +62,7 @@ private:
     Message m_message; ///< As this round renders it.
     QList<TextOnWiki> m_told;
     QMap<QString, QString> m_linksHome; ///< See linksToHome().
+    QString m_listUrl; ///< Of this round, too.
     QString m_homeDbname;
     int m_running = 0;
     int m_wanted = 0;

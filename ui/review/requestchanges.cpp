@@ -4,6 +4,7 @@
 
 #include "models/bidi.h"
 #include "models/draftsmodel.h"
+#include "models/messagetext.h"
 #include "models/optionwords.h"
 #include "models/reviewwords.h"
 #include "models/sentences.h"
@@ -256,7 +257,7 @@ void RequestChanges::compare()
     }
     const EarlierRequest &before = m_all[m_earlier->currentIndex()];
     const Submission &now = m_work.request()->submission();
-    m_text->setTexts(before.submission.request.message.body, now.request.message.body);
+    m_text->setTexts(wholeText(before.submission.request.message), wholeText(now.request.message));
     m_model.setChanges(changesBetween(before.submission, now,
                                       before.kind == EarlierRequest::Kind::LastIssue,
                                       m_work.desk().names()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/requestcheck.h"
 
+#include "domain/message/wholelint.h"
 #include "domain/review/requestrules.h"
 
 #include <chrono>
@@ -92,7 +93,7 @@ void RequestCheck::evaluate()
     state.names = m_desk.names();
     state.options = request.options;
     state.now = m_clock.now();
-    state.lint = lintMessage(request.message, lintFactsOf(request));
+    state.lint = lintWhole(request.message, lintFactsOf(request));
     state.forbids = m_request->policy.policy.review.forbids;
     if (const auto allowed = checkAgainst(m_request->policy.policy, request); !allowed)
         state.againstRules = allowed.error();

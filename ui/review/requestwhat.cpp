@@ -130,8 +130,9 @@ void RequestWhat::ask()
                     }
                     showText(*facts, dbname);
                     const QString page = m_submission.request.targets.value(firstRowOn(wiki) - 1).title;
-                    QCoro::connect(renderMessage(wikis, wiki, page, m_submission.request.message), this,
-                                   [this, round, facts = *facts](const Result<RenderedMessage> &shown) {
+                    QCoro::connect(renderMessage(wikis, wiki, page, m_submission.request.message,
+                                                 m_submission.request.listUrl),
+                                   this, [this, round, facts = *facts](const Result<RenderedMessage> &shown) {
                                        if (round == m_round)
                                            showRendering(facts, shown);
                                    });
@@ -142,12 +143,14 @@ void RequestWhat::ask()
 void RequestWhat::showText(const WikiFacts &wiki, const QString &homeDbname)
 {
     const Request &request = m_submission.request;
+    const int number = firstRowOn(m_wikis->currentData().toString());
     const ComposedRow row = composeRow({.message = request.message,
                                         .deliveryId = request.id,
-                                        .row = firstRowOn(m_wikis->currentData().toString()),
+                                        .row = number,
                                         .sender = m_submission.submitter,
                                         .homeDbname = homeDbname,
-                                        .listUrl = request.listUrl},
+                                        .listUrl = request.listUrl,
+                                        .page = request.targets.value(number - 1).title},
                                        wiki);
     m_text->setPlainText(row.addition.trimmed());
 }

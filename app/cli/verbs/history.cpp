@@ -3,6 +3,7 @@
 #include "engine/ports/history.h"
 #include "cli/datadirectory.h"
 #include "cli/files.h"
+#include "cli/messagelines.h"
 #include "cli/reviewlines.h"
 #include "cli/rowlines.h"
 #include "cli/verb.h"
@@ -82,7 +83,7 @@ Task<void> printOne(Call call, Store *store)
         co_return tl::unexpected(record.error());
     if (call.options.has(u"json"_s)) {
         auto head = headOf(record->delivery);
-        head.insert(u"body"_s, record->delivery.message.body);
+        insertMessage(head, record->delivery.message);
         head.insert(u"listUrl"_s, record->delivery.listUrl);
         QJsonArray rows;
         for (const auto &row : record->rows)
@@ -94,9 +95,8 @@ Task<void> printOne(Call call, Store *store)
     for (const auto &line : noteLines(record->delivery.review))
         call.console->line(line);
     call.console->line({});
-    call.console->line(u"== "_s + plainForTerminal(record->delivery.message.subject) + u" =="_s);
-    for (const auto &line : record->delivery.message.body.split(u'\n'))
-        call.console->line(plainForTerminal(line));
+    for (const auto &line : messageLines(record->delivery.message))
+        call.console->line(line);
     call.console->line({});
     for (const auto &row : record->rows)
         call.console->line(rowLine(row));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/files.h"
 #include "cli/textdesk.h"
+#include "domain/message/wholelint.h"
 #include "domain/review/requestrules.h"
 #include "engine/message/wikilint.h"
 #include "models/lintwords.h"
@@ -67,7 +68,7 @@ QString findingLine(const LintFinding &finding)
 ExitCode told(const Call &call, const Message &message, const LintFacts &facts)
 {
     QMap<QString, int> counts;
-    const QList<LintFinding> findings = lintMessage(message, facts);
+    const QList<LintFinding> findings = lintWhole(message, facts);
     for (const LintFinding &finding : findings) {
         counts[lintSeverityName(finding.severity)] += 1 + finding.more;
         if (call.options.has(u"json"_s))

@@ -55,7 +55,10 @@ Task<QString> builtText(TextDesk desk, int number)
     facts.sender = desk.sender;
     facts.homeDbname = home->dbname;
     facts.listUrl = desk.request.listUrl;
-    facts.redirectedFrom = checked->pages.value(0).redirectedFrom;
+    const PageCheck page = checked->pages.value(0);
+    facts.redirectedFrom = page.redirectedFrom;
+    facts.page = page.title;
+    facts.language = page.language;
     co_return composeRow(facts, *wiki).addition;
 }
 
@@ -118,7 +121,8 @@ QCoro::Task<ExitCode> preview(Call call)
     const auto first = std::ranges::find(targets, *host, &Target::wiki);
     Result<RenderedMessage> rendered = failure(ErrorKind::Input, u"no-such-target"_s, u"--wiki "_s + *host);
     if (first != targets.end())
-        rendered = co_await renderMessage(desk->wikis, *host, first->title, desk->request.message);
+        rendered = co_await renderMessage(desk->wikis, *host, first->title, desk->request.message,
+                                          desk->request.listUrl);
     co_await desk->workplace->shutDown();
     if (!rendered) {
         call.console->error(rendered.error());

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/message/composition.h"
 
+#include "domain/delivery/destination.h"
 #include "domain/delivery/mark.h"
+#include "domain/message/serverspace.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -17,38 +19,6 @@ const QString DefaultComment = u"<!-- Message sent by User:$1@$2 using the list 
 const QString DefaultNotice =
     u"(This message was sent to [[:$1]] and is being posted here due to a redirect.)"_s;
 const QString DefaultSummary = u"/* $1 */ new section"_s;
-
-bool beginsTag(QStringView text, qsizetype at)
-{
-    if (at + 1 >= text.size())
-        return false;
-    const QChar next = text[at + 1];
-    return (next >= u'a' && next <= u'z') || (next >= u'A' && next <= u'Z') || next == u'/' || next == u'!';
-}
-
-/// Where the tag that begins at `at` ends (after its ">", quoted ones not counted); -1: it never does.
-qsizetype endOfTag(QStringView text, qsizetype at)
-{
-    QChar quote;
-    for (qsizetype i = at + 1; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (!quote.isNull())
-            quote = c == quote ? QChar() : quote;
-        else if (c == u'"' || c == u'\'')
-            quote = c;
-        else if (c == u'>')
-            return i + 1;
-    }
-    return -1;
-}
-
-QString rightTrimmed(const QString &text)
-{
-    qsizetype end = text.size();
-    while (end > 0 && text[end - 1].isSpace())
-        --end;
-    return text.left(end);
-}
 
 /// Puts values in the places of $1, $2 …, in one pass: a value's own "$2" stays what it is.
 QString filled(const QString &words, const QStringList &values)
@@ -85,14 +55,24 @@ QString hiddenComment(const ComposeFacts &row, const WikiFacts &wiki)
     return u"<!--"_s + inner + Mark{row.deliveryId, row.row}.text() + u" -->"_s;
 }
 
-QString bodyOf(const ComposeFacts &row, const WikiFacts &wiki)
+/// With what the wiki adds to it.
+QString bodyOf(const Wording &words, const ComposeFacts &row, const WikiFacts &wiki)
 {
-    QString text = row.message.body.trimmed();
+    QString text = words.body;
     if (!row.redirectedFrom.isEmpty()) {
-        const QString words = wiki.redirectNotice.isEmpty() ? DefaultNotice : wiki.redirectNotice;
-        text += u"\n\n"_s + filled(words, {row.redirectedFrom}).trimmed();
+        const QString notice = wiki.redirectNotice.isEmpty() ? DefaultNotice : wiki.redirectNotice;
+        text += u"\n\n"_s + filled(notice, {row.redirectedFrom}).trimmed();
     }
     return text + u'\n' + hiddenComment(row, wiki);
+}
+
+/// The user of a user's page, by its title.
+QString ownerOf(const QString &title, const WikiFacts &wiki)
+{
+    const int ns = namespaceOf(title, wiki);
+    if (ns != UserNamespace && ns != UserTalkNamespace)
+        return {};
+    return title.section(u':', 1).section(u'/', 0, 0).trimmed();
 }
 
 /// At most `length` UTF-16 units, never half a character.
@@ -111,60 +91,42 @@ QString summaryOf(const QString &subject, const ComposeFacts &row, const WikiFac
     const QString mark = u" ("_s + Mark{row.deliveryId, row.row}.text() + u')';
     QString summary = filled(words, {heading});
     summary.replace(QRegularExpression(u"[\\r\\n\\t]"_s), u" "_s);
-    return cut(rightTrimmed(summary), MaxSummaryLength - mark.size()) + mark;
+    return cut(serverRightTrimmed(summary), MaxSummaryLength - mark.size()) + mark;
 }
 
 } // namespace
 
-QString effectiveSubject(const QString &subject)
+Recipient recipientOf(const ComposeFacts &row, const WikiFacts &wiki)
 {
-    QString line = subject;
-    line.remove(u'\n').remove(u'\r');
-    QString out;
-    for (qsizetype i = 0; i < line.size();) {
-        if (line[i] == u'<' && beginsTag(line, i)) {
-            const qsizetype end = endOfTag(line, i);
-            if (end < 0) { // No tag after all; nothing behind it can be one that ends, so this stays linear.
-                out += QStringView(line).sliced(i);
-                break;
-            }
-            i = end;
-        } else {
-            out += line[i++];
-        }
-    }
-    return rightTrimmed(out);
+    return {wiki.wiki,
+            row.language.isEmpty() ? wiki.language : row.language,
+            {ownerOf(row.page, wiki), wiki.siteName, row.page, row.listUrl}};
 }
 
 ComposedRow composeRow(const ComposeFacts &row, const WikiFacts &wiki)
 {
+    const Wording words = wordingFor(row.message, recipientOf(row, wiki), PostedOn::TalkPage);
     ComposedRow composed;
-    composed.subject = effectiveSubject(row.message.subject);
-    composed.addition = u"\n\n== "_s + composed.subject + u" ==\n\n"_s + bodyOf(row, wiki);
-    composed.summary = summaryOf(composed.subject, row, wiki);
+    composed.subject = words.subject;
+    composed.addition = u"\n\n== "_s + words.heading + u" ==\n\n"_s + bodyOf(words, row, wiki);
+    composed.summary = summaryOf(words.subject, row, wiki);
     return composed;
 }
 
 ComposedRow composeForBoard(const ComposeFacts &row, const WikiFacts &wiki)
 {
-    ComposeFacts unsigned_ = row;
-    unsigned_.message.body = withoutSignature(row.message.body);
+    const Wording words = wordingFor(row.message, recipientOf(row, wiki), PostedOn::Board);
     ComposedRow composed;
-    composed.subject = effectiveSubject(row.message.subject);
-    composed.addition = bodyOf(unsigned_, wiki);
-    composed.summary = summaryOf(composed.subject, row, wiki);
+    composed.subject = words.subject;
+    composed.addition = bodyOf(words, row, wiki);
+    composed.summary = summaryOf(words.subject, row, wiki);
     return composed;
 }
 
-QString composeForQueue(const QString &body, const QString &deliveryId)
+QString composeForQueue(const Message &message, const QString &deliveryId)
 {
-    return body.trimmed() + u"\n<!-- "_s + Mark{deliveryId, 0}.text() + u" -->"_s;
-}
-
-QString withoutSignature(const QString &body)
-{
-    static const QRegularExpression four(u"(?<!~)~{4}\\s*$"_s);
-    return QString(body).remove(four);
+    return wordingFor(message, {}, PostedOn::TalkPage).body + u"\n<!-- "_s + Mark{deliveryId, 0}.text()
+        + u" -->"_s;
 }
 
 QString withAddition(const QString &content, const QString &addition)

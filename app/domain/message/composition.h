@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/message/message.h"
+#include "domain/message/wording.h"
 #include "domain/wikifacts.h"
 
 #include <QString>
@@ -19,8 +20,8 @@ inline constexpr qsizetype MaxSummaryLength = 500;
 /// The exact wikitext a row would post, and its edit summary.
 struct ComposedRow
 {
-    QString subject; ///< Effective: sanitised.
-    QString addition; ///< Blank line, == subject ==, blank line, body, notice, hidden comment with the mark.
+    QString subject; ///< Effective, and plain text.
+    QString addition; ///< Blank line, == heading ==, blank line, body, notice, hidden comment with the mark.
     QString summary; ///< Section link, the wiki's words for a new section, the mark.
 
     friend bool operator==(const ComposedRow &, const ComposedRow &) = default;
@@ -36,11 +37,12 @@ struct ComposeFacts
     QString homeDbname; ///< "metawiki"
     QString listUrl;
     QString redirectedFrom; ///< Empty: none; else the notice is added.
+    QString page = {}; ///< Where it goes, after redirects.
+    QString language = {}; ///< Of that page; empty: the wiki's.
 };
 
-/// The subject as it would stand on the page: no line breaks, no tags, no blanks at its end. A "<" that
-/// begins no tag stays ("<3"), unlike in MassMessage, which loses the rest of the line.
-[[nodiscard]] QString effectiveSubject(const QString &subject);
+/// Whom a row is for, as far as its words depend on it.
+[[nodiscard]] Recipient recipientOf(const ComposeFacts &row, const WikiFacts &wiki);
 
 /// Text assembly: the order of parts and the wiki's own words as MassMessage has them, English where it has
 /// none.
@@ -52,10 +54,7 @@ struct ComposeFacts
 
 /// The body of a hand-over to MassMessage, which is one for all rows: so its mark names the delivery alone,
 /// as row 0.
-[[nodiscard]] QString composeForQueue(const QString &body, const QString &deliveryId);
-
-/// A body without exactly four tildes at its end: five are a date and three a name, and both stay.
-[[nodiscard]] QString withoutSignature(const QString &body);
+[[nodiscard]] QString composeForQueue(const Message &message, const QString &deliveryId);
 
 /// The whole text of a page after a row was added to `content`: byte for byte what section=new would make of
 /// it.

@@ -3,7 +3,8 @@
 #include "domain/review/request.h"
 
 #include "domain/delivery/mark.h"
-#include "domain/message/composition.h"
+#include "domain/message/messagejson.h"
+#include "domain/message/wording.h"
 #include "domain/targets/targettext.h"
 
 #include <QCryptographicHash>
@@ -151,12 +152,14 @@ Result<Request> requestFromJson(const QByteArray &json)
         return tl::unexpected(object.error());
     static const QStringList fields{u"id"_s,      u"home"_s, u"subject"_s, u"body"_s,
                                     u"targets"_s, u"list"_s, u"listUrl"_s};
-    if (const auto known = onlyKnownFields(*object, fields + optionFields()); !known)
+    if (const auto known = onlyKnownFields(*object, fields + optionFields() + partFields()); !known)
         return tl::unexpected(known.error());
     const auto id = text(*object, "id"_L1, false);
     const auto home = host(*object, "home"_L1);
-    const auto subject = text(*object, "subject"_L1, true);
-    const auto body = text(*object, "body"_L1, true);
+    // The page may say both.
+    const bool hasSource = object->contains("source"_L1);
+    const auto subject = text(*object, "subject"_L1, !hasSource);
+    const auto body = text(*object, "body"_L1, !hasSource);
     const auto listUrl = text(*object, "listUrl"_L1, false);
     for (const auto *field : {&id, &home, &subject, &body, &listUrl}) {
         if (!*field)
@@ -169,7 +172,10 @@ Result<Request> requestFromJson(const QByteArray &json)
         return tl::unexpected(options.error());
     if (const auto possible = checkOptions(*options); !possible)
         return tl::unexpected(possible.error());
-    Request request{*id, *home, {*subject, *body}, {}, {}, *listUrl, *options};
+    const auto message = withPartsFromJson({*subject, *body}, *object);
+    if (!message)
+        return tl::unexpected(message.error());
+    Request request{*id, *home, *message, {}, {}, *listUrl, *options};
     if (const auto read = readTargetsOrList(*object, request); !read)
         return tl::unexpected(read.error());
     return request;
@@ -183,6 +189,9 @@ QByteArray requestToJson(const Request &request)
     object.insert("home"_L1, request.home);
     object.insert("subject"_L1, request.message.subject);
     object.insert("body"_L1, request.message.body);
+    const QJsonObject parts = partsToJson(request.message);
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+        object.insert(part.key(), part.value());
     if (!request.listUrl.isEmpty())
         object.insert("listUrl"_L1, request.listUrl);
     if (request.list) {
@@ -202,8 +211,10 @@ QString digestOf(const Request &request)
     QJsonArray targets;
     for (const auto &target : request.targets)
         targets.append(QJsonObject{{u"title"_s, canonical(target.title)}, {u"wiki"_s, target.wiki}});
-    const QJsonObject message{{u"subject"_s, canonical(request.message.subject)},
-                              {u"body"_s, canonical(request.message.body)}};
+    const Message words = withTexts(request.message, &canonical);
+    QJsonObject message = partsToJson(words);
+    message.insert(u"subject"_s, words.subject);
+    message.insert(u"body"_s, words.body);
     // QJsonObject keeps its keys sorted; Compact writes no blanks.
     QJsonObject whole{
         {u"id"_s, request.id}, {u"home"_s, request.home}, {u"message"_s, message}, {u"targets"_s, targets}};
@@ -217,15 +228,12 @@ Result<void> checkRequest(const Request &request)
 {
     if (request.home.isEmpty())
         return bad(u"no-home"_s, u"home"_s);
-    const auto subject = effectiveSubject(request.message.subject);
-    if (subject.trimmed().isEmpty())
-        return bad(u"empty-subject"_s, u"subject"_s);
-    if (subject.toUtf8().size() > MaxSubjectBytes)
-        return bad(u"subject-too-long"_s, u"subject"_s);
-    if (request.message.body.trimmed().isEmpty())
-        return bad(u"empty-body"_s, u"body"_s);
+    if (const auto words = checkWording(request.message); !words)
+        return words;
     if (request.targets.isEmpty())
         return bad(u"no-targets"_s, u"targets"_s);
+    if (request.options.route == Route::MassMessage && !isOneText(request.message))
+        return bad(u"one-text-only"_s, u"route"_s);
     return checkOptions(request.options);
 }
 

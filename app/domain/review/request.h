@@ -40,8 +40,8 @@ struct Request
 /// Reads a REQUEST file (schema: resources/request.schema.json). Unknown fields are refused by name; every
 /// problem is ErrorKind::Input with the place in `detail` ("targets[3]", counted from 0 as in JSON; "line
 /// 7"). Codes: broken-json, too-big, unknown-field, missing-field, not-text, not-an-array, not-an-object,
-/// bad-id, invalid-host, targets-and-list, those of optionsFromJson() and checkOptions(), and for targets
-/// those of TargetProblem.
+/// bad-id, invalid-host, targets-and-list, bad-part, those of optionsFromJson() and checkOptions(), and for
+/// targets those of TargetProblem.
 [[nodiscard]] Result<Request> requestFromJson(const QByteArray &json);
 [[nodiscard]] QByteArray requestToJson(const Request &request);
 
@@ -49,8 +49,8 @@ struct Request
 /// targets, and of those options that are not the default.
 [[nodiscard]] QString digestOf(const Request &request);
 
-/// ErrorKind::Input for what can never be sent: "no-home", "empty-subject", "empty-body", "no-targets",
-/// "subject-too-long" (over 240 bytes once sanitised), and what checkOptions() says.
+/// ErrorKind::Input for what can never be sent: "no-home", "no-targets", "one-text-only" (MassMessage
+/// delivers the same words to everybody), and what checkWording() and checkOptions() say.
 [[nodiscard]] Result<void> checkRequest(const Request &request);
 
 } // namespace paperround

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/review/requestpage.h"
 
+#include "domain/message/messagejson.h"
 #include "domain/review/markedpage.h"
 #include "domain/review/wikiproof.h"
 
@@ -66,6 +67,45 @@ QStringList headLines(const Submission &submission, const QString &digest)
     return lines;
 }
 
+QStringList preformatted(const QStringList &lines)
+{
+    return QStringList(u"<pre style=\"white-space: pre-wrap\">"_s) + lines + QStringList(u"</pre>"_s);
+}
+
+QStringList headingAndText(const QString &subject, const QString &body)
+{
+    QStringList lines;
+    if (!subject.isEmpty())
+        lines += QStringList{u"&#61;&#61; %1 &#61;&#61;"_s.arg(wikiProofText(subject)), QString()};
+    return preformatted(lines + QStringList(wikiProofText(body)));
+}
+
+/// What the message has beside subject and body, each with whom it is for.
+QStringList partLines(const Message &message)
+{
+    QStringList lines;
+    for (const MessageVariant &each : message.variants) {
+        lines += u"=== For %1 ==="_s.arg(wikiProofText(each.wiki.isEmpty() ? each.language : each.wiki));
+        lines += headingAndText(each.subject, each.body);
+    }
+    if (message.source) {
+        lines += u"=== From %1 on %2 ==="_s.arg(wikiProofText(message.source->page), message.source->wiki);
+        for (const SourceText &each : message.source->texts) {
+            lines += u"%1, revision %2 (%3), before the text above:"_s.arg(
+                wikiProofText(each.page), QString::number(each.revision), each.language);
+            lines += headingAndText(each.subject, each.body);
+        }
+    }
+    if (message.signature == Signature::Line)
+        lines += QStringList(u"=== Signed by ==="_s)
+            + preformatted({wikiProofText(message.signatureLine) + u" &#126;&#126;&#126;&#126;&#126;"_s});
+    else if (message.signature != Signature::AsWritten)
+        lines += u"Signature: %1"_s.arg(signatureName(message.signature));
+    if (!message.footer.isEmpty())
+        lines += QStringList(u"=== Footer ==="_s) + preformatted({wikiProofText(message.footer)});
+    return lines;
+}
+
 QStringList messageLines(const Submission &submission)
 {
     const Message &message = submission.request.message;
@@ -77,10 +117,7 @@ QStringList messageLines(const Submission &submission)
                               .arg(submission.source->page),
                           u"<pre style=\"white-space: pre-wrap\">"_s, wikiProofText(message.subject),
                           u"</pre>"_s};
-    return lines
-        + QStringList{u"<pre style=\"white-space: pre-wrap\">"_s,
-                      u"&#61;&#61; %1 &#61;&#61;"_s.arg(wikiProofText(message.subject)), QString(),
-                      wikiProofText(message.body), u"</pre>"_s};
+    return lines + headingAndText(message.subject, message.body);
 }
 
 QStringList pageLines(const Submission &submission)
@@ -133,7 +170,8 @@ QString requestPageText(const RequestPage &page)
     lines += beginMark(Decisions);
     lines += page.decisions;
     lines += QStringList{endMark(Decisions), QString()};
-    lines += messageLines(page.submission) + QStringList{QString()};
+    lines +=
+        messageLines(page.submission) + partLines(page.submission.request.message) + QStringList{QString()};
     lines += pageLines(page.submission) + QStringList{QString(), u"== Request =="_s};
     lines += jsonPart(Machine, submissionToJson(page.submission));
     return lines.join(u'\n');

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/review/requestrules.h"
 
+#include "domain/message/wholelint.h"
 #include "domain/review/wikiproof.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,7 @@ Result<void> checkText(const QStringList &forbids, const Request &request)
     }
     if (forbidden.isEmpty())
         return {};
-    const QList<LintFinding> findings = lintMessage(request.message, lintFactsOf(request));
+    const QList<LintFinding> findings = lintWhole(request.message, lintFactsOf(request));
     for (const LintFinding &finding : findings) {
         if (forbidden.contains(finding.check))
             return failure(ErrorKind::Input, u"check-forbidden"_s, placeOf(finding));
@@ -50,12 +51,21 @@ LintFacts lintFactsOf(const Request &request)
     return facts;
 }
 
+Message withFooter(Message message, const FarmPolicy &policy)
+{
+    const QString footer = asWikiKeeps(policy.review.footer);
+    const bool hasIt = !footer.isEmpty() && asWikiKeeps(message.body).contains(footer);
+    message.footer = hasIt ? QString() : footer;
+    return message;
+}
+
 Result<void> checkAgainst(const FarmPolicy &policy, const Request &request)
 {
     if (!policy.routes.contains(request.options.route))
         return failure(ErrorKind::Input, u"route-not-allowed"_s, routeName(request.options.route));
     const QString footer = asWikiKeeps(policy.review.footer);
-    if (!footer.isEmpty() && !asWikiKeeps(request.message.body).contains(footer))
+    if (!footer.isEmpty() && asWikiKeeps(request.message.footer) != footer
+        && !asWikiKeeps(request.message.body).contains(footer))
         return failure(ErrorKind::Input, u"no-footer"_s, footer);
     return checkText(policy.review.forbids, request);
 }

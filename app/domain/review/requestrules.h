@@ -14,6 +14,9 @@ namespace paperround {
 /// What lintMessage() knows of a request beside its text, without asking a wiki.
 [[nodiscard]] LintFacts lintFactsOf(const Request &request);
 
+/// The message with the policy's footer under it, unless the text itself has it.
+[[nodiscard]] Message withFooter(Message message, const FarmPolicy &policy);
+
 /// What the policy asks of a request, as far as its own text tells. Input: "route-not-allowed", "no-footer"
 /// with the footer, "check-forbidden" with the check's name and, where it has one, the place ("heading: line
 /// 3"), "unknown-check" (the policy forbids something that this version does not know, and nothing is sent

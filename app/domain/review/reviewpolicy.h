@@ -23,7 +23,7 @@ struct ReviewPolicy
     int fromTargets = 50; ///< From so many targets on; smaller requests need nobody.
     int expireDays = 30; ///< After its submission a request is approved no more.
     QString requests = QStringLiteral("Project:Paper Round/Requests/"); ///< Titles of requests begin so.
-    QString footer = {}; ///< Wikitext that every message must contain; empty: none.
+    QString footer = {}; ///< Wikitext that stands under every message; empty: none.
     QStringList forbids = {}; ///< Checks that may not be accepted: "missing-template", "unsigned", …
 
     friend bool operator==(const ReviewPolicy &, const ReviewPolicy &) = default;

@@ -5,6 +5,7 @@
 #include "domain/delivery/mark.h"
 #include "domain/jsonfields.h"
 #include "domain/message/composition.h"
+#include "domain/message/messagejson.h"
 #include "domain/review/canonicaljson.h"
 #include "domain/review/markedpage.h"
 #include "domain/review/wikiproof.h"
@@ -146,19 +147,29 @@ void readMessage(JsonFields &fields, Submission &submission)
 {
     Message &message = submission.request.message;
     message.subject = fields.text(u"subject"_s, true);
+    const QJsonValue parts = fields.take(u"message"_s);
+    const auto whole = withPartsFromJson(message, parts.toObject());
+    const bool ordered = whole && partsToJson(*whole) == parts.toObject();
+    if (!ordered || (!parts.isUndefined() && parts.toObject().isEmpty()))
+        fields.wrong(u"message"_s);
+    else
+        message = *whole;
     if (fields.has(u"source"_s)) {
         submission.source = pageFrom(fields.object(u"source"_s), fields, u"source"_s);
         submission.bodyHash = fields.text(u"bodyHash"_s, true);
         if (!isHash(submission.bodyHash))
             fields.wrong(u"bodyHash"_s);
     } else {
-        message.body = fields.text(u"body"_s, true);
+        message.body = fields.text(u"body"_s, !message.source);
         submission.bodyHash = hashOf(message.body);
     }
-    if (asWikiKeeps(message.subject) != message.subject)
+    const Message kept = withTexts(message, &asWikiKeeps);
+    if (kept.subject != message.subject)
         fields.wrong(u"subject"_s);
-    if (asWikiKeeps(message.body) != message.body)
+    if (kept.body != message.body)
         fields.wrong(u"body"_s);
+    if (partsToJson(kept) != partsToJson(message) || (message.source && message.source->texts.isEmpty()))
+        fields.wrong(u"message"_s);
 }
 
 void readHead(JsonFields &fields, Submission &submission)
@@ -199,8 +210,7 @@ bool Submission::isComplete() const
 Submission submissionOf(Request request)
 {
     Submission submission;
-    request.message.subject = asWikiKeeps(request.message.subject);
-    request.message.body = asWikiKeeps(request.message.body);
+    request.message = withTexts(request.message, &asWikiKeeps);
     request.listUrl = asWikiKeeps(request.listUrl);
     for (qsizetype i = 0; i < request.targets.size(); ++i) {
         request.targets[i].title = asWikiKeeps(request.targets[i].title);
@@ -217,7 +227,9 @@ Submission submissionOf(Request request)
 QString digestOf(const Submission &submission)
 {
     const Request &request = submission.request;
-    const QJsonObject message{{u"subject"_s, request.message.subject}, {u"body"_s, submission.bodyHash}};
+    QJsonObject message = partsToJson(request.message);
+    message.insert(u"subject"_s, request.message.subject);
+    message.insert(u"body"_s, submission.bodyHash);
     const QJsonObject targets{{u"count"_s, submission.targetCount}, {u"hash"_s, submission.targetsHash}};
     return canonicalDigest(QJsonObject{{u"schema"_s, Schema},
                                        {u"version"_s, Version},
@@ -261,6 +273,8 @@ QJsonObject submissionToJson(const Submission &submission)
         object.insert(u"note"_s, submission.note);
     if (!request.listUrl.isEmpty())
         object.insert(u"listUrl"_s, request.listUrl);
+    if (const QJsonObject parts = partsToJson(request.message); !parts.isEmpty())
+        object.insert(u"message"_s, parts);
     if (submission.source) {
         object.insert(u"source"_s, pageToJson(*submission.source));
         object.insert(u"bodyHash"_s, submission.bodyHash);

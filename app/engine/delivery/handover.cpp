@@ -166,7 +166,7 @@ QCoro::Task<> HandOver::send(QList<AttemptPlan> rows)
     plan.wiki = m_run.delivery().farm;
     plan.list = list->title;
     plan.subject = effectiveSubject(m_run.delivery().message.subject);
-    plan.text = composeForQueue(m_run.delivery().message.body, m_run.delivery().id);
+    plan.text = composeForQueue(m_run.delivery().message, m_run.delivery().id);
     plan.rows = rows;
     co_await call(plan);
 }

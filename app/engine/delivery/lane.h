@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/message/composition.h"
 #include "engine/delivery/lanegate.h"
 #include "engine/delivery/lanestatus.h"
 #include "engine/delivery/outcome.h"
@@ -153,6 +154,7 @@ private:
 
     // laneboard.cpp
     [[nodiscard]] AttemptPlan boardPlan(int number);
+    [[nodiscard]] ComposeFacts factsOf(int number) const; ///< For its words; of a checked row.
     /// Our message in the board's own list: recorded as delivered, true. None: false.
     Task<bool> findOnBoard(Row row);
     QCoro::Task<> lookOnBoard(int number);

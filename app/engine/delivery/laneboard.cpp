@@ -15,10 +15,7 @@ namespace paperround {
 AttemptPlan Lane::boardPlan(int number)
 {
     const CheckedPage checked = m_checked.value(number);
-    const ComposedRow composed =
-        composeForBoard({m_run.delivery().message, m_run.delivery().id, number, m_run.account().name,
-                         m_homeDbname, m_run.delivery().listUrl, checked.page.redirectedFrom},
-                        m_facts);
+    const ComposedRow composed = composeForBoard(factsOf(number), m_facts);
     Row row = m_run.row(number);
     row.state = RowState::Sending;
     row.reason = reason::Claimed;

@@ -113,6 +113,21 @@ QCoro::Task<> Lane::send(int number)
     co_await settle(row, attempt, std::move(answer));
 }
 
+ComposeFacts Lane::factsOf(int number) const
+{
+    const PageCheck page = m_checked.value(number).page;
+    const Delivery &delivery = m_run.delivery();
+    return {.message = delivery.message,
+            .deliveryId = delivery.id,
+            .row = number,
+            .sender = m_run.account().name,
+            .homeDbname = m_homeDbname,
+            .listUrl = delivery.listUrl,
+            .redirectedFrom = page.redirectedFrom,
+            .page = page.title,
+            .language = page.language};
+}
+
 Task<AttemptPlan> Lane::plan(int number)
 {
     const auto self = shared_from_this();
@@ -138,10 +153,7 @@ Task<AttemptPlan> Lane::plan(int number)
     const EditForm form = formOf(work);
     const bool asBot = m_run.wikis()->policy().markBotEdits && m_account.rights.contains("bot"_L1)
         && checked.page.ns == UserTalk;
-    const ComposedRow composed =
-        composeRow({m_run.delivery().message, m_run.delivery().id, number, m_run.account().name, m_homeDbname,
-                    m_run.delivery().listUrl, checked.page.redirectedFrom},
-                   m_facts);
+    const ComposedRow composed = composeRow(factsOf(number), m_facts);
     QString text = form == EditForm::Create ? withAddition({}, composed.addition) : composed.addition;
     if (form == EditForm::FullText) {
         const auto content = co_await m_run.wikis()->revisionText(wiki(), work.base);

@@ -75,9 +75,10 @@ QList<RowChange> Lane::auditChanges(const QHash<int, QList<Trace>> &traces)
         if (!row.thread.isEmpty() || row.route == Route::MassMessage)
             continue; // The same of a board's topics, and of what MassMessage posts.
         // What page text will become of signatures and substitution is not ours to foresee.
-        const QString body = m_run.delivery().message.body;
-        const bool foreseeable =
-            !body.contains("~~~"_L1) && !body.contains("{{"_L1) && !body.contains("[["_L1);
+        const Message &message = m_run.delivery().message;
+        const QString &body = message.body;
+        const bool foreseeable = isOneText(message) && message.signature == Signature::AsWritten
+            && !body.contains("~~~"_L1) && !body.contains("{{"_L1) && !body.contains("[["_L1);
         const qint64 sent = foreseeable ? body.trimmed().toUtf8().size() : 0;
         const QString odd = auditOf(row, found, sent);
         if (odd.isEmpty() || row.code == odd)

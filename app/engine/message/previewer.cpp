@@ -5,11 +5,17 @@
 namespace paperround {
 
 Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, QString title,
-                                    Message message)
+                                    Message message, QString listUrl)
 {
-    const QString subject = effectiveSubject(message.subject);
-    const QString body = message.body.trimmed();
-    auto rendered = co_await wikis->render(wiki, title, subject, body);
+    const auto facts = co_await wikis->facts(wiki);
+    if (!facts)
+        co_return tl::unexpected(facts.error());
+    ComposeFacts row;
+    row.message = message;
+    row.listUrl = listUrl;
+    row.page = title;
+    const Wording words = wordingFor(message, recipientOf(row, *facts), PostedOn::TalkPage);
+    auto rendered = co_await wikis->render(wiki, title, words.heading, words.body);
     co_return rendered;
 }
 

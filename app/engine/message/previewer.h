@@ -10,8 +10,9 @@
 
 namespace paperround {
 
-/// The message as a reader of `title` on `wiki` would see it, rendered there.
+/// The message as a reader of `title` on `wiki` would see it, in the words that this page gets, rendered
+/// there. `listUrl`: what %{list} stands for.
 Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, QString title,
-                                    Message message);
+                                    Message message, QString listUrl = {});
 
 } // namespace paperround

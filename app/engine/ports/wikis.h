@@ -44,6 +44,7 @@ struct PageCheck
     qint64 base = 0; ///< Newest revision; 0: missing.
     QDateTime baseTime; ///< UTC, the wiki's clock.
     QString contentModel; ///< "wikitext", "flow-board", …; of a missing page what it would be.
+    QString language; ///< Of the page: MediaWiki's code; empty: the wiki did not say.
     QString redirectedFrom; ///< Normalised title of the redirect that was followed; empty: none.
     bool invalid = false; ///< Not a title there.
     bool interwikiRedirect = false;
@@ -202,6 +203,8 @@ struct PageText
     QString contentModel;
     QString text;
     QUrl url; ///< Canonical, with oldid.
+    QString language; ///< Of the page: MediaWiki's code.
+    bool rightToLeft = false;
 };
 
 /// A page's whole text as somebody means to save it, with the guard that makes a repeat of it conflict.

@@ -3,8 +3,10 @@
 #include "engine/review/approval.h"
 
 #include "domain/delivery/mark.h"
+#include "domain/message/wording.h"
 #include "domain/review/requestrules.h"
 #include "engine/crashpoint.h"
+#include "engine/message/sourcereader.h"
 #include "engine/message/wikilint.h"
 #include "engine/review/entitlement.h"
 #include "engine/review/policyinforce.h"
@@ -77,9 +79,12 @@ Task<void> hasWhatItCallsFor(Request request, QStringList forbids, std::shared_p
     if (!asked->refusals.isEmpty())
         co_return tl::unexpected(asked->refusals.constFirst().error);
     for (const TextOnWiki &wiki : asked->wikis) {
-        LintFacts facts;
-        addWikis(facts, request.message.body, {wiki});
-        const QList<LintFinding> findings = lintMessage(request.message, facts);
+        QList<LintFinding> findings;
+        for (const Message &words : wordingsOf(request.message)) {
+            LintFacts facts;
+            addWikis(facts, words.body, {wiki});
+            findings += lintMessage(words, facts);
+        }
         for (const LintFinding &finding : findings) {
             const QString name = lintName(finding.check);
             if (asksWikis(finding.check) && forbids.contains(name))
@@ -119,6 +124,10 @@ Task<void> maySendThis(Request request, FarmProfile farm, std::shared_ptr<Wikis>
 Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile farm,
                                                    std::shared_ptr<Wikis> wikis)
 {
+    const auto whole = co_await withSourceTexts(request, wikis);
+    if (!whole)
+        co_return tl::unexpected(whole.error());
+    request = *whole;
     const auto usable = checkRequest(request);
     if (!usable)
         co_return tl::unexpected(usable.error());
@@ -128,6 +137,7 @@ Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile 
     if (!policy)
         co_return tl::unexpected(policy.error());
     farm = withPolicy(farm, policy->policy);
+    request.message = withFooter(request.message, policyOf(farm));
     const qsizetype pages = request.targets.size();
     if (!request.options.test && approvalsNeeded(farm.review, pages) > 0)
         co_return failure(ErrorKind::NeedsFix, u"needs-approval"_s,

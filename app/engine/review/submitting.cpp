@@ -4,6 +4,7 @@
 
 #include "domain/delivery/mark.h"
 #include "domain/review/requestrules.h"
+#include "engine/message/sourcereader.h"
 #include "engine/review/requestwriting.h"
 
 #include <QCryptographicHash>
@@ -232,6 +233,11 @@ Task<ReviewedRequest> submitRequest(Request request, QString note, std::shared_p
     const auto policy = co_await readPolicy(wikis->farm(), wikis);
     if (!policy)
         co_return tl::unexpected(policy.error());
+    const auto whole = co_await withSourceTexts(request, wikis);
+    if (!whole)
+        co_return tl::unexpected(whole.error());
+    request = *whole;
+    request.message = withFooter(request.message, policy->policy);
     if (const auto may = mayBeSubmitted(request, wikis->farm().home, note, *policy); !may)
         co_return tl::unexpected(may.error());
     auto title = co_await submittedAt(request.id, policy->policy.review, wikis);

@@ -144,6 +144,8 @@ Result<PageText> readPageText(const QJsonObject &answer, const WikiFacts &facts,
     text.title = page.value("title"_L1).toString();
     text.revision = revision.value("revid"_L1).toInteger();
     text.contentModel = page.value("contentmodel"_L1).toString();
+    text.language = page.value("pagelanguage"_L1).toString(facts.language);
+    text.rightToLeft = page.value("pagelanguagedir"_L1).toString() == "rtl"_L1;
     text.text = contentOf(revision);
     text.url = permanentUrl(facts, text.title, text.revision);
     return text;

@@ -130,6 +130,7 @@ void readPage(const QJsonObject &page, const QStringList &rights, PageCheck &che
     check.ns = page.value("ns"_L1).toInt();
     check.invalid = isSet(page, "invalid"_L1);
     check.contentModel = page.value("contentmodel"_L1).toString();
+    check.language = page.value("pagelanguage"_L1).toString();
     check.optedOut = !page.value("categories"_L1).toArray().isEmpty();
     check.liquidThreads = isSet(page, "islqttalkpage"_L1)
         || page.value("pageprops"_L1).toObject().value("use-liquid-threads"_L1).toString() == "1"_L1;

@@ -17,6 +17,7 @@ class TestPreviewer : public QObject
 
 private Q_SLOTS:
     void showsTheHeadingAndTheTextThatWouldBePosted();
+    void rendersTheWordsThatThePageGets();
     void passesOnThatTheWikiCouldNotBeAsked();
 
 private:
@@ -41,6 +42,16 @@ void TestPreviewer::showsTheHeadingAndTheTextThatWouldBePosted()
     QVERIFY(rendered->wikitext.startsWith(u"User talk:A\n"_s));
     QCOMPARE(rendered->baseUrl, QUrl(u"https://fr.example/wiki/"_s));
     QCOMPARE(m_wikis->calls(u"render"_s), 1);
+}
+
+void TestPreviewer::rendersTheWordsThatThePageGets()
+{
+    Message message{u"News for %{user}"_s, u"Hello"_s};
+    message.variants = {{{}, u"fr.example"_s, {}, u"Bonjour"_s}};
+    message.footer = u"foot"_s;
+    const auto rendered = render(message);
+    QVERIFY(rendered);
+    QCOMPARE(rendered->html, u"<h2>News for A</h2><p>Bonjour\nfoot</p>"_s);
 }
 
 void TestPreviewer::passesOnThatTheWikiCouldNotBeAsked()

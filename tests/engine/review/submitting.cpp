@@ -19,6 +19,8 @@ private Q_SLOTS:
     void submitsOnceWhateverBecomesOfTheAnswer();
     void mendsAPageThatSomebodySpoiled();
     void keepsTheQueueFromALocalPolicy();
+    void putsThePolicysFooterUnderTheMessage();
+    void pinsASourceToTheRevisionThatTheReviewersRead();
 
 private:
     std::unique_ptr<ReviewBench> m_bench;
@@ -63,10 +65,6 @@ void TestSubmitting::keepsTheQueueFromALocalPolicy()
     const auto local = QCoro::waitFor(submitRequest(ReviewBench::request(), {}, m_bench->anna));
     QCOMPARE(local.error().code, u"local-queue"_s);
     m_bench->anna->reviewPolicy.queue = ReviewPolicy::Queue::Wiki;
-    m_bench->anna->reviewPolicy.footer = u"Unsubscribe at [[X]]."_s;
-    QCOMPARE(QCoro::waitFor(submitRequest(ReviewBench::request(), {}, m_bench->anna)).error().code,
-             u"no-footer"_s);
-    m_bench->anna->reviewPolicy.footer.clear();
     m_bench->anna->reviewPolicy.forbids = {u"unsigned"_s};
     Request unsignedOne = ReviewBench::request();
     unsignedOne.message.body = u"Hello."_s;
@@ -95,6 +93,33 @@ void TestSubmitting::keepsTheQueueFromALocalPolicy()
     QCOMPARE(lost.error().detail, u"broken-link: %1, line 2, Nowhere"_s.arg(broken.targets.first().wiki));
     m_bench->anna->reviewPolicy.forbids = {u"of-tomorrow"_s};
     QCOMPARE(QCoro::waitFor(submitRequest(unsignedOne, {}, m_bench->anna)).error().code, u"unknown-check"_s);
+}
+
+void TestSubmitting::putsThePolicysFooterUnderTheMessage()
+{
+    const QString footer = u"Unsubscribe at [[X]]."_s;
+    m_bench->anna->reviewPolicy.footer = footer;
+    QCOMPARE(m_bench->submitted(ReviewBench::request()).submission().request.message.footer, footer);
+    Request hasIt = ReviewBench::request();
+    hasIt.message.body += u'\n' + footer;
+    QVERIFY(m_bench->submitted(hasIt).submission().request.message.footer.isEmpty());
+}
+
+void TestSubmitting::pinsASourceToTheRevisionThatTheReviewersRead()
+{
+    const qint64 revision = m_bench->anna->edit(Home, u"News page"_s, u"All of it ~~~~"_s, u"Eve"_s);
+    Request what = ReviewBench::request();
+    what.message.body.clear();
+    what.message.source = MessageSource{Home, u"News page"_s, {}, {}, false, 0, {}};
+    const ReviewedRequest request = m_bench->approved(what);
+    m_bench->anna->edit(Home, u"News page"_s, u"Something else"_s, u"Eve"_s);
+    const auto read = m_bench->read(request.title);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().code + read.error().detail));
+    const MessageSource source = *read->submission().request.message.source;
+    QCOMPARE(source.revision, revision);
+    QCOMPARE(source.texts.constFirst().body, u"All of it ~~~~"_s);
+    QCOMPARE(read->digest(), request.digest());
+    QVERIFY(m_bench->refusal(request.title).isEmpty()); // What was approved may go out.
 }
 
 QTEST_GUILESS_MAIN(TestSubmitting)
