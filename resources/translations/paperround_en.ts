@@ -715,6 +715,16 @@
     </message>
 </context>
 <context>
+    <name>paperround::SourcePanel</name>
+    <message numerus="yes">
+        <source>%Ln translation(s)</source>
+        <translation>
+            <numerusform>%Ln translation</numerusform>
+            <numerusform>%Ln translations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::SourcesBar</name>
     <message numerus="yes">
         <source>%Ln more</source>
@@ -942,6 +952,16 @@
         <translation>
             <numerusform>%Ln more wiki</numerusform>
             <numerusform>%Ln more wikis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::WordsBar</name>
+    <message numerus="yes">
+        <source>%Ln wiki(s) without words in the language</source>
+        <translation>
+            <numerusform>%Ln wiki without words in its language</numerusform>
+            <numerusform>%Ln wikis without words in their language</numerusform>
         </translation>
     </message>
 </context>

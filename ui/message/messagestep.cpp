@@ -3,11 +3,13 @@
 #include "ui/message/messagestep.h"
 
 #include "domain/message/composition.h"
-#include "models/lintwords.h"
 #include "ui/message/bodyeditor.h"
+#include "ui/message/signaturebox.h"
+#include "ui/message/sourcepanel.h"
+#include "ui/message/wordingwork.h"
+#include "ui/message/wordsbar.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
 #include "ui/widgets/segmentedbar.h"
@@ -18,7 +20,6 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QRegularExpression>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,40 +28,13 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// Of a finding, as the checks have them.
-Tone toneOf(LintSeverity severity)
-{
-    switch (severity) {
-    case LintSeverity::Error:
-        return Tone::Failed;
-    case LintSeverity::Warning:
-        return Tone::Waiting;
-    case LintSeverity::Note:
-        return Tone::Sending;
-    }
-    Q_UNREACHABLE();
-}
-
-QString iconOf(LintSeverity severity)
-{
-    switch (severity) {
-    case LintSeverity::Error:
-        return u"failed"_s;
-    case LintSeverity::Warning:
-        return u"warning"_s;
-    case LintSeverity::Note:
-        return u"info"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_wording(new WordingWork(session.document(), session.desk(), this))
+    , m_words(new WordsBar(session, *m_wording, this))
+    , m_sourceButton(new ActionButton(tr("Source page"), ActionButton::Kind::Plain, u"page"_s, this))
+    , m_source(new SourcePanel(session, *m_wording, this))
     , m_subject(new QLineEdit(this))
     , m_asSent(captionLabel({}, this))
     , m_bytesBar(new SegmentedBar(this))
@@ -77,20 +51,27 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(makeHead());
+    m_words->addAction(m_sourceButton);
+    m_sourceButton->setToolTip(tr("A page of a wiki as the message, or before it"));
+    all->addWidget(m_words);
+    m_source->hide();
+    all->addWidget(m_source);
     all->addWidget(ruleLine(Qt::Horizontal, this));
     m_body->setFrameShape(QFrame::NoFrame);
     all->addWidget(m_body, 1);
     all->addWidget(ruleLine(Qt::Horizontal, this));
     all->addWidget(makeProblems());
+    all->addWidget(new SignatureBox(session, this));
+    all->addWidget(ruleLine(Qt::Horizontal, this));
     all->addWidget(makeFoot());
 
     connect(m_subject, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_session.document().setSubject(text);
+        giveSubject(text);
         showSubject();
     });
     connect(m_body, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_taking)
-            m_session.document().setBody(m_body->toPlainText());
+            giveBody(m_body->toPlainText());
         showCounts();
     });
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &MessageStep::showCounts);
@@ -108,6 +89,9 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     });
     connect(&session.document(), &DraftDocument::opened, this, &MessageStep::take);
     connect(&session, &DraftSession::lintChanged, this, &MessageStep::showProblems);
+    connect(m_words, &WordsBar::variantChanged, this, &MessageStep::take);
+    connect(m_wording, &WordingWork::changed, this, &MessageStep::showParts);
+    connect(m_sourceButton, &QPushButton::clicked, m_source, &SourcePanel::open);
     dress();
     take();
 }
@@ -185,21 +169,84 @@ void MessageStep::changeEvent(QEvent *event)
 void MessageStep::take()
 {
     m_taking = true;
-    const Message &message = m_session.document().message();
-    m_subject->setText(message.subject);
-    m_body->setPlainText(message.body);
+    m_subject->setText(subject());
+    m_body->setPlainText(body());
     m_taking = false;
+    showParts();
     showSubject();
     showProblems();
     showCounts();
 }
 
+QString MessageStep::subject() const
+{
+    const Message &message = m_session.document().message();
+    const int variant = m_words->variant();
+    return variant < 0 ? message.subject : message.variants.value(variant).subject;
+}
+
+QString MessageStep::body() const
+{
+    const Message &message = m_session.document().message();
+    const int variant = m_words->variant();
+    return variant < 0 ? message.body : message.variants.value(variant).body;
+}
+
+void MessageStep::giveSubject(const QString &subject)
+{
+    QList<MessageVariant> variants = m_session.document().message().variants;
+    const int variant = m_words->variant();
+    if (variant < 0) {
+        m_session.document().setSubject(subject);
+    } else if (variant < variants.size()) {
+        variants[variant].subject = subject;
+        m_session.document().setVariants(variants);
+    }
+}
+
+void MessageStep::giveBody(const QString &body)
+{
+    QList<MessageVariant> variants = m_session.document().message().variants;
+    const int variant = m_words->variant();
+    if (variant < 0) {
+        m_session.document().setBody(body);
+    } else if (variant < variants.size()) {
+        variants[variant].body = body;
+        m_session.document().setVariants(variants);
+    }
+}
+
+void MessageStep::showParts()
+{
+    const Message &message = m_session.document().message();
+    const auto &source = message.source;
+    const bool pageSays = source && !source->subjectSection.isEmpty();
+    const bool varies = m_words->variant() >= 0;
+    m_source->setVisible(m_source->isVisible() || source || m_wording->isReading() || m_wording->error());
+    m_sourceButton->setVisible(!m_source->isVisibleTo(this));
+    m_subject->setReadOnly(pageSays);
+    m_subject->setPlaceholderText(varies ? tr("As for everybody: %1").arg(message.subject)
+                                         : tr("The heading of the message on each page"));
+    m_body->setPlaceholderText(varies       ? tr("As for everybody")
+                                   : source ? tr("What is to stand below the page's text, in wikitext")
+                                            : tr("The text of the message, in wikitext. End it with ~~~~ to "
+                                                 "sign it."));
+    // The page's own section is the subject, for everybody.
+    if (pageSays && m_subject->text() != message.subject) {
+        m_subject->setText(message.subject);
+        showSubject();
+    }
+}
+
 void MessageStep::showSubject()
 {
-    const QString &subject = m_session.document().message().subject;
+    const QString subject = m_subject->text();
     const QString effective = effectiveSubject(subject);
     const QString plain = plainHeading(effective);
-    m_asSent->setText(plain != subject && !plain.isEmpty() ? tr("As sent: %1").arg(plain) : QString());
+    const bool lost = effective != QString(subject).trimmed() && !subject.isEmpty();
+    m_asSent->setText(plain != subject && !plain.isEmpty() ? tr("As sent: %1").arg(plain)
+                          : lost                           ? tr("Nothing of it is left as it is sent")
+                                                           : QString());
     const int bytes = static_cast<int>(effective.toUtf8().size());
     const int most = static_cast<int>(MaxSubjectBytes);
     const QString words = tr("%1 of %2 bytes").arg(QLocale().toString(bytes), QLocale().toString(most));
@@ -226,113 +273,9 @@ void MessageStep::showCounts()
                       + tr("%Ln byte(s)", nullptr, static_cast<int>(text.toUtf8().size())));
 }
 
-void MessageStep::showProblems()
-{
-    const LintFinding *before = chosen();
-    const std::optional<LintCheck> was = before ? std::optional(before->check) : std::nullopt;
-    const QSignalBlocker quiet(m_problems);
-    m_found.clear();
-    m_problems->clear();
-    QList<TextProblem> problems;
-    int again = -1;
-    for (const LintFinding &finding : m_session.lint()) {
-        const LintPlace &place = finding.place;
-        // That nothing is written yet is seen; what has no place and breaks nothing stands in the checks.
-        if (finding.check == LintCheck::EmptySubject || finding.check == LintCheck::EmptyBody
-            || (place.field == LintField::Message && finding.severity == LintSeverity::Note))
-            continue;
-        const Tone tone = toneOf(finding.severity);
-        if (place.field == LintField::Body)
-            problems.append({static_cast<int>(place.span.from), static_cast<int>(place.span.length), tone});
-        const QString title = lintWords(finding).title;
-        const QString words = place.field == LintField::Body
-            ? tr("Line %1: %2").arg(QLocale().toString(place.line), title)
-            : place.field == LintField::Subject ? tr("Subject: %1").arg(title)
-                                                : title;
-        auto *item = new QListWidgetItem(icon(iconOf(finding.severity), Theme::of(palette())[tone].word),
-                                         words, m_problems);
-        item->setData(Qt::AccessibleTextRole, QString(lintSeverityWord(finding.severity) + u", "_s + words));
-        item->setToolTip(words);
-        item->setSizeHint({0, scaled(28, this)});
-        if (again < 0 && finding.check == was)
-            again = static_cast<int>(m_found.size());
-        m_found.append(finding);
-    }
-    m_body->setProblems(problems);
-    m_problems->setCurrentRow(again);
-    dress();
-    showAdvice();
-}
-
-const LintFinding *MessageStep::chosen() const
-{
-    const int row = m_problems->currentRow();
-    return row >= 0 && row < m_found.size() ? &m_found[row] : nullptr;
-}
-
-void MessageStep::showAdvice()
-{
-    const LintFinding *finding = chosen();
-    m_advice->setVisible(finding != nullptr);
-    if (!finding)
-        return;
-    const LintWords words = lintWords(*finding);
-    m_meaning->setText(words.meaning);
-    m_mend->setVisible(!words.mend.isEmpty());
-    if (!words.mend.isEmpty())
-        m_mend->setText(words.mend);
-}
-
-void MessageStep::followCursor()
-{
-    const int at = m_body->textCursor().selectionStart();
-    for (int row = 0; row < m_found.size(); ++row) {
-        const LintPlace &place = m_found[row].place;
-        if (place.field == LintField::Body && place.span.from <= at && at < place.span.end()) {
-            m_problems->setCurrentRow(row);
-            return;
-        }
-    }
-}
-
-void MessageStep::goTo(const LintPlace &place)
-{
-    switch (place.field) {
-    case LintField::Subject:
-        m_subject->setFocus();
-        m_subject->setSelection(static_cast<int>(place.span.from), static_cast<int>(place.span.length));
-        break;
-    case LintField::Body:
-        m_body->goToPlace(place.span.from, place.span.length);
-        break;
-    case LintField::Message:
-        m_body->setFocus();
-        break;
-    }
-}
-
-void MessageStep::mend(const LintMend &mend)
-{
-    if (mend.field != LintField::Subject) {
-        m_body->replace(mend.span.from, mend.span.length, mend.text);
-        m_body->setFocus();
-        return;
-    }
-    m_subject->setSelection(static_cast<int>(mend.span.from), static_cast<int>(mend.span.length));
-    m_subject->insert(mend.text);
-    m_subject->setFocus();
-    m_session.document().setSubject(m_subject->text());
-    showSubject();
-}
-
 QWidget *MessageStep::firstFocus()
 {
     return m_subject->text().isEmpty() ? static_cast<QWidget *>(m_subject) : m_body;
-}
-
-void MessageStep::goToProblem(int step)
-{
-    m_body->goToNextProblem(step);
 }
 
 } // namespace paperround

@@ -15,9 +15,12 @@ namespace paperround {
 class ActionButton;
 class BodyEditor;
 class SegmentedBar;
+class SourcePanel;
+class WordingWork;
+class WordsBar;
 
-/// The second step of a draft: subject with its bytes, text, and what looks wrong in them, with what cures
-/// it.
+/// The second step of a draft: subject with its bytes, text, for whom they are, a page in their place or
+/// before them, the signature, and what looks wrong.
 class MessageStep : public QWidget
 {
     Q_OBJECT
@@ -38,7 +41,13 @@ private:
     QWidget *makeHead();
     QWidget *makeProblems();
     QWidget *makeFoot();
-    void take(); ///< From the document, after a draft was opened.
+    void take(); ///< From the document, after a draft was opened or other words are to be written.
+    void giveSubject(const QString &subject);
+    void giveBody(const QString &body);
+    /// What is being written: everybody's words, or a variant's.
+    [[nodiscard]] QString subject() const;
+    [[nodiscard]] QString body() const;
+    void showParts();
     void showSubject();
     void showCounts();
     void showProblems();
@@ -48,6 +57,10 @@ private:
     void dress();
 
     DraftSession &m_session;
+    WordingWork *m_wording;
+    WordsBar *m_words;
+    ActionButton *m_sourceButton;
+    SourcePanel *m_source;
     QLineEdit *m_subject;
     QLabel *m_asSent;
     SegmentedBar *m_bytesBar;

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Paper Round developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/drafts/draftsession.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QMenu;
+
+namespace paperround {
+
+class ActionButton;
+class WordingWork;
+
+/// For whom subject and text are being written: everybody, one language, one wiki; and who gets what.
+class WordsBar : public QWidget
+{
+    Q_OBJECT
+public:
+    WordsBar(DraftSession &session, WordingWork &work, QWidget *parent = nullptr);
+
+    [[nodiscard]] int variant() const; ///< Of Message::variants; -1: everybody's words.
+    void addAction(QWidget *button); ///< At the end edge.
+    void showEverybody();
+
+Q_SIGNALS:
+    void variantChanged();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void fillMenu();
+    void add(const MessageVariant &variant);
+    void removeShown();
+    void showState();
+    void showWho();
+
+    DraftSession &m_session;
+    WordingWork &m_work;
+    QComboBox *m_for;
+    ActionButton *m_add;
+    QMenu *m_menu;
+    ActionButton *m_remove;
+    ActionButton *m_who;
+    bool m_showing = false;
+};
+
+} // namespace paperround
