@@ -45,15 +45,15 @@ QString listed(const QString &letters)
     return QLocale().createSeparatedList(words);
 }
 
-QString kindWords(const TargetSource &source)
+QString kindWords(const TargetSource &source, const WikiNames &names)
 {
     switch (source.origin.kind) {
     case SourceKind::Page:
         return source.origin.revision > 0
             ? FormulaWords::tr("list page on %1, revision %2")
-                  .arg(isolated(source.origin.wiki))
+                  .arg(names.shown(source.origin.wiki))
                   .arg(source.origin.revision)
-            : FormulaWords::tr("list page on %1").arg(isolated(source.origin.wiki));
+            : FormulaWords::tr("list page on %1").arg(names.shown(source.origin.wiki));
     case SourceKind::Recipe:
         return FormulaWords::tr("query");
     case SourceKind::File:
@@ -93,9 +93,10 @@ QString regionWords(SourceMask mask, const QString &letters)
                                                 : FormulaWords::tr("in %1").arg(listed(in));
 }
 
-QString sourceWords(const TargetSource &source)
+QString sourceWords(const TargetSource &source, const WikiNames &names)
 {
-    QString words = FormulaWords::tr("%Ln row(s)", nullptr, source.rows.size()) + u", "_s + kindWords(source);
+    QString words =
+        FormulaWords::tr("%Ln row(s)", nullptr, source.rows.size()) + u", "_s + kindWords(source, names);
     if (source.read.isValid())
         words += u", "_s
             + FormulaWords::tr("read %1").arg(

@@ -4,6 +4,7 @@
 
 #include "domain/targets/setformula.h"
 #include "domain/targets/targetsource.h"
+#include "models/wikinames.h"
 
 namespace paperround {
 
@@ -11,8 +12,8 @@ namespace paperround {
 [[nodiscard]] QString formulaErrorWords(const FormulaError &error, const QString &text);
 /// "only in A", "in A and C": the sources of `letters` that a page stands in.
 [[nodiscard]] QString regionWords(SourceMask mask, const QString &letters);
-/// "1,284 rows, list page of meta.test, revision 28114052".
-[[nodiscard]] QString sourceWords(const TargetSource &source);
+/// "1,284 rows, list page on Meta, revision 28114052".
+[[nodiscard]] QString sourceWords(const TargetSource &source, const WikiNames &names);
 
 /// A formula with a name, to be offered.
 struct NamedFormula

@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         for (int kind = 0; kind < sourceKinds; ++kind) {
             TargetSource source{.name = u"x"_s, .origin = {.kind = static_cast<SourceKind>(kind)}};
-            QVERIFY(!sourceWords(source).section(u", "_s, 1).isEmpty());
+            QVERIFY(!sourceWords(source, {}).section(u", "_s, 1).isEmpty());
         }
     }
 };

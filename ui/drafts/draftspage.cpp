@@ -98,6 +98,7 @@ QWidget *DraftsPage::makeList()
         page);
     auto *first = new ActionButton(tr("Write a newsletter"), ActionButton::Kind::Plain, u"plus"_s, empty);
     empty->addAction(first);
+    m_begin = first;
     m_listFaces->addWidget(empty);
     m_listFaces->addWidget(m_list);
     box->addWidget(m_listFaces, 1);
@@ -321,7 +322,7 @@ QWidget *DraftsPage::firstFocus()
 {
     if (m_editor && m_faces->currentWidget() == m_editor)
         return m_editor->firstFocus();
-    return m_model.rowCount() == 0 ? nullptr : m_list;
+    return m_model.rowCount() == 0 ? m_begin : m_list;
 }
 
 QList<QWidget *> DraftsPage::panes()

@@ -71,6 +71,7 @@ private:
     InlineBar *m_bar;
     QListView *m_list;
     QStackedWidget *m_listFaces;
+    QWidget *m_begin = nullptr; ///< What is offered where there is no draft.
     QStackedWidget *m_faces;
     DraftEditor *m_editor = nullptr; ///< Null until the first draft is opened.
     QVariantHash m_kept; ///< What the editor was when the program ended.

@@ -42,7 +42,7 @@ StateLook lookOf(ListSide side)
     return {};
 }
 
-QWidget *headOf(const QString &side, const TargetSource &source, QWidget *parent)
+QWidget *headOf(const QString &side, const TargetSource &source, const WikiNames &names, QWidget *parent)
 {
     auto *box = new QWidget(parent);
     auto *lines = new QVBoxLayout(box);
@@ -50,7 +50,7 @@ QWidget *headOf(const QString &side, const TargetSource &source, QWidget *parent
     lines->setSpacing(2);
     auto *name = sectionLabel(CompareWindow::tr("%1: %2").arg(side, isolated(source.name)), box);
     lines->addWidget(name);
-    lines->addWidget(captionLabel(sourceWords(source), box));
+    lines->addWidget(captionLabel(sourceWords(source, names), box));
     return box;
 }
 
@@ -76,8 +76,8 @@ CompareWindow::CompareWindow(const TargetSource &left, const TargetSource &right
     all->setContentsMargins(margin, margin, margin, scaled(12, this));
     all->setSpacing(scaled(8, this));
     auto *heads = new QHBoxLayout;
-    heads->addWidget(headOf(tr("Left"), left, this), 1);
-    heads->addWidget(headOf(tr("Right"), right, this), 1);
+    heads->addWidget(headOf(tr("Left"), left, names, this), 1);
+    heads->addWidget(headOf(tr("Right"), right, names, this), 1);
     all->addLayout(heads);
     auto *line = new QHBoxLayout;
     line->addWidget(m_chips, 1);

@@ -56,6 +56,11 @@ FormulaPopup::FormulaPopup(DraftDocument &document, QWidget *parent)
     line->addWidget(m_use);
     all->addLayout(line);
     all->addWidget(m_says);
+    // Minus and plus are put right by the check of the rows; what only ∩ would bring in is never asked for.
+    if (formulasFor(m_document.sources(), m_document.formula()).size() > 0)
+        all->addWidget(textLabel(tr("∩ goes by the titles as the sources write them: who has got a new name "
+                                    "in one of them is not found in both."),
+                                 true, this));
     m_picture->setRegions(lettersOf(m_document.sources()), m_document.merged().regions());
     connect(m_field, &QLineEdit::textChanged, this, &FormulaPopup::read);
     connect(m_field, &QLineEdit::returnPressed, this, &FormulaPopup::use);
@@ -161,6 +166,7 @@ void FormulaPopup::use()
     }
     m_document.setFormula(*formula);
     close();
+    Q_EMIT used();
 }
 
 void FormulaPopup::openBelow(QWidget *button)

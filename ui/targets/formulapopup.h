@@ -25,6 +25,9 @@ public:
     void openBelow(QWidget *button);
     [[nodiscard]] QLineEdit *field() { return m_field; }
 
+Q_SIGNALS:
+    void used(); ///< The list is made anew, and the popup is gone.
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -20,6 +21,22 @@
 namespace paperround {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Lines as high as those of the tables.
+class LineDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, scaled(28, option.font)});
+    }
+};
+
+} // namespace
 
 MendsPanel::MendsPanel(DraftDocument &document, HealthWork &health, InlineBar &bar, QWidget *parent)
     : QWidget(parent)
@@ -42,9 +59,11 @@ MendsPanel::MendsPanel(DraftDocument &document, HealthWork &health, InlineBar &b
     box->addLayout(head);
     m_tree->setModel(&m_model);
     m_tree->setUniformRowHeights(true);
+    m_tree->setItemDelegate(new LineDelegate(m_tree));
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAccessibleName(tr("Proposed mends"));
+    m_tree->header()->setFont(sizedFont(font(), -1));
     m_tree->header()->setStretchLastSection(true);
     m_tree->header()->resizeSection(MendsModel::WhatColumn, scaled(360, this));
     m_tree->header()->resizeSection(MendsModel::WikiColumn, scaled(136, this));

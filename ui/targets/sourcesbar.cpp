@@ -27,10 +27,11 @@ constexpr int barHeight = 28;
 constexpr int letterWidth = 26;
 constexpr int arrowWidth = 22;
 constexpr int widestName = 200;
+constexpr int narrowestName = 56;
 
 } // namespace
 
-SourceButton::SourceButton(const TargetSource &source, QWidget *parent)
+SourceButton::SourceButton(const TargetSource &source, const WikiNames &names, QWidget *parent)
     : QToolButton(parent)
     , m_letter(QChar(source.letter))
     , m_name(isolated(source.name))
@@ -39,16 +40,25 @@ SourceButton::SourceButton(const TargetSource &source, QWidget *parent)
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
     setText(m_letter + u' ' + m_name + u' ' + m_rows);
-    setAccessibleName(tr("Source %1: %2, %3").arg(m_letter, m_name, sourceWords(source)));
+    setAccessibleName(tr("Source %1: %2, %3").arg(m_letter, m_name, sourceWords(source, names)));
     setToolTip(accessibleName().toHtmlEscaped());
     setObjectName(u"source"_s + m_letter);
 }
 
 QSize SourceButton::sizeHint() const
 {
-    const int name = std::min(fontMetrics().horizontalAdvance(m_name), scaled(widestName, this));
-    return {scaled(letterWidth + arrowWidth + 24, this) + name + fontMetrics().horizontalAdvance(m_rows),
-            scaled(barHeight, this)};
+    return {widthWith(scaled(widestName, this)), scaled(barHeight, this)};
+}
+
+QSize SourceButton::minimumSizeHint() const
+{
+    return {widthWith(scaled(narrowestName, this)), scaled(barHeight, this)};
+}
+
+int SourceButton::widthWith(int name) const
+{
+    return scaled(letterWidth + arrowWidth + 24, this)
+        + std::min(fontMetrics().horizontalAdvance(m_name), name) + fontMetrics().horizontalAdvance(m_rows);
 }
 
 void SourceButton::paintEvent(QPaintEvent *)
@@ -128,7 +138,7 @@ void SourcesBar::refresh()
     }
     QWidget *before = nullptr;
     for (const TargetSource &source : m_document.sources()) {
-        auto *button = new SourceButton(source, this);
+        auto *button = new SourceButton(source, m_document.targets().names(), this);
         button->setMenu(menuOf(source));
         if (before != nullptr)
             setTabOrder(before, button);
@@ -196,6 +206,7 @@ void SourcesBar::openFormula()
     if (m_document.sources().isEmpty() || m_document.isComposing())
         return;
     auto *popup = new FormulaPopup(m_document, this);
+    connect(popup, &FormulaPopup::used, this, &SourcesBar::formulaUsed);
     popup->openBelow(m_formula);
 }
 
@@ -205,7 +216,7 @@ void SourcesBar::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-/// In a line; what does not fit goes into a menu.
+/// In a line. Where it is short the longer names give way; what does not fit even so goes into a menu.
 void SourcesBar::arrange()
 {
     const int margin = scaled(16, this);
@@ -219,10 +230,19 @@ void SourcesBar::arrange()
     const int formula = m_formula->sizeHint().width();
     put(m_formula, width() - margin - formula, formula);
     const int room = width() - 2 * margin - formula - tall - 2 * gap;
+    const auto together = [this, gap](int name) {
+        int all = -gap;
+        for (const SourceButton *button : m_buttons)
+            all += button->widthWith(name) + gap;
+        return all;
+    };
+    int name = scaled(widestName, this);
+    while (name > scaled(narrowestName, this) && together(name) > room)
+        --name;
     int left = margin;
     QList<SourceButton *> hidden;
     for (SourceButton *button : std::as_const(m_buttons)) {
-        const int wide = button->sizeHint().width();
+        const int wide = button->widthWith(name);
         const bool last = button == m_buttons.constLast() && hidden.isEmpty();
         const int keep = last ? 0 : scaled(84, this); // for "3 more"
         if (!hidden.isEmpty() || left + wide - margin > room - keep) {

@@ -17,10 +17,11 @@ class SourceButton : public QToolButton
 {
     Q_OBJECT
 public:
-    SourceButton(const TargetSource &source, QWidget *parent);
+    SourceButton(const TargetSource &source, const WikiNames &names, QWidget *parent);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override; ///< With the least of the name.
+    [[nodiscard]] int widthWith(int name) const; ///< With so many pixels for the name at most.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void compareNowWanted(char16_t letter); ///< With what its page or file says now.
     void compareRevisionWanted(char16_t letter); ///< With an earlier revision of its page.
     void saveWanted(char16_t letter); ///< Back to its page.
+    void formulaUsed(); ///< What it has made of the list is to be seen, and can be undone.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -177,7 +177,12 @@ void TargetsStep::listen()
     connect(m_table, &TargetTable::linesPasted, this,
             [this](const QString &text, int place) { m_session.targetsWork().addLines(text, place); });
     connect(m_table, &TargetTable::openWanted, this, &TargetsStep::openOnWiki);
-    connect(m_check, &QPushButton::clicked, &work, &TargetsWork::check);
+    connect(m_check, &QPushButton::clicked, &work, [&work] {
+        if (work.isChecking())
+            work.health().cancel();
+        else
+            work.check();
+    });
     connect(m_search, &QLineEdit::textChanged, this, &TargetsStep::search);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { findNext(1); });
     connect(m_chips, &ChipBar::chosenChanged, &targets, [&targets](int chip) {
@@ -213,7 +218,7 @@ QWidget *TargetsStep::makeFoot()
     line->addWidget(m_rows, 1);
     line->addWidget(m_checked, 1);
     m_checked->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    m_check->setToolTip(tr("Look at every page on its wiki again (F5)"));
+    m_check->setObjectName(u"checkTargets"_s);
     line->addWidget(makeOptions());
     line->addWidget(m_check);
     return foot;
@@ -256,7 +261,10 @@ void TargetsStep::tellAdded(int targets, int problems, const QString &source)
         notice.tone = Tone::Waiting;
         notice.text =
             tr("%Ln line(s) name no page; they stay in the list with the reason.", nullptr, problems);
-        notice.actions.append({tr("Show them"), [this] { showHealth(TargetHealth::Problem); }});
+        notice.actions.append({tr("Show them"), [this] {
+                                   showHealth(TargetHealth::Problem);
+                                   m_bar->withdraw(u"added"_s); // what could be mended is told behind it
+                               }});
     }
     notice.actions.append({tr("Undo"), [this] {
                                m_session.document().undoStack().undo();
@@ -303,7 +311,10 @@ void TargetsStep::showState()
         m_rows->setText(rows == targets.entries().size()
                             ? tr("%Ln row(s)", nullptr, rows)
                             : tr("%1 of %2 rows").arg(shown, QLocale().toString(targets.entries().size())));
-    m_check->setEnabled(!work.isChecking() && m_session.desk().wikis());
+    m_check->setEnabled(m_session.desk().wikis() != nullptr);
+    m_check->setText(work.isChecking() ? tr("Stop the check") : tr("Check again"));
+    m_check->setToolTip(work.isChecking() ? tr("Ask no more; what the wikis have told stays")
+                                          : tr("Look at every page on its wiki again (F5)"));
     if (work.isChecking())
         m_checked->setText(tr("Checking on the wikis …"));
     else if (work.checkedAt().isValid())
@@ -342,8 +353,9 @@ void TargetsStep::openOnWiki(const QString &wiki, const QString &title)
 
 QWidget *TargetsStep::firstFocus()
 {
-    return m_session.document().targets().entries().isEmpty() ? findChild<QWidget *>(u"addFromPage"_s)
-                                                              : m_table;
+    if (m_faces->currentIndex() == 0)
+        return findChild<QWidget *>(u"addFromPage"_s);
+    return m_faces->currentWidget() == m_mends ? static_cast<QWidget *>(m_mends->tree()) : m_table;
 }
 
 void TargetsStep::goToProblem(int step)

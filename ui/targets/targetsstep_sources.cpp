@@ -34,6 +34,8 @@ QWidget *TargetsStep::makeSources()
     m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     fillAddMenu();
     connect(m_sourcesBar, &SourcesBar::rereadWanted, this, &TargetsStep::readAgain);
+    // Its button is out of use while the list is made, and would lose the keyboard to whatever comes next.
+    connect(m_sourcesBar, &SourcesBar::formulaUsed, m_table, qOverload<>(&QWidget::setFocus));
     listenToComparing();
     connect(&m_session.document(), &DraftDocument::sourcesChanged, this, &TargetsStep::showState);
     connect(&m_session.shelf(), &SourceShelf::failed, this, &TargetsStep::tellFailed);
@@ -188,7 +190,7 @@ void TargetsStep::addFile(const QString &path)
     m_session.targetsWork().addFile(path);
 }
 
-/// A long file takes a while, and can be given up.
+/// A long file or a slow wiki takes a while, and can be given up.
 void TargetsStep::showReading()
 {
     TargetsWork &work = m_session.targetsWork();

@@ -65,7 +65,8 @@ TargetsSummary::TargetsSummary(DraftSession &session, QWidget *parent)
     alignToStart(m_number);
     m_bar = new SegmentedBar(this);
     m_bar->setThickness(8);
-    m_parts = captionLabel({}, this);
+    m_parts = textLabel({}, true, this);
+    m_parts->setFont(sizedFont(font(), -1));
     top->addWidget(m_number);
     top->addWidget(m_bar);
     top->addWidget(m_parts);
@@ -145,6 +146,8 @@ void TargetsSummary::refresh()
     if (unchecked > 0)
         parts.append(tr("%1 unchecked").arg(locale.toString(unchecked)));
     parts.append(tr("%1 left out").arg(locale.toString(out)));
+    for (QString &part : parts)
+        part.replace(u' ', QChar(QChar::Nbsp)); // a line ends between two of them
     m_parts->setText(parts.join(u"   "_s));
 
     const QList<WikiShare> shares = targets.shares();

@@ -54,7 +54,7 @@ QList<VennPicture::Circle> VennPicture::circles() const
     const double unit = scaled(100, this) / 100.0;
     const double radius = 62 * unit;
     const double apart = 39 * unit;
-    const QPointF middle(width() / 2.0, m_letters.size() == 3 ? height() / 2.0 + 12 * unit : height() / 2.0);
+    const QPointF middle(width() / 2.0, m_letters.size() == 3 ? height() / 2.0 + 8 * unit : height() / 2.0);
     const double start = layoutDirection() == Qt::RightToLeft ? 1 : -1;
     QList<Circle> circles{{middle + QPointF(start * apart, 0), radius},
                           {middle - QPointF(start * apart, 0), radius}};

@@ -50,6 +50,15 @@ QString shownIcon(const Notice &notice)
     return notice.tone == Tone::Sending ? QStringLiteral("info") : iconOf(notice.tone);
 }
 
+/// What can be seen of them; what their actions do may differ.
+bool looksAlike(const Notice &one, const Notice &other)
+{
+    return one.key == other.key && one.tone == other.tone && one.icon == other.icon
+        && one.title == other.title && one.text == other.text && one.details == other.details
+        && one.closable == other.closable
+        && std::ranges::equal(one.actions, other.actions, {}, &Notice::Action::text, &Notice::Action::text);
+}
+
 } // namespace
 
 InlineBar::InlineBar(QWidget *parent)
@@ -64,8 +73,11 @@ InlineBar::InlineBar(QWidget *parent)
 
 void InlineBar::raiseNotice(const Notice &notice)
 {
-    m_notices.removeIf([&](const Notice &n) { return n.key == notice.key; });
-    m_notices.append(notice);
+    const auto same = std::ranges::find(m_notices, notice.key, &Notice::key);
+    if (same == m_notices.end())
+        m_notices.append(notice);
+    else
+        *same = notice;
     std::ranges::stable_sort(m_notices, std::greater{}, [](const Notice &n) { return severity(n.tone); });
     rebuild();
 }
@@ -84,6 +96,9 @@ void InlineBar::clear()
 
 void InlineBar::rebuild()
 {
+    // A button that somebody presses, or has the keyboard on, stays where nothing else is to be seen.
+    if (m_icon && !m_notices.isEmpty() && looksAlike(m_shown, m_notices.constFirst()))
+        return;
     while (QLayoutItem *item = m_line->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
@@ -102,6 +117,7 @@ void InlineBar::rebuild()
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     m_line->setContentsMargins(mirrored ? narrow : wide, narrow, mirrored ? wide : narrow, narrow);
     const Notice notice = m_notices.first();
+    m_shown = notice;
     m_icon = new QLabel(this);
     const QString title = notice.title.toHtmlEscaped();
     m_text =
@@ -115,6 +131,13 @@ void InlineBar::rebuild()
     m_line->addWidget(m_icon);
     m_line->addWidget(m_text, 1);
     setAccessibleName(notice.title + QLatin1Char(' ') + notice.text);
+    addButtons(notice);
+    QEvent dress(QEvent::PaletteChange);
+    changeEvent(&dress);
+}
+
+void InlineBar::addButtons(const Notice &notice)
+{
     if (!notice.details.isEmpty()) {
         auto *details = ActionButton::iconOnly(QStringLiteral("copy"), tr("Copy the details"), this);
         details->setToolTip(notice.details.left(2000).toHtmlEscaped());
@@ -122,9 +145,15 @@ void InlineBar::rebuild()
                 [text = notice.details] { QApplication::clipboard()->setText(text); });
         m_line->addWidget(details);
     }
-    for (const Notice::Action &action : notice.actions) {
-        auto *button = new ActionButton(action.text, ActionButton::Kind::Plain, {}, this);
-        connect(button, &QPushButton::clicked, this, action.run);
+    for (qsizetype i = 0; i < notice.actions.size(); ++i) {
+        auto *button = new ActionButton(notice.actions[i].text, ActionButton::Kind::Plain, {}, this);
+        connect(button, &QPushButton::clicked, this, [this, i, key = notice.key] {
+            const auto now = std::ranges::find(m_notices, key, &Notice::key); // as it was raised last
+            if (now == m_notices.end() || i >= now->actions.size())
+                return;
+            const auto run = now->actions[i].run; // it may withdraw the notice
+            run();
+        });
         m_line->addWidget(button);
     }
     if (notice.closable) {
@@ -136,8 +165,6 @@ void InlineBar::rebuild()
         });
         m_line->addWidget(close);
     }
-    QEvent dress(QEvent::PaletteChange);
-    changeEvent(&dress);
 }
 
 void InlineBar::changeEvent(QEvent *event)

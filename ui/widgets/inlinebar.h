@@ -54,8 +54,10 @@ protected:
 
 private:
     void rebuild();
+    void addButtons(const Notice &notice);
 
     QList<Notice> m_notices;
+    Notice m_shown; ///< What the widgets were made for.
     QHBoxLayout *m_line;
     QLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;

@@ -71,8 +71,9 @@ struct SendRoom
     [[nodiscard]] bool says(const QString &words)
     {
         const auto labels = page.findChildren<QLabel *>();
-        return std::ranges::any_of(
-            labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
+        return std::ranges::any_of(labels, [&](const QLabel *label) {
+            return label->isVisible() && label->text().replace(QChar::Nbsp, u' ').contains(words);
+        });
     }
     /// From now on farm, home wiki and account have MassMessage.
     void openMassMessage()

@@ -52,6 +52,79 @@ private Q_SLOTS:
         QCOMPARE(room.users(), u"1 2"_s);
     }
 
+    void theKeyboardIsInTheListAfterAFormula_data()
+    {
+        QTest::addColumn<bool>("byMouse");
+        QTest::addColumn<bool>("used");
+        QTest::newRow("used by keys") << false << true;
+        QTest::newRow("left by keys") << false << false;
+        QTest::newRow("used by mouse") << true << true;
+        QTest::newRow("left by mouse") << true << false;
+    }
+    void theKeyboardIsInTheListAfterAFormula()
+    {
+        QFETCH(bool, byMouse);
+        QFETCH(bool, used);
+        ListRoom room;
+        QVERIFY(QTest::qWaitForWindowActive(&room.page));
+        auto *button = room.page.findChild<ActionButton *>(u"setFormula"_s);
+        // Through the windows, as the desktop brings it: what is in front gets it.
+        const auto click = [](QWidget *widget) {
+            QWidget *top = widget->window();
+            QTest::mouseClick(top->windowHandle(), Qt::LeftButton, {},
+                              widget->mapTo(top, widget->rect().center()));
+        };
+        const auto press = [](Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier) {
+            QTest::keyClick(QGuiApplication::focusWindow(), key, with);
+        };
+        if (byMouse)
+            click(button);
+        else
+            press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QPointer<FormulaPopup> popup = room.page.findChild<FormulaPopup *>();
+        QVERIFY(popup && QTest::qWaitForWindowExposed(popup));
+        for (const char key : {'a', '-', 'b'})
+            QTest::keyClick(popup->windowHandle(), key);
+        if (!used)
+            QTest::keyClick(popup->windowHandle(), Qt::Key_Escape);
+        else if (byMouse)
+            click(room.named<QAbstractButton>(u"Use it"_s));
+        else
+            QTest::keyClick(popup->windowHandle(), Qt::Key_Return);
+        QTRY_VERIFY(!popup);
+        QCOMPARE(room.users(), used ? u"1 2"_s : u"1 2 3 4 5 6"_s);
+        QTRY_VERIFY(room.page.isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(QApplication::focusWidget(),
+                 byMouse && !used ? static_cast<QWidget *>(button) : room.table());
+        if (used) {
+            press(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(room.users(), u"1 2 3 4 5 6"_s);
+        }
+    }
+
+    void sourcesWithLongNamesShareTheRoom()
+    {
+        ListRoom room;
+        const QString name = u"Readers of the technical newsletter on all wikis"_s;
+        for (const char16_t letter : {u'A', u'B'})
+            room.document().renameSource(letter, name);
+        room.session().targetsWork().addText(ListRoom::lines(7, 9), name);
+        room.session().targetsWork().addText(ListRoom::lines(8, 9), u"Few"_s);
+        const auto source = [&room](char16_t letter) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // those of a moment ago
+            return room.page.findChild<SourceButton *>(u"source"_s + letter);
+        };
+        for (const char16_t letter : {u'A', u'B', u'C', u'D'})
+            QVERIFY(source(letter)->isVisible());
+        look(&room.page, u"sources"_s);
+        QVERIFY(source(u'C')->width() < source(u'C')->sizeHint().width()); // elided
+        QCOMPARE(source(u'D')->width(), source(u'D')->sizeHint().width()); // short as it is
+        for (int more = 0; more < 8; ++more)
+            room.session().targetsWork().addText(ListRoom::lines(7, 9), name);
+        QVERIFY(source(u'A')->isVisible());
+        QVERIFY(!source(u'L')->isVisible()); // in the menu of more
+    }
+
     void aSourceIsTakenOutAndComesBackWithWhatAPersonDid()
     {
         ListRoom room;

@@ -3,6 +3,8 @@
 #include "ui/widgets/inlinebar.h"
 
 #include <QLabel>
+#include <QPointer>
+#include <QPushButton>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -14,6 +16,7 @@ class TestInlineBar : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void growsWithItsWords();
+    void aButtonStaysUnderTheFingerWhereTheSameIsSaidAgain();
 };
 
 void TestInlineBar::growsWithItsWords()
@@ -34,6 +37,33 @@ void TestInlineBar::growsWithItsWords()
     };
     QTRY_VERIFY(!cut());
     QVERIFY(bar->height() > 100);
+}
+
+void TestInlineBar::aButtonStaysUnderTheFingerWhereTheSameIsSaidAgain()
+{
+    InlineBar bar;
+    int first = 0;
+    int second = 0;
+    Notice notice{
+        .key = u"mends"_s, .title = u"Two mends"_s, .actions = {{u"Show"_s, [&first] { ++first; }}}};
+    bar.raiseNotice(notice);
+    bar.show();
+    QVERIFY(QTest::qWaitForWindowActive(&bar));
+    QPointer<QPushButton> button = bar.findChild<QPushButton *>();
+    button->setFocus();
+    QTest::mousePress(button, Qt::LeftButton);
+    notice.actions = {{u"Show"_s, [&second] { ++second; }}};
+    bar.raiseNotice(notice); // a check goes on meanwhile
+    bar.raiseNotice({.key = u"added"_s, .tone = Tone::Delivered, .title = u"Behind it"_s});
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(button && button->isVisible() && button->hasFocus());
+    QTest::mouseRelease(button, Qt::LeftButton);
+    QCOMPARE(first, 0);
+    QCOMPARE(second, 1);
+    notice.title = u"Three mends"_s;
+    bar.raiseNotice(notice);
+    QCOMPARE(bar.accessibleName(), u"Three mends "_s);
+    QVERIFY(!button || !button->isVisible());
 }
 
 QTEST_MAIN(TestInlineBar)
