@@ -13,7 +13,12 @@
 #include "ui/widgets/inlinebar.h"
 
 #include <QApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,8 +40,17 @@ private Q_SLOTS:
     void offersNothingWithoutRows();
     void savesTheRowsOfOneSourceToItsPage();
     void asksWhichPageWhereSeveralAreThere();
+    void makesANewPageOfMassMessagesOwnKind();
 
 private:
+    [[nodiscard]] static QPushButton *button(const QWidget *in, const QString &words)
+    {
+        for (auto *each : in->findChildren<QPushButton *>()) {
+            if (each->text().remove(u'&').startsWith(words))
+                return each;
+        }
+        return nullptr;
+    }
     [[nodiscard]] QList<QAction *> formats() { return m_actions->findChild<QMenu *>()->actions(); }
 
     Round m_round{{u"home.example"_s, u"fr.example"_s}};
@@ -143,9 +157,7 @@ void TestListActions::savesTheRowsOfOneSourceToItsPage()
     m_actions->saveSource(u'B');
     auto *dialog = m_actions->window()->findChild<SaveListDialog *>();
     QVERIFY(dialog != nullptr);
-    QPushButton *save = nullptr;
-    for (auto *each : dialog->findChildren<QPushButton *>())
-        save = each->text() == u"Save"_s ? each : save;
+    QPushButton *save = button(dialog, u"Save"_s);
     QTRY_VERIFY(save->isEnabled());
     QTest::mouseClick(save, Qt::LeftButton);
     // The two pasted pages of A have not gone along.
@@ -158,10 +170,7 @@ void TestListActions::asksWhichPageWhereSeveralAreThere()
         m_session->document().addSource(
             {.origin = {.kind = SourceKind::Page, .wiki = u"home.example"_s, .id = page}});
     m_actions->show();
-    for (auto *button : m_actions->findChildren<ActionButton *>()) {
-        if (button->text().remove(u'&').startsWith(u"Save to the wiki"_s))
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    QTest::mouseClick(button(m_actions.get(), u"Save to the wiki"_s), Qt::LeftButton);
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu != nullptr);
     QStringList offered;
@@ -171,6 +180,34 @@ void TestListActions::asksWhichPageWhereSeveralAreThere()
     QCOMPARE(offered,
              (QStringList{u"B: back to Project:One …"_s, u"C: back to Project:Two …"_s,
                           u"As a new list page …"_s}));
+}
+
+void TestListActions::makesANewPageOfMassMessagesOwnKind()
+{
+    m_round.wikis->tweakFacts = [](WikiFacts &facts) { facts.extensions.insert(u"MassMessage"_s); };
+    m_round.wikis->tweakAccount = [](AccountFacts &facts) { facts.rights += u"editcontentmodel"_s; };
+    m_actions->show();
+    QTest::mouseClick(button(m_actions.get(), u"Save to the wiki"_s),
+                      Qt::LeftButton); // nothing to choose from
+    auto *dialog = m_actions->window()->findChild<SaveListDialog *>();
+    QVERIFY(dialog != nullptr);
+    const QString page = u"Newsletter/Fresh"_s;
+    QTest::keyClicks(dialog->findChildren<QLineEdit *>().constFirst(), page);
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"Who asked for it"_s);
+    QTest::mouseClick(button(dialog, u"Show the changes"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(dialog, u"Save"_s)->isEnabled());
+    QVERIFY(!m_round.wikis->exists(u"home.example"_s, page)); // shown, not saved
+    QTest::mouseClick(button(dialog, u"Save"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_round.wikis->exists(u"home.example"_s, page));
+    const QJsonObject list =
+        QJsonDocument::fromJson(m_round.wikis->textOf(u"home.example"_s, page).toUtf8()).object();
+    QCOMPARE(list[u"description"_s].toString(), u"Who asked for it"_s);
+    QCOMPARE(list[u"targets"_s].toArray(),
+             (QJsonArray{QJsonObject{{u"title"_s, u"User talk:A"_s}},
+                         QJsonObject{{u"title"_s, u"=1+1"_s}, {u"site"_s, u"fr.example"_s}}}));
+    // From now on it is the page that the list came from.
+    QTRY_VERIFY(m_session->document().list());
+    QCOMPARE(m_session->document().list()->page, page);
 }
 
 QTEST_MAIN(TestListActions)
