@@ -88,7 +88,7 @@ std::shared_ptr<MediaWikis> MediaWikis::create(FarmProfile farm, std::shared_ptr
 MediaWikis::MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
                        std::shared_ptr<ServiceLists> services, std::optional<Account> account)
     : m_profile(farm)
-    , m_farm(std::move(farm))
+    , m_known(std::make_shared<Known>(Known{std::move(farm), {}}))
     , m_sites(std::move(sites))
     , m_api(std::move(api))
     , m_services(std::move(services))
@@ -100,7 +100,7 @@ MediaWikis::~MediaWikis() = default;
 
 void MediaWikis::obey(std::optional<FarmPolicy> page)
 {
-    m_farm = page ? withPolicy(m_profile, *page) : m_profile;
+    m_known->farm = page ? withPolicy(m_profile, *page) : m_profile;
 }
 
 void MediaWikis::stop()
@@ -109,19 +109,33 @@ void MediaWikis::stop()
     m_services->stop();
 }
 
+std::shared_ptr<Wikis> MediaWikis::until(std::stop_token stop)
+{
+    return readingUntil(std::move(stop));
+}
+
+std::shared_ptr<MediaWikis> MediaWikis::readingUntil(std::stop_token stop) const
+{
+    std::shared_ptr<MediaWikis> reading(new MediaWikis(*this));
+    reading->m_stop = std::move(stop);
+    return reading;
+}
+
 Task<ApiCall> MediaWikis::callTo(QString wiki, ApiParams params, Patience patience)
 {
     const auto self = shared_from_this();
+    if (m_stop.stop_requested())
+        co_return failure(ErrorKind::Stopped, u"stopped"_s);
     wiki = wiki.toLower();
-    const auto belongs = co_await m_sites->belongsToFarm(wiki);
+    const auto belongs = co_await m_sites->belongsToFarm(wiki, m_stop);
     if (!belongs)
         co_return tl::unexpected(belongs.error());
     if (!*belongs)
         co_return failure(ErrorKind::Wiki, u"outside-farm"_s, wiki);
-    const auto api = co_await m_sites->endpoint(wiki);
+    const auto api = co_await m_sites->endpoint(wiki, m_stop);
     if (!api)
         co_return tl::unexpected(api.error());
-    co_return ApiCall{.wiki = wiki, .api = *api, .params = params, .patience = patience};
+    co_return ApiCall{.wiki = wiki, .api = *api, .params = params, .patience = patience, .stop = m_stop};
 }
 
 Task<QJsonObject> MediaWikis::ask(QString wiki, ApiParams params, Patience patience)
@@ -145,19 +159,19 @@ Task<QList<QJsonObject>> MediaWikis::askAll(QString wiki, ApiParams params, int 
 Task<bool> MediaWikis::belongsToFarm(QString wiki)
 {
     const auto self = shared_from_this();
-    co_return co_await m_sites->belongsToFarm(wiki);
+    co_return co_await m_sites->belongsToFarm(wiki, m_stop);
 }
 
 Task<KnownSites> MediaWikis::knownSites()
 {
     const auto self = shared_from_this();
-    co_return co_await m_sites->knownSites();
+    co_return co_await m_sites->knownSites(m_stop);
 }
 
 Task<WikiFacts> MediaWikis::facts(QString wiki)
 {
     const auto self = shared_from_this();
-    co_return co_await m_sites->facts(wiki, m_api);
+    co_return co_await m_sites->facts(wiki, m_api, m_stop);
 }
 
 Task<QHash<QString, QString>> MediaWikis::interwikis(QString wiki)

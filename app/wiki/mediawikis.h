@@ -38,9 +38,10 @@ public:
     [[nodiscard]] const std::optional<Account> &account() const override { return m_account; }
     [[nodiscard]] const FarmProfile &farm() const override { return m_profile; }
     void obey(std::optional<FarmPolicy> page) override;
-    [[nodiscard]] const SendPolicy &policy() const override { return m_farm.send; }
-    [[nodiscard]] const BrakePolicy &brakes() const override { return m_farm.brakes; }
-    [[nodiscard]] const Routes &routes() const override { return m_farm.routes; }
+    [[nodiscard]] const SendPolicy &policy() const override { return m_known->farm.send; }
+    [[nodiscard]] const BrakePolicy &brakes() const override { return m_known->farm.brakes; }
+    [[nodiscard]] const Routes &routes() const override { return m_known->farm.routes; }
+    [[nodiscard]] std::shared_ptr<Wikis> until(std::stop_token stop) override;
     Task<bool> belongsToFarm(QString wiki) override;
     Task<KnownSites> knownSites() override;
     Task<WikiFacts> facts(QString wiki) override;
@@ -78,6 +79,13 @@ private:
     MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
                std::shared_ptr<ServiceLists> services, std::optional<Account> account);
     using Patience = ApiCall::Patience;
+    /// What all that look at these wikis share, however long each of them cares to wait.
+    struct Known
+    {
+        FarmProfile farm; ///< With the policy in force.
+        QHash<QString, bool> highLimits; ///< Wiki → apihighlimits.
+    };
+    [[nodiscard]] std::shared_ptr<MediaWikis> readingUntil(std::stop_token stop) const;
     /// The one door of every method: only hosts of the farm have an endpoint.
     Task<ApiCall> callTo(QString wiki, ApiParams params, Patience patience);
     Task<QJsonObject> ask(QString wiki, ApiParams params, Patience patience);
@@ -90,12 +98,12 @@ private:
     Task<void> readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAnswer> answer);
 
     FarmProfile m_profile;
-    FarmProfile m_farm; ///< With the policy in force.
+    std::shared_ptr<Known> m_known;
     std::shared_ptr<SiteDirectory> m_sites;
     std::shared_ptr<ActionApi> m_api;
     std::shared_ptr<ServiceLists> m_services; ///< Knows nothing of the account.
     std::optional<Account> m_account;
-    QHash<QString, bool> m_highLimits; ///< Wiki → apihighlimits.
+    std::stop_token m_stop; ///< Of reads; none: they run to their end.
 };
 
 } // namespace paperround

@@ -55,13 +55,14 @@ Task<FoundPages> MediaWikis::find(Recipe recipe, QString from, std::stop_token s
         co_return failure(ErrorKind::Stopped, u"stopped"_s);
     if (!asksAWiki(recipe.kind))
         co_return co_await findElsewhere(recipe, stop);
-    const auto known = co_await facts(recipe.wiki);
+    const auto reading = readingUntil(stop);
+    const auto known = co_await reading->facts(recipe.wiki);
     if (!known)
         co_return tl::unexpected(known.error());
     auto params = listParams(recipe, *known);
     if (const auto continued = continueFrom(from, params); !continued)
         co_return tl::unexpected(continued.error());
-    const auto answer = co_await ask(recipe.wiki, params, Patience::PersonWaits);
+    const auto answer = co_await reading->ask(recipe.wiki, params, Patience::PersonWaits);
     if (!answer)
         co_return tl::unexpected(answer.error());
     co_return readListAnswer(*answer, recipe, *known);
@@ -70,19 +71,14 @@ Task<FoundPages> MediaWikis::find(Recipe recipe, QString from, std::stop_token s
 Task<QStringList> MediaWikis::completions(QString wiki, QString begun, TitleUse use, std::stop_token stop)
 {
     const auto self = shared_from_this();
-    const auto known = co_await facts(wiki);
+    const auto reading = readingUntil(stop);
+    const auto known = co_await reading->facts(wiki);
     if (!known)
         co_return tl::unexpected(known.error());
     const auto params = completionParams(begun, use, *known);
     if (!params)
         co_return QStringList();
-    auto call = co_await callTo(wiki, *params, Patience::PersonWaits);
-    if (!call)
-        co_return tl::unexpected(call.error());
-    if (stop.stop_requested())
-        co_return failure(ErrorKind::Stopped, u"stopped"_s);
-    call->stop = stop;
-    const auto answer = co_await m_api->call(*call);
+    const auto answer = co_await reading->ask(wiki, *params, Patience::PersonWaits);
     if (!answer)
         co_return tl::unexpected(answer.error());
     co_return readCompletions(*answer, begun, *known);
@@ -95,7 +91,8 @@ Task<FoundPages> MediaWikis::findElsewhere(Recipe recipe, std::stop_token stop)
     auto found = co_await m_services->find(recipe, stop);
     if (!found || std::ranges::none_of(found->pages, isByDatabase))
         co_return found;
-    const auto matrix = co_await ask(m_farm.home, matrixParams(), Patience::PersonWaits);
+    const auto reading = readingUntil(stop);
+    const auto matrix = co_await reading->ask(m_profile.home, matrixParams(), Patience::PersonWaits);
     const bool hasNone =
         !matrix && (matrix.error().code == "badvalue"_L1 || matrix.error().code == "unknown_action"_L1);
     if (hasNone)

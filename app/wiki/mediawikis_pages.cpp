@@ -113,11 +113,11 @@ Task<BatchCheck> MediaWikis::check(QString wiki, QStringList titles)
         co_return tl::unexpected(known.error());
     BatchCheck all;
     while (all.pages.size() < titles.size()) {
-        const bool many = m_highLimits.value(known->wiki);
+        const bool many = m_known->highLimits.value(known->wiki);
         const auto part = titles.mid(all.pages.size(), many ? manyTitles : usualTitles);
         auto batch = co_await checkBatch(*known, part);
         if (!batch && batch.error().code == "toomanyvalues"_L1 && many) {
-            m_highLimits.insert(known->wiki, false); // the right was taken away
+            m_known->highLimits.insert(known->wiki, false); // the right was taken away
             continue;
         }
         if (!batch)
@@ -131,7 +131,7 @@ Task<BatchCheck> MediaWikis::check(QString wiki, QStringList titles)
     }
     // A wiki that refuses pages for a reason of its own may be a closed one; only then the farm is asked.
     if (std::ranges::any_of(all.pages, refusedByItsWiki)) {
-        const auto closed = co_await m_sites->closure(known->wiki);
+        const auto closed = co_await m_sites->closure(known->wiki, m_stop);
         for (PageCheck &page : all.pages) {
             if (closed && refusedByItsWiki(page))
                 page.wikiClosed = *closed;
@@ -147,7 +147,7 @@ Task<BatchCheck> MediaWikis::checkBatch(WikiFacts facts, QStringList titles)
     askable.removeIf([](const QString &title) { return !isAskable(title); });
     const auto answer = std::make_shared<CheckAnswer>();
     if (!askable.isEmpty()) {
-        const bool botTemplates = m_account && m_farm.send.honourBotExclusion;
+        const bool botTemplates = m_account && m_known->farm.send.honourBotExclusion;
         const auto rounds =
             co_await askAll(facts.wiki, checkParams(facts, askable, botTemplates), checkRounds);
         if (!rounds)
@@ -155,7 +155,7 @@ Task<BatchCheck> MediaWikis::checkBatch(WikiFacts facts, QStringList titles)
         for (const auto &round : *rounds)
             readCheckRound(round, *answer);
         if (answer->account)
-            m_highLimits.insert(facts.wiki, answer->account->rights.contains(u"apihighlimits"_s));
+            m_known->highLimits.insert(facts.wiki, answer->account->rights.contains(u"apihighlimits"_s));
     }
     if (const auto owners = unknownOwners(*answer, facts); !owners.isEmpty()) {
         const auto rounds = co_await askAll(facts.wiki, userParams(owners), checkRounds);
@@ -180,7 +180,7 @@ Task<void> MediaWikis::readBotTemplates(WikiFacts facts, std::shared_ptr<CheckAn
 {
     const auto self = shared_from_this();
     QStringList titles;
-    if (m_account && m_farm.send.honourBotExclusion)
+    if (m_account && m_known->farm.send.honourBotExclusion)
         titles = botTemplateUsers(*answer);
     for (qsizetype from = 0; from < titles.size(); from += usualTitles) {
         ApiParams params{{u"action"_s, u"query"_s},
@@ -205,6 +205,7 @@ Task<QJsonObject> MediaWikis::write(QString wiki, ApiParams params)
         co_return tl::unexpected(call.error());
     call->effect = ApiEffect::Write;
     call->maxBytes = largestEditAnswer;
+    call->stop = {}; // given up on its way it would only be unknown
     co_return co_await m_api->call(*call);
 }
 

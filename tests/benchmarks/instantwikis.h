@@ -10,7 +10,7 @@ namespace paperround {
 
 /// Wikis that take every post at once, through one turn of the event loop and no net: what is left is what
 /// engine and ledger cost.
-class InstantWikis final : public Wikis
+class InstantWikis final : public Wikis, public std::enable_shared_from_this<InstantWikis>
 {
 public:
     InstantWikis()
@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const SendPolicy &policy() const override { return m_policy; }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_brakes; }
     [[nodiscard]] const Routes &routes() const override { return m_routes; }
+    [[nodiscard]] std::shared_ptr<Wikis> until(std::stop_token) override { return shared_from_this(); }
     Task<bool> belongsToFarm(QString) override { co_return true; }
     Task<KnownSites> knownSites() override { co_return KnownSites{}; }
     Task<QHash<QString, QString>> interwikis(QString) override { co_return none(); }

@@ -135,6 +135,10 @@ public:
     [[nodiscard]] const SendPolicy &policy() const override { return m_wikis->policy(); }
     [[nodiscard]] const BrakePolicy &brakes() const override { return m_wikis->brakes(); }
     [[nodiscard]] const Routes &routes() const override { return m_wikis->routes(); }
+    [[nodiscard]] std::shared_ptr<Wikis> until(std::stop_token stop) override
+    {
+        return std::make_shared<WatchedWikis>(m_wikis->until(std::move(stop)), m_stile);
+    }
     Task<KnownSites> knownSites() override
     {
         return watched<KnownSites>(m_stile, [w = m_wikis] { return w->knownSites(); });

@@ -61,6 +61,17 @@ std::optional<Error> FakeWikis::reading(const QString &call, const QString &wiki
     return readFault ? readFault(call, wiki) : std::nullopt;
 }
 
+std::shared_ptr<Wikis> FakeWikis::until(std::stop_token stop)
+{
+    m_untils.append(std::move(stop));
+    return shared_from_this();
+}
+
+bool FakeWikis::isGivenUp() const
+{
+    return std::ranges::all_of(m_untils, &std::stop_token::stop_requested);
+}
+
 Task<bool> FakeWikis::belongsToFarm(QString wiki)
 {
     co_await aMoment(1ms);

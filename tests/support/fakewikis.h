@@ -66,7 +66,7 @@ struct FakeUser
 /// Wikis in memory with MediaWiki's compare-and-swap: three-way merges, created and deleted pages, redirects,
 /// moves, other editors. Every answer comes later through the clock; what a real client must never do is kept
 /// in violations().
-class FakeWikis : public Wikis
+class FakeWikis : public Wikis, public std::enable_shared_from_this<FakeWikis>
 {
 public:
     FakeWikis(ManualClock &clock, Account account, QStringList hosts);
@@ -83,6 +83,8 @@ public:
         return m_obeyed ? m_obeyed->brakes : brakePolicy;
     }
     [[nodiscard]] const Routes &routes() const override { return m_obeyed ? m_obeyed->routes : allowed; }
+    /// Itself: who gives up gets every answer all the same, and must not mind. isGivenUp() tells.
+    [[nodiscard]] std::shared_ptr<Wikis> until(std::stop_token stop) override;
     Task<bool> belongsToFarm(QString wiki) override;
     Task<KnownSites> knownSites() override; ///< Of all hosts; the first is home.
     Task<WikiFacts> facts(QString wiki) override;
@@ -178,6 +180,8 @@ public:
     std::chrono::milliseconds clockSkew{0}; ///< The wiki's clock against ours.
     std::optional<Account> signedIn() const { return m_account; }
 
+    /// All that ever asked until something have given up.
+    [[nodiscard]] bool isGivenUp() const;
     [[nodiscard]] int calls(const QString &name) const { return m_calls.value(name); }
     [[nodiscard]] const QStringList &violations() const { return m_violations; }
     [[nodiscard]] const QStringList &posted() const
@@ -241,6 +245,7 @@ private:
     QHash<QString, Wiki> &m_wikis = m_world->wikis;
     QHash<QString, int> m_inFlight;
     int m_completing = 0;
+    QList<std::stop_token> m_untils;
     QHash<QString, int> m_calls;
     QStringList m_violations;
     QStringList m_posted;

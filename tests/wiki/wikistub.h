@@ -69,13 +69,17 @@ public:
 
     explicit WikiStub(Answer other)
         : m_other(std::move(other))
-        , server([this](const StubRequest &request) { return StubReply{.body = answer(request)}; })
+        , server([this](const StubRequest &request) {
+            const bool held = holds && holds(request);
+            return StubReply{.body = answer(request), .hold = held};
+        })
     {
     }
 
     [[nodiscard]] int count(const QString &name) const { return m_counts.value(name); }
     [[nodiscard]] StubRequest last(const QString &name) const { return m_last.value(name); }
 
+    std::function<bool(const StubRequest &)> holds; ///< Questions that are never answered; unset: none.
     QByteArray csrf = "token-1+\\\\";
     QByteArray siteinfo =
         R"({"query":{"general":{"sitename":"En Rig","lang":"en","script":"/w/index.php","articlepath":"/wiki/$1",

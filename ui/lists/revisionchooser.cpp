@@ -4,6 +4,7 @@
 
 #include "models/bidi.h"
 #include "models/sentences.h"
+#include "models/wikinames.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
@@ -42,7 +43,10 @@ RevisionChooser::RevisionChooser(std::shared_ptr<Wikis> wikis, const ListSource 
     all->setContentsMargins(margin, margin, margin, scaled(12, this));
     all->setSpacing(scaled(8, this));
     auto *head = new QHBoxLayout;
-    head->addWidget(sectionLabel(tr("%1 on %2").arg(isolated(page.page), isolated(page.wiki)), this), 1);
+    head->addWidget(
+        sectionLabel(tr("%1 on %2").arg(isolated(page.page), WikiNames({wikis->farm()}).shown(page.wiki)),
+                     this),
+        1);
     m_filter->setPlaceholderText(tr("Author or summary"));
     m_filter->setAccessibleName(tr("Filter by author or summary"));
     m_filter->setClearButtonEnabled(true);
@@ -78,9 +82,15 @@ RevisionChooser::RevisionChooser(std::shared_ptr<Wikis> wikis, const ListSource 
     connect(m_filter, &QLineEdit::textChanged, &m_model, &RevisionsModel::setText);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_compare->setEnabled(m_table->selectionModel()->hasSelection()); });
-    QCoro::connect(wikis->look(page.wiki, 0, page.page, 0), this,
+    const auto asked = wikis->until(m_stop.get_token());
+    QCoro::connect(asked->look(page.wiki, 0, page.page, 0), this,
                    [this](const Result<LookAnswer> &history) { showHistory(history); });
     m_table->setFocus();
+}
+
+RevisionChooser::~RevisionChooser()
+{
+    m_stop.request_stop();
 }
 
 void RevisionChooser::showHistory(const Result<LookAnswer> &history)

@@ -9,6 +9,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <stop_token>
 
 class QLabel;
 class QLineEdit;
@@ -27,6 +28,7 @@ public:
     /// `known`: the revision that a source was read from; it is marked.
     RevisionChooser(std::shared_ptr<Wikis> wikis, const ListSource &page, qint64 known,
                     QWidget *parent = nullptr);
+    ~RevisionChooser() override;
 
     [[nodiscard]] QTableView *table() { return m_table; }
 
@@ -40,6 +42,7 @@ private:
     void showHistory(const Result<LookAnswer> &history);
     void choose();
 
+    std::stop_source m_stop;
     RevisionsModel m_model;
     InlineBar *m_bar;
     QLineEdit *m_filter;

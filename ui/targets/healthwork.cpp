@@ -93,6 +93,7 @@ void HealthWork::cancel()
 {
     m_check.cancel();
     m_checking = false;
+    reconcile(); // what some wikis have told by now
     Q_EMIT changed();
 }
 

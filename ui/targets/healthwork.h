@@ -40,7 +40,7 @@ public:
 
     void check(); ///< Rows that changed or whose answers are old.
     void checkAll(); ///< All of them, whatever their age.
-    void cancel();
+    void cancel(); ///< What the wikis have told by now stays.
     void forget(); ///< Another draft or account: what runs is given up.
     void readRecords(); ///< Exclude lists may have changed meanwhile.
 

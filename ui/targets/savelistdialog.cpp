@@ -6,6 +6,7 @@
 #include "models/bidi.h"
 #include "models/savewords.h"
 #include "models/sentences.h"
+#include "models/wikinames.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/elidedlabel.h"
@@ -60,7 +61,7 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, ListSource page, qi
     m_page = std::move(page);
     m_base = base;
     setWindowTitle(tr("Save back to the wiki"));
-    m_head->setText(tr("%1 on %2").arg(isolated(m_page.page), isolated(m_page.wiki)));
+    m_head->setText(tr("%1 on %2").arg(isolated(m_page.page), nameOf(m_page.wiki)));
     m_title->hide();
     m_description->hide();
     m_descriptionName->hide();
@@ -75,7 +76,7 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, const QString &wiki
     m_page.wiki = wiki;
     m_isNew = true;
     setWindowTitle(tr("Save as a new list page"));
-    m_head->setText(tr("A new page on %1").arg(isolated(wiki)));
+    m_head->setText(tr("A new page on %1").arg(nameOf(wiki)));
     m_title->setPlaceholderText(tr("Title of the page"));
     m_title->setAccessibleName(tr("Title of the page"));
     connect(m_title, &QLineEdit::textChanged, this, [this] {
@@ -84,6 +85,16 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, const QString &wiki
     });
     m_look->setEnabled(false);
     m_title->setFocus();
+}
+
+SaveListDialog::~SaveListDialog()
+{
+    m_stop.request_stop();
+}
+
+QString SaveListDialog::nameOf(const QString &wiki) const
+{
+    return WikiNames({m_wikis->farm()}).shown(wiki);
 }
 
 const RowsToSave &SaveListDialog::wanted() const
@@ -120,6 +131,8 @@ void SaveListDialog::arrange()
     m_sidesGrid->setColumnStretch(0, 1);
     m_sides->hide();
     auto *column = new QVBoxLayout(this);
+    const int margin = scaled(16, this);
+    column->setContentsMargins(margin, margin, margin, scaled(12, this));
     column->setSpacing(scaled(8, this));
     column->addWidget(m_head);
     column->addWidget(m_title);

@@ -8,6 +8,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <stop_token>
 
 class QComboBox;
 class QGridLayout;
@@ -34,6 +35,7 @@ public:
     /// A page that is to be made on that wiki; the person names it.
     SaveListDialog(std::shared_ptr<Wikis> wikis, const QString &wiki, const RowsToSave &rows,
                    QWidget *parent = nullptr);
+    ~SaveListDialog() override;
 
 Q_SIGNALS:
     /// `isSame`: the page now says just what was to be saved. Else it has others' rows as well, or not all of
@@ -62,8 +64,11 @@ private:
     void setBusy(const QString &words); ///< Empty: not any more.
     void outdate(); ///< What is shown is not what would be saved: it is to be looked at again.
     [[nodiscard]] const RowsToSave &wanted() const;
+    [[nodiscard]] QString nameOf(const QString &wiki) const;
 
     std::shared_ptr<Wikis> m_wikis;
+    std::stop_source m_stop;
+    std::shared_ptr<Wikis> m_read; ///< The same, for a look that a newer one or the closing gives up.
     ListSource m_page;
     qint64 m_base = 0;
     QList<RowsToSave> m_choices;

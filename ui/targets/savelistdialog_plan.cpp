@@ -40,15 +40,18 @@ void SaveListDialog::look()
     m_bar->clear();
     setBusy(tr("Reading the page …"));
     const int round = ++m_round;
+    m_stop.request_stop();
+    m_stop = {};
+    m_read = m_wikis->until(m_stop.get_token());
     if (m_isNew) {
-        QCoro::connect(planNewList(m_wikis, m_page, wanted().rows, m_description->toPlainText().trimmed()),
+        QCoro::connect(planNewList(m_read, m_page, wanted().rows, m_description->toPlainText().trimmed()),
                        this, [this, round](const Result<ListSavePlan> &plan) {
                            if (round == m_round)
                                showPlan(plan);
                        });
         return;
     }
-    QCoro::connect(readListAt(m_wikis, m_page, m_base), this, [this, round](const Result<LoadedList> &list) {
+    QCoro::connect(readListAt(m_read, m_page, m_base), this, [this, round](const Result<LoadedList> &list) {
         if (round != m_round)
             return;
         if (!list) {
@@ -87,7 +90,7 @@ ListEdit SaveListDialog::edit(const LoadedList &list) const
 
 void SaveListDialog::plan(const ListEdit &edit)
 {
-    QCoro::connect(planListSave(m_wikis, {m_page, m_base, edit}), this,
+    QCoro::connect(planListSave(m_read, {m_page, m_base, edit}), this,
                    [this, edit, round = m_round](const Result<ListSavePlan> &plan) {
                        if (round != m_round)
                            return;
@@ -118,7 +121,7 @@ void SaveListDialog::decide(const ListEdit &edit, const ListSavePlan &first)
         if (isMine)
             mine.added.append({each.mine, before(each.mine, wanted().rows)});
     }
-    QCoro::connect(planListSave(m_wikis, {m_page, first.base, mine}), this,
+    QCoro::connect(planListSave(m_read, {m_page, first.base, mine}), this,
                    [this, first, round = m_round](Result<ListSavePlan> plan) {
                        if (round != m_round)
                            return;

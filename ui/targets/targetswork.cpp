@@ -38,6 +38,9 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
     connect(&m_document, &DraftDocument::opened, this, &TargetsWork::forget);
     connect(&m_desk, &Desk::changed, this, &TargetsWork::forget);
     connect(&m_desk, &Desk::changed, this, &TargetsWork::askSites);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(soon);
+    connect(&m_slow, &QTimer::timeout, this, [this] { setReading(m_slowName); });
     connect(&m_reader, &ListReader::busyChanged, this, [this] {
         if (!m_reader.isBusy())
             setReading({});
@@ -47,11 +50,15 @@ TargetsWork::TargetsWork(DraftDocument &document, const Desk &desk, const Clock 
     askSites();
 }
 
+TargetsWork::~TargetsWork()
+{
+    m_stop.request_stop();
+}
+
 void TargetsWork::forget()
 {
-    ++m_round;
     ++m_accountsRound;
-    m_loading = false;
+    giveUpPages();
     m_reader.cancel();
     m_accounts.clear();
     m_wikis.clear();
@@ -74,6 +81,16 @@ void TargetsWork::setReadingFile(const QString &path, const QString &name)
 void TargetsWork::cancelReading()
 {
     m_reader.cancel();
+    giveUpPages();
+    setReading({});
+}
+
+void TargetsWork::giveUpPages()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_loading = 0;
+    m_slow.stop();
 }
 
 void TargetsWork::loadPage(const QString &wiki, const QString &page)
@@ -92,13 +109,20 @@ void TargetsWork::loadPage(const QString &wiki, const QString &page)
 
 void TargetsWork::readPage(const ListSource &list, std::function<void(const LoadedList &)> then)
 {
-    m_loading = true;
+    ++m_loading;
+    m_slowName = list.page;
+    m_slow.start();
     Q_EMIT stateChanged();
-    QCoro::connect(loadList(m_desk.wikis(), list), this,
-                   [this, list, then = std::move(then), round = m_round](const Result<LoadedList> &loaded) {
-                       if (round != m_round)
+    const std::stop_token stop = m_stop.get_token();
+    const std::shared_ptr<Wikis> asked = m_desk.wikis()->until(stop);
+    QCoro::connect(loadList(asked, list), this,
+                   [this, list, then = std::move(then), stop](const Result<LoadedList> &loaded) {
+                       if (stop.stop_requested())
                            return;
-                       m_loading = false;
+                       if (--m_loading == 0)
+                           m_slow.stop();
+                       if (m_reading == list.page)
+                           m_reading.clear();
                        Q_EMIT stateChanged();
                        if (loaded)
                            then(*loaded);

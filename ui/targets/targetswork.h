@@ -16,7 +16,9 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
+#include <stop_token>
 
 namespace paperround {
 
@@ -35,9 +37,12 @@ class TargetsWork : public QObject
 public:
     /// More pasted lines than that are a source, not rows of a person's own.
     static constexpr qsizetype mostOwnRows = 200;
+    /// A page that takes longer is told by reading().
+    static constexpr std::chrono::milliseconds soon{800};
 
     TargetsWork(DraftDocument &document, const Desk &desk, const Clock &clock, DeliveryEngine &engine,
                 QObject *parent = nullptr);
+    ~TargetsWork() override;
 
     void loadPage(const QString &wiki, const QString &page);
     /// In any format that parseTargets() reads; a long text in another thread. Nothing usable: failed() with
@@ -53,7 +58,7 @@ public:
     void addFile(const QString &path);
     /// The rows of a table, with the layout that a person has seen.
     void addTable(const ListText &table, const TableLayout &layout, const QString &name);
-    void cancelReading(); ///< Of a file or a text: nothing of it is added.
+    void cancelReading(); ///< Of a page, a file or a text: nothing of it is added.
     /// What is being read and takes a while: its name. Empty: nothing.
     [[nodiscard]] const QString &reading() const { return m_reading; }
     /// As a source that cannot be read again. Nothing at all: failed() with "empty-list".
@@ -71,7 +76,7 @@ public:
     [[nodiscard]] QUrl pageUrl(const Target &target) const;
     [[nodiscard]] TitleSuggestions &suggestions() { return m_suggestions; }
 
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoading() const { return m_loading > 0; }
     [[nodiscard]] bool isChecking() const { return m_health.isChecking(); }
     [[nodiscard]] const QDateTime &checkedAt() const { return m_health.checkedAt(); }
     [[nodiscard]] const QList<WikiTrouble> &troubles() const { return m_health.troubles(); }
@@ -91,6 +96,7 @@ private:
     void addRead(const ReadList &list, const SourceOrigin &origin, const QString &name);
     [[nodiscard]] ListReader::Told takeAs(const SourceOrigin &origin, const QString &name);
     void setReading(const QString &name);
+    void giveUpPages();
     void setReadingFile(const QString &path, const QString &name);
     void readPage(const ListSource &list, std::function<void(const LoadedList &)> then);
     void forget();
@@ -109,9 +115,11 @@ private:
     QHash<QString, WikiFacts> m_wikis; ///< By host; of those that have told.
     int m_withoutMassMessage = 0;
     KnownSites m_sites;
-    quint64 m_round = 0; ///< Answers of an earlier draft or account are passed over.
-    quint64 m_accountsRound = 0;
-    bool m_loading = false;
+    quint64 m_accountsRound = 0; ///< Answers of an earlier draft, account or check are passed over.
+    int m_loading = 0; ///< Pages on their way.
+    std::stop_source m_stop; ///< Of what the wikis are asked.
+    QTimer m_slow; ///< A page that is there within a moment needs no word about it.
+    QString m_slowName;
 };
 
 } // namespace paperround

@@ -16,6 +16,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QStringList>
+#include <memory>
 #include <optional>
 #include <stop_token>
 
@@ -282,6 +283,9 @@ public:
     [[nodiscard]] virtual const SendPolicy &policy() const = 0; ///< In force.
     [[nodiscard]] virtual const BrakePolicy &brakes() const = 0; ///< In force.
     [[nodiscard]] virtual const Routes &routes() const = 0; ///< Those allowed by what is in force.
+    /// The same wikis for somebody who may give up: once `stop` says so, a read on its way is aborted, and it
+    /// ends with Stopped, as all does that would come after it. A write that has left is not given up.
+    [[nodiscard]] virtual std::shared_ptr<Wikis> until(std::stop_token stop) = 0;
     /// May credentials go to that host? False: rows there are skipped as outside the farm.
     virtual Task<bool> belongsToFarm(QString wiki) = 0;
     /// The wikis of the farm and what else they are called, for reading lists; cached with age. By any name,

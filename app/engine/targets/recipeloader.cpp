@@ -269,8 +269,9 @@ int RecipeRun::rows() const
 Task<ParsedTargets> loadRecipe(std::shared_ptr<Wikis> wikis, Recipe recipe, RecipeWatch told,
                                std::stop_token stop)
 {
+    const auto patient = wikis->until(stop);
     const auto run =
-        std::make_shared<RecipeRun>(std::move(wikis), std::move(recipe), std::move(told), std::move(stop));
+        std::make_shared<RecipeRun>(patient, std::move(recipe), std::move(told), std::move(stop));
     co_return co_await run->run();
 }
 

@@ -298,7 +298,7 @@ void TargetCheck::check(std::shared_ptr<Wikis> wikis, QList<Target> targets, Che
         byWiki[targets[i].wiki].titles.append(targets[i].title);
     }
     const auto round = std::make_shared<Round>();
-    round->wikis = std::move(wikis);
+    round->wikis = wikis->until(m_stop.get_token());
     round->wishes = std::move(wishes);
     round->stop = m_stop.get_token();
     checkAll(this, round, std::move(byWiki));

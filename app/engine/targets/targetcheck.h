@@ -49,7 +49,7 @@ public:
 
     /// Begins anew; an earlier check is given up.
     void check(std::shared_ptr<Wikis> wikis, QList<Target> targets, CheckWishes wishes = {});
-    void cancel();
+    void cancel(); ///< What is on its way to a wiki is aborted; nothing more is told.
 
 Q_SIGNALS:
     /// `indexes` into the list given to check(), with a verdict each, once for every target. Those of one

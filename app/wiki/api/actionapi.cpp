@@ -131,7 +131,7 @@ Task<QJsonObject> ActionApi::callOnce(ApiCall call)
         co_return failure(ErrorKind::NeedsFix, u"sign-in"_s);
     QByteArray authorization;
     if (m_credentials) {
-        const auto signedIn = co_await signIn(call.wiki, call.api);
+        const auto signedIn = co_await signIn(call.wiki, call.api, call.stop);
         if (!signedIn)
             co_return tl::unexpected(signedIn.error());
     }

@@ -77,7 +77,7 @@ private:
     /// Mends what the error says can be mended, once each. True: repeat the call.
     Task<bool> mend(ApiCall call, Error error, quint64 generation, std::shared_ptr<Repeats> repeats);
     Task<QString> csrfToken(QString wiki, QUrl api);
-    Task<void> signIn(QString wiki, QUrl api);
+    Task<void> signIn(QString wiki, QUrl api, std::stop_token stop);
     Task<QJsonObject> exchange(ApiCall call, ApiParams params, QByteArray authorization);
     [[nodiscard]] ApiParams complete(const ApiCall &call, const QString &token) const;
     [[nodiscard]] HttpRequest requestFor(const ApiCall &call, const ApiParams &params) const;

@@ -52,7 +52,7 @@ ApiParams loginParams(const BotPassword &password, const QString &token, const Q
 
 /// Does nothing for an access token, or where this wiki's jar holds a session. Carries no assertion: nobody
 /// is signed in yet.
-Task<void> ActionApi::signIn(QString wiki, QUrl api)
+Task<void> ActionApi::signIn(QString wiki, QUrl api, std::stop_token stop)
 {
     const auto self = shared_from_this();
     const auto password = m_credentials->botPassword();
@@ -63,7 +63,7 @@ Task<void> ActionApi::signIn(QString wiki, QUrl api)
     if (m_signedIn.contains(wiki))
         co_return {};
     m_http->clearJar(lane(wiki));
-    const ApiCall call{.wiki = wiki, .api = api};
+    const ApiCall call{.wiki = wiki, .api = api, .stop = stop};
     const auto pass = co_await m_gate->enter(QString());
     const auto tokens = co_await exchange(call, loginTokenParams(m_options.language), QByteArray());
     if (!tokens)

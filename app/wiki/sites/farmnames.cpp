@@ -35,7 +35,7 @@ bool isUnknownAction(const Error &error)
 
 } // namespace
 
-Task<QJsonObject> SiteDirectory::matrix()
+Task<QJsonObject> SiteDirectory::matrix(std::stop_token stop)
 {
     const auto self = shared_from_this();
     const auto alone = co_await m_once->enter(u"matrix"_s);
@@ -43,10 +43,10 @@ Task<QJsonObject> SiteDirectory::matrix()
     if (const auto kept = m_cache->get(u"matrix"_s, namesAge);
         kept && kept->contains("databases"_L1) && kept->contains("closed"_L1))
         co_return *kept;
-    const auto api = co_await endpoint(m_farm.home);
+    const auto api = co_await endpoint(m_farm.home, stop);
     if (!api)
         co_return tl::unexpected(api.error());
-    const ApiCall call{.wiki = m_farm.home.toLower(), .api = *api, .params = matrixParams()};
+    const ApiCall call{.wiki = m_farm.home.toLower(), .api = *api, .params = matrixParams(), .stop = stop};
     const auto answer = co_await m_nobody->call(call);
     // Only "unknown action" says that there is no SiteMatrix and the profile is all. Anything else (a
     // portal's redirect, a 404 during an upgrade) says nothing: taken for a "no", it would skip rows for
@@ -61,16 +61,16 @@ Task<QJsonObject> SiteDirectory::matrix()
     co_return matrix;
 }
 
-Task<QString> SiteDirectory::closure(QString wiki)
+Task<QString> SiteDirectory::closure(QString wiki, std::stop_token stop)
 {
     const auto self = shared_from_this();
-    const auto told = co_await matrix();
+    const auto told = co_await matrix(stop);
     if (!told)
         co_return tl::unexpected(told.error());
     co_return QString(told->value("closed"_L1).toObject().value(wiki.toLower()).toString());
 }
 
-Task<QJsonObject> SiteDirectory::interwikis(QString wiki)
+Task<QJsonObject> SiteDirectory::interwikis(QString wiki, std::stop_token stop)
 {
     const auto self = shared_from_this();
     const QString host = wiki.toLower();
@@ -78,10 +78,10 @@ Task<QJsonObject> SiteDirectory::interwikis(QString wiki)
     const auto alone = co_await m_once->enter(place);
     if (const auto kept = m_cache->get(place, namesAge))
         co_return *kept;
-    const auto api = co_await endpoint(host);
+    const auto api = co_await endpoint(host, stop);
     if (!api)
         co_return tl::unexpected(api.error());
-    const ApiCall call{.wiki = host, .api = *api, .params = interwikiParams()};
+    const ApiCall call{.wiki = host, .api = *api, .params = interwikiParams(), .stop = stop};
     const auto answer = co_await m_nobody->call(call);
     if (!answer)
         co_return tl::unexpected(answer.error());
@@ -90,13 +90,13 @@ Task<QJsonObject> SiteDirectory::interwikis(QString wiki)
     co_return prefixes;
 }
 
-Task<QStringList> SiteDirectory::hosts()
+Task<QStringList> SiteDirectory::hosts(std::stop_token stop)
 {
     const auto self = shared_from_this();
     QStringList hosts{m_farm.home.toLower()};
     for (const auto &wiki : m_farm.wikis)
         hosts += wiki.host.toLower();
-    const auto told = co_await matrix();
+    const auto told = co_await matrix(stop);
     if (!told)
         co_return tl::unexpected(told.error());
     for (const auto &host : told->value("hosts"_L1).toArray())
@@ -105,17 +105,17 @@ Task<QStringList> SiteDirectory::hosts()
     co_return hosts;
 }
 
-Task<KnownSites> SiteDirectory::knownSites()
+Task<KnownSites> SiteDirectory::knownSites(std::stop_token stop)
 {
     const auto self = shared_from_this();
-    const auto all = co_await hosts();
+    const auto all = co_await hosts(stop);
     if (!all)
         co_return tl::unexpected(all.error());
     KnownSites sites{m_farm.home.toLower(), QSet<QString>(all->cbegin(), all->cend())};
     for (auto alias = m_farm.aliases.begin(); alias != m_farm.aliases.end(); ++alias)
         sites.names.add(alias.key(), alias.value(), SiteNames::Kind::Alias);
-    const auto told = co_await matrix();
-    const auto prefixes = co_await interwikis(m_farm.home);
+    const auto told = co_await matrix(stop);
+    const auto prefixes = co_await interwikis(m_farm.home, stop);
     const auto addAll = [&sites](const QJsonObject &names, SiteNames::Kind kind) {
         for (auto name = names.begin(); name != names.end(); ++name) {
             if (const auto host = name.value().toString(); sites.hosts.contains(host))

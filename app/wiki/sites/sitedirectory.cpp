@@ -83,19 +83,19 @@ std::optional<FarmWiki> SiteDirectory::inProfile(const QString &wiki) const
     return std::nullopt;
 }
 
-Task<bool> SiteDirectory::belongsToFarm(QString wiki)
+Task<bool> SiteDirectory::belongsToFarm(QString wiki, std::stop_token stop)
 {
     const auto self = shared_from_this();
     wiki = wiki.toLower();
     if (inProfile(wiki))
         co_return true;
-    const auto known = co_await hosts();
+    const auto known = co_await hosts(stop);
     if (!known)
         co_return tl::unexpected(known.error());
     co_return known->contains(wiki);
 }
 
-Task<QUrl> SiteDirectory::endpoint(QString wiki)
+Task<QUrl> SiteDirectory::endpoint(QString wiki, std::stop_token stop)
 {
     const auto self = shared_from_this();
     wiki = wiki.toLower();
@@ -104,7 +104,7 @@ Task<QUrl> SiteDirectory::endpoint(QString wiki)
             co_return failure(ErrorKind::Input, u"not-secure"_s, wiki);
         co_return known->api;
     }
-    const auto belongs = co_await belongsToFarm(wiki);
+    const auto belongs = co_await belongsToFarm(wiki, stop);
     if (!belongs)
         co_return tl::unexpected(belongs.error());
     if (!*belongs)
@@ -116,19 +116,19 @@ Task<QUrl> SiteDirectory::endpoint(QString wiki)
         if (isSameOrigin(api, urlOn(wiki, u"/"_s)))
             co_return api;
     }
-    auto found = co_await findEndpoint(wiki);
+    auto found = co_await findEndpoint(wiki, stop);
     if (found)
         m_cache->put(key, {{u"url"_s, found->toString()}});
     co_return found;
 }
 
-Task<QUrl> SiteDirectory::findEndpoint(QString wiki)
+Task<QUrl> SiteDirectory::findEndpoint(QString wiki, std::stop_token stop)
 {
     const auto self = shared_from_this();
     const auto guess = urlOn(wiki, u"/w/api.php"_s);
     if (!guess.isValid())
         co_return failure(ErrorKind::Input, u"bad-host"_s, wiki);
-    const auto guessed = co_await speaksActionApi(wiki, guess);
+    const auto guessed = co_await speaksActionApi(wiki, guess, stop);
     if (!guessed)
         co_return tl::unexpected(guessed.error());
     if (*guessed)
@@ -137,12 +137,13 @@ Task<QUrl> SiteDirectory::findEndpoint(QString wiki)
     request.url = urlOn(wiki, u"/"_s);
     request.userAgent = userAgentFor({}, {});
     request.maxBytes = largestStartPage;
+    request.stop = stop;
     const auto page = co_await m_http->send(request);
     if (!page)
         co_return tl::unexpected(page.error());
     const auto linked = editUriOf(QString::fromUtf8(page->body), page->url);
     if (!linked.isEmpty()) {
-        const auto speaks = co_await speaksActionApi(wiki, linked);
+        const auto speaks = co_await speaksActionApi(wiki, linked, stop);
         if (!speaks)
             co_return tl::unexpected(speaks.error());
         if (*speaks)
@@ -151,10 +152,11 @@ Task<QUrl> SiteDirectory::findEndpoint(QString wiki)
     co_return failure(ErrorKind::Wiki, u"not-a-wiki"_s, wiki);
 }
 
-Task<bool> SiteDirectory::speaksActionApi(QString wiki, QUrl api)
+Task<bool> SiteDirectory::speaksActionApi(QString wiki, QUrl api, std::stop_token stop)
 {
     const auto self = shared_from_this();
-    const auto site = co_await siteInfo(wiki, api, nullptr);
+    const Asker asker{nullptr, stop};
+    const auto site = co_await siteInfo(wiki, api, asker);
     if (site)
         co_return true;
     const auto &error = site.error();
@@ -168,32 +170,33 @@ Task<bool> SiteDirectory::speaksActionApi(QString wiki, QUrl api)
     co_return tl::unexpected(error);
 }
 
-Task<WikiFacts> SiteDirectory::facts(QString wiki, std::shared_ptr<ActionApi> reader)
+Task<WikiFacts> SiteDirectory::facts(QString wiki, std::shared_ptr<ActionApi> reader, std::stop_token stop)
 {
     const auto self = shared_from_this();
     wiki = wiki.toLower();
-    const auto api = co_await endpoint(wiki);
+    const auto api = co_await endpoint(wiki, stop);
     if (!api)
         co_return tl::unexpected(api.error());
     const auto alone = co_await m_once->enter(u"facts "_s + wiki);
-    const auto site = co_await siteInfo(wiki, *api, reader);
+    const Asker asker{reader, stop};
+    const auto site = co_await siteInfo(wiki, *api, asker);
     if (!site)
         co_return tl::unexpected(site.error());
     const auto language = site->value("general"_L1).toObject().value("lang"_L1).toString();
-    const auto words = co_await messages(wiki, *api, language, reader);
+    const auto words = co_await messages(wiki, *api, language, asker);
     if (!words)
         co_return tl::unexpected(words.error());
     co_return factsOf(wiki, *api, *site, *words);
 }
 
-Task<QJsonObject> SiteDirectory::siteInfo(QString wiki, QUrl api, std::shared_ptr<ActionApi> reader)
+Task<QJsonObject> SiteDirectory::siteInfo(QString wiki, QUrl api, Asker asker)
 {
     const auto self = shared_from_this();
     const auto key = u"site "_s + wiki;
     if (const auto kept = m_cache->get(key, siteAge))
         co_return *kept;
-    const ApiCall call{.wiki = wiki, .api = api, .params = siteInfoParams()};
-    const auto answer = co_await ask(call, reader);
+    const ApiCall call{.wiki = wiki, .api = api, .params = siteInfoParams(), .stop = asker.stop};
+    const auto answer = co_await ask(call, asker);
     if (!answer)
         co_return tl::unexpected(answer.error());
     const auto site = trimmedSiteInfo(queryOf(*answer));
@@ -208,15 +211,15 @@ Task<QJsonObject> SiteDirectory::siteInfo(QString wiki, QUrl api, std::shared_pt
     co_return site;
 }
 
-Task<QJsonObject> SiteDirectory::messages(QString wiki, QUrl api, QString language,
-                                          std::shared_ptr<ActionApi> reader)
+Task<QJsonObject> SiteDirectory::messages(QString wiki, QUrl api, QString language, Asker asker)
 {
     const auto self = shared_from_this();
     const auto key = u"messages "_s + wiki;
     if (const auto kept = m_cache->get(key, messageAge))
         co_return *kept;
-    ApiCall call{.wiki = wiki, .api = api, .params = messageParams(language, neededMessages())};
-    const auto answer = co_await ask(call, reader);
+    ApiCall call{
+        .wiki = wiki, .api = api, .params = messageParams(language, neededMessages()), .stop = asker.stop};
+    const auto answer = co_await ask(call, asker);
     if (!answer)
         co_return tl::unexpected(answer.error());
     auto words = trimmedMessages(queryOf(*answer));
@@ -224,7 +227,7 @@ Task<QJsonObject> SiteDirectory::messages(QString wiki, QUrl api, QString langua
     if (words.value(optOut).toString().contains("{{"_L1)) { // a name made by the wiki's parser
         call.params = messageParams(language, {optOut});
         call.params.setFlag(u"amenableparser"_s, true);
-        const auto parsed = co_await ask(call, reader);
+        const auto parsed = co_await ask(call, asker);
         if (!parsed)
             co_return tl::unexpected(parsed.error());
         words.insert(optOut, trimmedMessages(queryOf(*parsed)).value(optOut));
@@ -233,12 +236,12 @@ Task<QJsonObject> SiteDirectory::messages(QString wiki, QUrl api, QString langua
     co_return words;
 }
 
-Task<QJsonObject> SiteDirectory::ask(ApiCall call, std::shared_ptr<ActionApi> reader)
+Task<QJsonObject> SiteDirectory::ask(ApiCall call, Asker asker)
 {
     const auto self = shared_from_this();
     auto answer = co_await m_nobody->call(call);
-    if (!answer && answer.error().code == "readapidenied"_L1 && reader && !reader->isAnonymous())
-        co_return co_await reader->call(call);
+    if (!answer && answer.error().code == "readapidenied"_L1 && asker.reader && !asker.reader->isAnonymous())
+        co_return co_await asker.reader->call(call);
     co_return answer;
 }
 

@@ -263,6 +263,7 @@ void TestTargetCheck::saysNothingAfterItWasCancelled()
     QCOMPARE(checked.size(), 1);
     check.check(m_wikis, targets(u"home.example"_s, 10));
     check.cancel();
+    QVERIFY(m_wikis->isGivenUp());
     QSignalSpy idle(m_clock.get(), &ManualClock::idle);
     QVERIFY(idle.wait());
     QCOMPARE(finished.size(), 1);

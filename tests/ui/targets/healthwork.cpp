@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatAnotherAccountFoundOutIsNotShown();
     void aCheckThatReachedNobodyIsNone();
     void whoMayNeverReadItIsCountedByItself();
+    void theButtonThatBeginsACheckStopsIt();
 
 private:
     /// Closed and opened again, as the store has it.
@@ -75,6 +76,26 @@ void HealthWorkTest::asksAgainOnlyForRowsThatChangedOrGrewOld()
     health.checkAll();
     QTRY_COMPARE(room.round.wikis->calls(u"check"_s), asked + 5);
     QTRY_VERIFY(!health.isChecking());
+}
+
+void HealthWorkTest::theButtonThatBeginsACheckStopsIt()
+{
+    SendRoom room(4);
+    settle(room);
+    auto *button = room.page.findChild<ActionButton *>(u"checkTargets"_s);
+    QCOMPARE(button->text(), u"Check again"_s);
+    const QDateTime checked = room.session().targetsWork().checkedAt();
+    room.round.clock.setRunning(false); // no wiki answers
+    button->click();
+    QVERIFY(room.session().targetsWork().isChecking());
+    QCOMPARE(button->text(), u"Stop the check"_s);
+    button->click();
+    QVERIFY(!room.session().targetsWork().isChecking());
+    QVERIFY(room.round.wikis->isGivenUp());
+    QCOMPARE(button->text(), u"Check again"_s);
+    QCOMPARE(healthAt(room, 0), TargetHealth::Good); // as it was told before
+    QCOMPARE(room.session().targetsWork().checkedAt(), checked);
+    room.round.clock.setRunning(true);
 }
 
 void HealthWorkTest::anotherAccountIsAskedForAnew()

@@ -104,6 +104,27 @@ private Q_SLOTS:
         QVERIFY(failed.isEmpty());
     }
 
+    void aPageThatItsWikiDoesNotBringCanBeGivenUp()
+    {
+        Room room;
+        room.round.wikis->edit(u"home.example"_s, u"List"_s, u"{{#target:User talk:A}}"_s);
+        QSignalSpy added(&room.work(), &TargetsWork::added);
+        QSignalSpy failed(&room.work(), &TargetsWork::failed);
+        room.round.clock.setRunning(false);
+        room.work().loadPage(u"home.example"_s, u"List"_s);
+        QVERIFY(room.work().isLoading());
+        QVERIFY(room.notice(u"reading"_s) == nullptr); // most pages are there before it could be read
+        QTRY_VERIFY(room.notice(u"reading"_s) != nullptr);
+        look(room.page, u"reading-page"_s);
+        room.notice(u"reading"_s)->actions.constFirst().run(); // Cancel
+        QVERIFY(!room.work().isLoading());
+        QVERIFY(room.notice(u"reading"_s) == nullptr);
+        QVERIFY(room.round.wikis->isGivenUp());
+        room.round.clock.setRunning(true);
+        QTRY_VERIFY(!room.round.clock.hasEvents());
+        QCOMPARE(added.size() + failed.size(), 0);
+    }
+
     void aPasteMeanwhileTakesNothingAway()
     {
         Room room;
