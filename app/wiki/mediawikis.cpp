@@ -177,7 +177,7 @@ Task<WikiFacts> MediaWikis::facts(QString wiki)
 Task<QHash<QString, QString>> MediaWikis::interwikis(QString wiki)
 {
     const auto self = shared_from_this();
-    const auto told = co_await m_sites->interwikis(wiki);
+    const auto told = co_await m_sites->interwikis(wiki, m_stop);
     if (!told)
         co_return tl::unexpected(told.error());
     QHash<QString, QString> hosts;

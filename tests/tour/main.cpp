@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// paperround-tour: walks through the real windows on the practice farm; see walk.h, reviewwalk.h.
+// paperround-tour: walks through the real windows on the practice farm; see walk.h, reviewwalk.h, listwalk.h.
 #include "models/translations.h"
+#include "tour/listwalk.h"
 #include "tour/longwords.h"
 #include "tour/proof.h"
 #include "tour/reviewwalk.h"
@@ -25,6 +26,17 @@ QSize sizeFrom(const QString &text)
     return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
 }
 
+/// Empty, or what is wrong with what has come of the walk.
+template <class Way> QString wrongWith(const Way & /*walk*/, Stage &stage)
+{
+    return proveDelivery(*stage.launcher().application()->workplace(), Way::subject());
+}
+
+QString wrongWith(const ListWalk &walk, Stage & /*stage*/)
+{
+    return walk.wrongWithThePage();
+}
+
 /// Empty where all went well, else the first thing that did not.
 template <class Way> QString walkThrough(Stage &stage)
 {
@@ -33,7 +45,7 @@ template <class Way> QString walkThrough(Stage &stage)
         (void)stage.picture(u"trouble"_s);
         return stage.person().trouble();
     }
-    const QString wrong = proveDelivery(*stage.launcher().application()->workplace(), Way::subject());
+    const QString wrong = wrongWith(walk, stage);
     return stage.leave() ? wrong : stage.person().trouble();
 }
 
@@ -58,8 +70,9 @@ int takeTour(const QCommandLineParser &parser)
     if (parser.isSet(u"long-words"_s))
         QCoreApplication::installTranslator(new LongWords(qApp));
     Stage stage(options);
-    const QString trouble =
-        parser.isSet(u"review"_s) ? walkThrough<ReviewWalk>(stage) : walkThrough<Walk>(stage);
+    const QString trouble = parser.isSet(u"lists"_s) ? walkThrough<ListWalk>(stage)
+        : parser.isSet(u"review"_s)                  ? walkThrough<ReviewWalk>(stage)
+                                                     : walkThrough<Walk>(stage);
     if (!trouble.isEmpty())
         problems << "The tour went wrong: " << trouble << '\n';
     return trouble.isEmpty() ? 0 : 1;
@@ -86,6 +99,7 @@ int main(int argc, char *argv[])
         {{u"screenshots"_s, u"Save a picture of each screen."_s, u"DIR"_s},
          {u"keyboard"_s, u"By keyboard alone; else by mouse."_s},
          {u"review"_s, u"A request with three people, in place of a delivery without review."_s},
+         {u"lists"_s, u"A target list, from its page back to it, in place of a delivery."_s},
          {u"dark"_s, u"With the dark appearance."_s},
          {u"rtl"_s, u"Laid out from right to left."_s},
          {u"long-words"_s, u"In a language that needs more room."_s},

@@ -100,6 +100,15 @@ QWidget *Person::front()
     return window();
 }
 
+void Person::turnToFront()
+{
+    QWidget *front = Person::front();
+    if (front && QApplication::activeWindow() != front && !QApplication::activePopupWidget()) {
+        front->activateWindow();
+        (void)QTest::qWaitForWindowActive(front);
+    }
+}
+
 bool Person::until(const QString &what, const std::function<bool()> &fact)
 {
     return QTest::qWaitFor(fact, Patience) || fail(u"waited in vain: "_s + what);
@@ -141,6 +150,7 @@ bool Person::click(QWidget *widget, const QPoint &at)
         if (auto *scroll = qobject_cast<QScrollArea *>(up))
             scroll->ensureWidgetVisible(widget);
     }
+    turnToFront();
     QWidget *top = widget->window();
     const QPoint place = widget->mapTo(top, at);
     QWidget *hit = top->childAt(place);
@@ -151,13 +161,14 @@ bool Person::click(QWidget *widget, const QPoint &at)
     return true;
 }
 
-bool Person::keys(const QKeySequence &keys)
+bool Person::keys(const QKeySequence &keys, QTest::KeyAction how)
 {
+    turnToFront();
     QWidget *front = QApplication::activePopupWidget() ? QApplication::activePopupWidget() : Person::front();
     if (!front)
         return fail(u"no window to type in"_s);
     for (int i = 0; i < keys.count(); ++i)
-        QTest::keyClick(front->windowHandle(), keys[i].key(), keys[i].keyboardModifiers());
+        QTest::keyEvent(how, front->windowHandle(), keys[i].key(), keys[i].keyboardModifiers());
     return true;
 }
 
@@ -167,6 +178,7 @@ bool Person::reach(QWidget *widget)
         const QWidget *focus = QApplication::focusWidget();
         return focus && (focus == widget || widget->isAncestorOf(focus) || widget->focusProxy() == focus);
     };
+    turnToFront();
     // Tab walks all of a window, and within a text along its links; F6 leads out of where it goes round.
     for (int panes = 0; panes < 8; ++panes) {
         QList<const QWidget *> seen;

@@ -5,6 +5,7 @@
 #include <QModelIndex>
 #include <QString>
 #include <QStringList>
+#include <QTest>
 
 #include <functional>
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] bool type(const QString &text);
     [[nodiscard]] bool chooseInMenu(const QString &button, const QStringList &path);
     /// With either hand: shortcuts are for everybody.
-    [[nodiscard]] bool keys(const QKeySequence &keys);
+    [[nodiscard]] bool keys(const QKeySequence &keys, QTest::KeyAction how = QTest::Click);
 
     /// What stands in front and begins with these words; null: nothing does.
     [[nodiscard]] QWidget *find(const QString &words, const char *kind = "QWidget") const;
@@ -56,6 +57,9 @@ public:
 
 private:
     [[nodiscard]] bool awaitWidget(const QString &words, const char *kind, QWidget **found);
+    /// Activates what is in front: offscreen no window manager does, and a closed menu stays the active
+    /// window.
+    static void turnToFront();
     [[nodiscard]] bool click(QWidget *widget, const QPoint &at);
     [[nodiscard]] bool reach(QWidget *widget);
     [[nodiscard]] bool go(const QString &view, const QString &what,

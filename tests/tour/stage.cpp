@@ -62,7 +62,8 @@ bool Stage::signIn(const QString &user)
 
 bool Stage::leave()
 {
-    return m_person.keys(QKeySequence(Qt::CTRL | Qt::Key_Q))
+    // Not let go: the window that would be told so is on its way out.
+    return m_person.keys(QKeySequence(Qt::CTRL | Qt::Key_Q), QTest::Press)
         && m_person.until(u"the console to close"_s, [this] { return !m_launcher.application(); });
 }
 
