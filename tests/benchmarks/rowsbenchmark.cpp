@@ -52,7 +52,6 @@ QCoro::Task<bool> approveAndStart(DeliveryEngine *engine, Request request, std::
     farm.review.approvals = 0;
     farm.send.who = SendPolicy::Who::Everybody;
     farm.send.everyWiki = true;
-    farm.review.approvals = 0;
     const auto approved = co_await ReviewQueue::approveByPolicy(request, farm, wikis);
     if (approved)
         engine->start(*approved, wikis);
