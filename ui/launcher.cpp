@@ -58,8 +58,10 @@ void Launcher::leave(std::function<void()> then)
     const std::shared_ptr<Workplace> workplace = m_application->workplace();
     // The pages listen to the engine until it has come to rest, then go before it.
     QCoro::connect(workplace->shutDown(), this, [this, workplace, then = std::move(then)] {
-        m_application.reset();
-        then();
+        // A menu's event loop may turn around it, and what asked it to go may be a window of its own.
+        Application *gone = m_application.release();
+        connect(gone, &QObject::destroyed, this, [workplace, then] { then(); });
+        gone->deleteLater();
     });
 }
 
