@@ -14,6 +14,7 @@
 #include "ui/review/requestwhere.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/foldingline.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
@@ -57,7 +58,7 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
     m_faces->addWidget(m_checks);
     m_faces->addWidget(m_changes);
     m_faces->addWidget(makeStory());
-    auto *foot = new QWidget(this);
+    auto *foot = new FoldingLine(this);
     makeFoot(foot);
     auto *question = new QWidget(this);
     makeQuestion(question);
@@ -133,7 +134,7 @@ QWidget *RequestView::makeStory()
     return story;
 }
 
-void RequestView::makeFoot(QWidget *foot)
+void RequestView::makeFoot(FoldingLine *foot)
 {
     m_digest = new QLabel(foot);
     m_digest->setFont(fixedFont(font()));
@@ -154,7 +155,6 @@ void RequestView::makeFoot(QWidget *foot)
     asks(m_return, Decision::Kind::Return);
     asks(m_approve, Decision::Kind::Approve);
     connect(m_deliver, &QPushButton::clicked, this, &RequestView::deliveryWanted);
-    const int margin = scaled(16, this);
     auto *first = new QHBoxLayout;
     first->setSpacing(scaled(8, this));
     first->addWidget(m_digest);
@@ -165,12 +165,7 @@ void RequestView::makeFoot(QWidget *foot)
     words->setSpacing(scaled(4, this));
     words->addLayout(first);
     words->addWidget(m_counts);
-    auto *line = new QHBoxLayout(foot);
-    line->setContentsMargins(margin, scaled(8, this), margin, scaled(8, this));
-    line->setSpacing(scaled(8, this));
-    line->addLayout(words, 1);
-    for (ActionButton *button : {m_withdraw, m_return, m_approve, m_deliver})
-        line->addWidget(button);
+    foot->setParts(words, {m_withdraw, m_return, m_approve, m_deliver});
 }
 
 void RequestView::makeQuestion(QWidget *question)

@@ -18,6 +18,7 @@ namespace paperround {
 
 class ActionButton;
 class ElidedLabel;
+class FoldingLine;
 class InlineBar;
 class PageHead;
 class RequestChanges;
@@ -58,7 +59,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeStory();
-    void makeFoot(QWidget *foot);
+    void makeFoot(FoldingLine *foot);
     void makeQuestion(QWidget *question);
     void showRequest();
     void showFoot();
