@@ -49,7 +49,8 @@ struct ListRoom : SendRoom
         for (const TargetSource &source : document().sources())
             words += QChar(source.letter) + source.name;
         for (const TargetEntry &entry : document().targets().entries())
-            words += entry.target.title + u'@' + entry.target.wiki + (entry.included ? QString() : u" out"_s);
+            words += entry.target.title + u'@' + entry.target.wiki + (entry.included ? QString() : u" out"_s)
+                + u" from "_s + originWords(entry) + (entry.moved ? u", moved"_s : QString());
         return words.join(u'\n');
     }
     [[nodiscard]] QStringList menuOf(char16_t letter)

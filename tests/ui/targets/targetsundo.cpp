@@ -17,6 +17,16 @@ class TestTargetsUndo : public QObject
 {
     Q_OBJECT
 
+    static void edit(ListRoom &room, const QString &words)
+    {
+        QTest::keyClick(room.table(), Qt::Key_F2);
+        QWidget *cell = room.table()->viewport()->findChild<QLineEdit *>();
+        QVERIFY(cell != nullptr);
+        QTest::keyClick(cell, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(cell, words);
+        QTest::keyClick(cell, Qt::Key_Return);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -54,18 +64,20 @@ private Q_SLOTS:
         });
         add("move by keys",
             [](ListRoom &room) { QTest::keyClick(room.table(), Qt::Key_Down, Qt::AltModifier); });
-        add("drag", [](ListRoom &room) { room.drop(4); });
-        add("edit in place", [](ListRoom &room) {
-            QTest::keyClick(room.table(), Qt::Key_F2);
-            QWidget *cell = room.table()->viewport()->findChild<QLineEdit *>();
-            QVERIFY(cell != nullptr);
-            QTest::keyClick(cell, Qt::Key_A, Qt::ControlModifier);
-            QTest::keyClicks(cell, u"User talk:New"_s);
-            QTest::keyClick(cell, Qt::Key_Return);
+        add("drag in", [](ListRoom &room) { room.drop(4); });
+        add("edit in place", [](ListRoom &room) { edit(room, u"User talk:New"_s); });
+        add("edit the wiki", [](ListRoom &room) {
+            room.table()->setCurrentIndex(room.table()->model()->index(1, TargetTableModel::WikiColumn));
+            edit(room, u"ar.example"_s);
         });
         add("add a source",
             [](ListRoom &room) { room.session().targetsWork().addText(ListRoom::lines(7, 8), u"more"_s); });
         add("take a source out", [](ListRoom &room) { room.document().removeSource(u'A'); });
+        add("read a source again", [](ListRoom &room) {
+            TargetSource now = room.document().sources().constFirst();
+            now.rows = rowsOf(parseTargets(ListRoom::lines(2, 7), {}));
+            room.session().targetsWork().readAnew(now);
+        });
         add("name a source", [](ListRoom &room) { room.document().renameSource(u'A', u"Other"_s); });
         add("formula",
             [](ListRoom &room) { room.document().setFormula(SetFormula().with(u'B').minus(u'A')); });
