@@ -29,7 +29,7 @@ bool isArchive(const QByteArray &bytes)
 }
 
 /// Feeds content.xml to the reader; false where there is none, or its archive is broken or a trap.
-bool unpack(const QByteArray &bytes, OdsReader &reader)
+bool unpack(const QByteArray &bytes, OdsReader &reader, const std::stop_token &stop)
 {
     const Archive zip(archive_read_new());
     archive_read_support_format_zip(zip.get());
@@ -51,20 +51,24 @@ bool unpack(const QByteArray &bytes, OdsReader &reader)
             return false;
         if (got == 0)
             return true;
-        if (!reader.add(piece.first(got)))
+        if (stop.stop_requested() || !reader.add(piece.first(got)))
             return true; // What is wrong is in the table.
     }
 }
 } // namespace
 
-Result<ListText> listTextOf(const QByteArray &bytes, const ListTextChoice &choice)
+Result<ListText> listTextOf(const QByteArray &bytes, const ListTextChoice &choice,
+                            const std::stop_token &stop)
 {
     if (!isArchive(bytes)) {
         auto decoded = decodeText(bytes, choice.encoding);
         return ListText{std::move(decoded.text), decoded.encoding, {}, -1};
     }
     OdsReader reader(choice.sheet);
-    if (!unpack(bytes, reader))
+    const bool unpacked = unpack(bytes, reader, stop);
+    if (stop.stop_requested())
+        return failure(ErrorKind::Stopped, u"stopped"_s);
+    if (!unpacked)
         return failure(ErrorKind::Input, u"badods"_s, {});
     auto table = reader.take();
     if (!table.problem.isEmpty())

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <stop_token>
 
 namespace paperround {
 
@@ -35,8 +36,9 @@ struct ListTextChoice
 };
 
 /// The text of a file's bytes; a ZIP archive is read as an OpenDocument spreadsheet. ErrorKind::Input
-/// "badods" (no such, or made to be a trap) or "toolong".
-[[nodiscard]] Result<ListText> listTextOf(const QByteArray &bytes, const ListTextChoice &choice = {});
+/// "badods" (no such, or made to be a trap) or "toolong"; Stopped "stopped".
+[[nodiscard]] Result<ListText> listTextOf(const QByteArray &bytes, const ListTextChoice &choice = {},
+                                          const std::stop_token &stop = {});
 
 /// Is this text a table, whose layout a person should see before it is read?
 [[nodiscard]] bool isTable(const ListText &list, const KnownSites &sites);

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void differsFromMassMessageOnPurpose();
     void countsAPageOnceHoweverItIsWritten();
     void countsLinesByAnyLineEnd();
+    void takesNothingOfATextWithMoreRowsThanAnyList_data();
+    void takesNothingOfATextWithMoreRowsThanAnyList();
+    void readsATableOfAnyWidth();
 };
 
 void TestListReaders::takesOnlyHostsWhereMassMessageReadsToo_data()
@@ -113,6 +116,43 @@ void TestListReaders::countsLinesByAnyLineEnd()
     QCOMPARE(linesOf(u"a\nb\r\nc\rd\n\re\r"), (QList<QStringView>{u"a", u"b", u"c", u"d", u"", u"e"}));
     QCOMPARE(linesOf(u"\n"), QList<QStringView>{u""});
     QCOMPARE(linesOf(u""), QList<QStringView>{});
+}
+
+/// Files of a few letters a line would else take a hundred times their size in memory.
+void TestListReaders::takesNothingOfATextWithMoreRowsThanAnyList_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<ListFormat>("format");
+    QTest::addColumn<int>("line");
+    QTest::newRow("lines") << u"_\n"_s.repeated(TargetRows::Most + 5) << ListFormat::Lines
+                           << TargetRows::Most + 1;
+    QTest::newRow("calls") << u"{{#target:A}}\n{{a}}"_s + u"{{a}}"_s.repeated(5'000'000)
+                           << ListFormat::TargetFunctions << 2;
+    QTest::newRow("open braces") << QString(20'000'000, u'{') << ListFormat::TargetFunctions << 1;
+    QTest::newRow("values") << u"[0"_s + u",[]"_s.repeated(5'000'000) + u']' << ListFormat::Json << 1;
+    QTest::newRow("values of a list")
+        << u"{\"description\":\"\",\"targets\":[0"_s + u",[]"_s.repeated(5'000'000) + u"]}"_s
+        << ListFormat::MassMessageJson << 1;
+}
+
+void TestListReaders::takesNothingOfATextWithMoreRowsThanAnyList()
+{
+    QFETCH(QString, text);
+    QFETCH(ListFormat, format);
+    QFETCH(int, line);
+    const auto parsed = parseTargets(text, family(), format);
+    QCOMPARE(parsed.targets.size(), 0);
+    QCOMPARE(parsed.problems, (QList<TargetProblem>{{line, {}, u"toolong"_s}}));
+}
+
+void TestListReaders::readsATableOfAnyWidth()
+{
+    const QString many(1'000'000, u',');
+    const auto parsed = parseTargets(u"title,wiki\nA,en.wikipedia.org"_s + many + u"\n"_s + many
+                                         + u"\"a \"\"b\"\"\"\n"_s + many + u"\nB,"_s,
+                                     family(), ListFormat::Csv);
+    QCOMPARE(told(parsed),
+             (QStringList{u"A@en.wikipedia.org"_s, u"B@test.wikipedia.org"_s, u"!invalidtitle@3"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestListReaders)

@@ -135,6 +135,12 @@ private Q_SLOTS:
         QTest::newRow("cut off") << document(sheet(row({"A"}))).chopped(10) << u"badods"_s;
         QTest::newRow("entities") << "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"_ba << u"badods"_s;
         QTest::newRow("deep") << document(QByteArray("<table:table>").repeated(100'000)) << u"badods"_s;
+        QTest::newRow("a tag without end") << "<a b=\""_ba + QByteArray(20'000'000, 'A') << u"badods"_s;
+        QByteArray attributes;
+        for (int i = 0; i < 2000; ++i)
+            attributes += " a" + QByteArray::number(i) + "=\"\"";
+        QTest::newRow("attributes without end") << document("<a" + attributes + "/>") << u"badods"_s;
+        QTest::newRow("a comment without end") << "<a><!--"_ba + QByteArray(20'000'000, 'A') << u"badods"_s;
         QTest::newRow("rows without end") << repeated("9999999999", "1", "A") << u"toolong"_s;
         QTest::newRow("words without end")
             << repeated("1000000", "16384", QByteArray(1000, 'A')) << u"toolong"_s;
@@ -146,6 +152,19 @@ private Q_SLOTS:
         const auto table = read(xml);
         QTEST(table.problem, "problem");
         QVERIFY(table.text.isEmpty());
+    }
+
+    /// What an archive can hold a thousand times over would else be kept until the memory is full.
+    void asksForNoMoreOfATagWithoutEnd()
+    {
+        OdsReader reader;
+        QVERIFY(reader.add("<a b=\""));
+        const QByteArray piece(1024 * 1024, 'A');
+        int pieces = 0;
+        while (pieces < 100 && reader.add(piece))
+            ++pieces;
+        QVERIFY2(pieces < 4, qPrintable(QString::number(pieces)));
+        QCOMPARE(reader.take().problem, u"badods"_s);
     }
 };
 

@@ -15,8 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ReadList readOf(const ParsedTargets &parsed)
+Result<ReadList> readOf(const ParsedTargets &parsed)
 {
+    if (parsed.targets.isEmpty() && parsed.problems.size() == 1
+        && parsed.problems.first().code == "toolong"_L1)
+        return failure(ErrorKind::Input, u"toolong"_s);
     ReadList read;
     read.rows = rowsOf(parsed);
     read.targets = static_cast<int>(parsed.targets.size());
@@ -32,7 +35,7 @@ Result<ReadList> readNow(const QString &path, const KnownSites &sites, ListReade
     const auto bytes = readInput(path, LargestListFile, stop);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    auto list = listTextOf(*bytes);
+    auto list = listTextOf(*bytes, {}, stop);
     if (!list)
         return failure(list.error().kind, list.error().code, QFileInfo(path).fileName());
     if (tables == ListReader::Tables::AskFirst && isTable(*list, sites)) {
@@ -102,9 +105,7 @@ void ListReader::parse(const QString &text, const KnownSites &sites, Told told)
 {
     run(
         text.size() > atOnce,
-        [text, sites](const std::stop_token &) -> Result<ReadList> {
-            return readOf(parseTargets(text, sites));
-        },
+        [text, sites](const std::stop_token &) { return readOf(parseTargets(text, sites)); },
         std::move(told));
 }
 
@@ -112,7 +113,7 @@ void ListReader::parse(const ListText &table, const TableLayout &layout, const K
 {
     run(
         table.text.size() > atOnce,
-        [table, layout, sites](const std::stop_token &) -> Result<ReadList> {
+        [table, layout, sites](const std::stop_token &) {
             return readOf(parseTable(table.text, layout, sites));
         },
         std::move(told));
@@ -121,7 +122,8 @@ void ListReader::parse(const ListText &table, const TableLayout &layout, const K
 void ListReader::decode(const QByteArray &bytes, const ListTextChoice &choice, Decoded told)
 {
     run(
-        bytes.size() > atOnce, [bytes, choice](const std::stop_token &) { return listTextOf(bytes, choice); },
+        bytes.size() > atOnce,
+        [bytes, choice](const std::stop_token &stop) { return listTextOf(bytes, choice, stop); },
         std::move(told));
 }
 

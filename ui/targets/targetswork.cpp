@@ -232,6 +232,8 @@ void TargetsWork::addTable(const ListText &table, const TableLayout &layout, con
 
 void TargetsWork::addLines(const QString &text, int place)
 {
+    if (text.size() > ListReader::atOnce)
+        return addText(text, tr("pasted"));
     const ParsedTargets parsed = parseTargets(text, m_sites);
     QList<TargetEntry> entries = entriesOf(parsed, tr("pasted"));
     if (entries.isEmpty() || entries.size() > mostOwnRows) {

@@ -8,6 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
+namespace {
+constexpr qsizetype MostFields = 4096; // Of a record: no table has so many columns.
+} // namespace
+
 bool CsvRecord::isBlank() const
 {
     return problem.isEmpty()
@@ -47,8 +51,18 @@ void CsvReader::readRecord(CsvRecord &record)
     record.fields.clear();
     record.unescaped.clear();
     record.problem.clear();
+    std::size_t unescaped = 0;
     for (;;) {
-        record.fields.append(readField(record));
+        const QStringView field = readField(record);
+        if (record.fields.size() < MostFields) {
+            record.fields.append(field);
+        } else {
+            // Not kept, but for a word of it: that the record is not blank.
+            if (record.fields.last().trimmed().isEmpty() && !field.trimmed().isEmpty())
+                record.fields.last() = u"…";
+            record.unescaped.resize(unescaped);
+        }
+        unescaped = record.unescaped.size();
         if (atLineEnd())
             return;
         ++m_at; // The delimiter.

@@ -16,10 +16,38 @@ void addBrokenJson(const QByteArray &json, qsizetype offset, QStringView text, T
 {
     const auto before = QByteArrayView(json).first(std::clamp<qsizetype>(offset, 0, json.size()));
     const qsizetype line = std::ranges::count(before, '\n') + 1;
-    const auto lines = linesOf(text);
-    const auto shown = std::min(line, lines.size());
-    into.addProblem(int(std::max<qsizetype>(shown, 1)), shown == 0 ? QStringView() : lines.at(shown - 1),
-                    u"badjson"_s);
+    QStringView words;
+    int shown = 1;
+    forEachLine(text, [&](QStringView each, int number) {
+        if (number > line)
+            return;
+        words = each;
+        shown = number;
+    });
+    into.addProblem(shown, words, u"badjson"_s);
+}
+
+bool hasTooManyValues(const QByteArray &json)
+{
+    constexpr qsizetype most = 20LL * TargetRows::Most; // Entries with six members each.
+    constexpr int container = 8; // What one takes, counted in plain values: some 16 bytes each.
+    qsizetype weight = 0;
+    bool quoted = false;
+    for (const char *at = json.cbegin(); at != json.cend() && weight <= most; ++at) {
+        if (quoted) {
+            if (*at == '\\' && at + 1 != json.cend())
+                ++at;
+            else
+                quoted = *at != '"';
+        } else if (*at == '"') {
+            quoted = true;
+        } else if (*at == ',') {
+            ++weight;
+        } else if (*at == '[' || *at == '{') {
+            weight += container;
+        }
+    }
+    return weight > most;
 }
 
 QString jsonWords(const QJsonValue &value)
@@ -66,6 +94,8 @@ void readEntry(const QJsonValue &value, int number, TargetCollector &into)
 void readJson(QStringView text, TargetCollector &into)
 {
     const auto json = text.toUtf8();
+    if (hasTooManyValues(json))
+        return into.refuse(1);
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     const auto list = document.isArray() ? QJsonValue(document.array()) : document["targets"_L1];

@@ -33,9 +33,11 @@ public:
     /// line may also be the address of a page.
     [[nodiscard]] ReadTarget read(QStringView title, std::optional<QStringView> site, FirstLetter first);
     [[nodiscard]] ReadTarget readLine(QStringView line, FirstLetter first);
-    /// Takes a target, or notes why it is none. `written` is the line as it stands in the source.
+    /// Takes a target, or notes why it is none. `written` is the line as it stands in the source. A text with
+    /// more rows than TargetRows::Most is a list of nothing but that problem.
     void add(ReadTarget read, int line, QStringView written);
     void addProblem(int line, QStringView written, const QString &code, Target meant = {});
+    void refuse(int line); ///< The whole text, of which that line was too much.
     [[nodiscard]] ParsedTargets take() { return std::move(m_parsed); }
 
 private:
@@ -43,9 +45,11 @@ private:
     [[nodiscard]] int
     placeOf(const Target &target); ///< Of its twin, from 0; -1: it is new, and kept in mind.
     void growSeen();
+    [[nodiscard]] bool hasRoom(int line); ///< For one row more.
 
     const KnownSites &m_sites;
     ParsedTargets m_parsed;
+    bool m_refused = false;
     QHash<QString, ReadSite> m_resolved; ///< By what was written.
     QString m_lastSite; ///< The key of m_last.
     ReadSite m_last;
@@ -87,6 +91,8 @@ void readTable(QStringView text, const TableLayout &layout, TargetCollector &int
 void readJson(QStringView text, TargetCollector &into);
 /// Where JSON breaks, as a person counts: the line and its words.
 void addBrokenJson(const QByteArray &json, qsizetype offset, QStringView text, TargetCollector &into);
+/// Would it take memory out of all proportion to any list? A file of commas has millions of values.
+[[nodiscard]] bool hasTooManyValues(const QByteArray &json);
 /// A value as compact JSON; a string without its quotation marks.
 [[nodiscard]] QString jsonWords(const QJsonValue &value);
 void readMassMessageJson(QStringView text, TargetCollector &into);

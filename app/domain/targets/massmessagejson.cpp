@@ -40,6 +40,8 @@ void readMassMessageJson(QStringView text, TargetCollector &into)
     if (text.trimmed().isEmpty())
         return; // A page just made: a list without targets.
     const auto json = text.toUtf8();
+    if (hasTooManyValues(json))
+        return into.refuse(1);
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {

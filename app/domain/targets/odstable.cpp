@@ -16,6 +16,8 @@ namespace {
 constexpr int DeepestElement = 64; // A cell's words stand some ten deep.
 constexpr int MostColumns = 256; // What stands further out is no page and no wiki.
 constexpr qint64 MostRows = 2'000'000;
+constexpr qsizetype LongestToken = 1024 * 1024; // Bytes of one tag, comment or run of words.
+constexpr qsizetype MostAttributes = 1000; // Of a tag; the reader compares each of them with all others.
 constexpr QChar Break(0x85);
 constexpr auto OfficeNames = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"_L1;
 constexpr auto TableNames = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"_L1;
@@ -37,7 +39,11 @@ bool OdsReader::add(const QByteArray &piece)
     if (!m_table.problem.isEmpty())
         return false;
     m_xml.addData(piece);
+    m_unread += piece.size();
     read();
+    if (m_unread
+        > LongestToken) // The reader keeps all of it: a file of a megabyte may hold one of a thousand.
+        fail(u"badods"_s);
     return m_table.problem.isEmpty();
 }
 
@@ -58,9 +64,12 @@ void OdsReader::fail(const QString &code)
 void OdsReader::read()
 {
     while (m_table.problem.isEmpty() && !m_xml.atEnd()) {
-        switch (m_xml.readNext()) {
+        const auto token = m_xml.readNext();
+        if (token != QXmlStreamReader::Invalid)
+            m_unread = 0;
+        switch (token) {
         case QXmlStreamReader::StartElement:
-            if (++m_depth > DeepestElement)
+            if (++m_depth > DeepestElement || m_xml.attributes().size() > MostAttributes)
                 fail(u"badods"_s);
             else
                 start();

@@ -59,6 +59,7 @@ private:
     qint64 m_rowRepeats = 1;
     qint64 m_emptyRows = 0; ///< Since the last with words.
     qint64 m_rows = 0;
+    qsizetype m_unread = 0; ///< Bytes since something was made out.
 };
 
 } // namespace paperround

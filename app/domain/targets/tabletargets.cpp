@@ -210,7 +210,7 @@ ParsedTargets parseTable(QStringView text, const TableLayout &layout, const Know
 {
     TargetCollector collector(sites);
     if (text.size() > LongestListText)
-        collector.addProblem(1, {}, u"toolong"_s);
+        collector.refuse(1);
     else
         readTable(text, layout, collector);
     return collector.take();

@@ -12,6 +12,7 @@ namespace paperround {
 
 namespace {
 constexpr qsizetype LongestCall = 8192; // Characters; a title and a host need fewer.
+constexpr qsizetype MostCalls = 5'000'000; // A wrapper and its call for each row of the longest list.
 
 /// Every name of the parser function, in all languages the extension knows; English works on every wiki.
 bool isTargetFunctionName(QStringView name)
@@ -79,8 +80,10 @@ public:
 
     WikitextCalls run()
     {
-        while (m_at < m_text.size())
+        while (m_at < m_text.size() && m_found.tooMany == 0)
             step();
+        if (m_found.tooMany > 0)
+            return {{}, {}, m_found.tooMany};
         for (const auto &open : m_open) {
             const auto rest = m_text.mid(open.start, LongestCall);
             if (beginningOf(rest).kind == WikitextCall::Kind::Other)
@@ -138,10 +141,17 @@ private:
         if (run == 3) {
             m_open.append({end, m_line, true});
         } else {
-            for (qsizetype at = m_at + run % 2 + 2; at <= end; at += 2)
+            for (qsizetype at = m_at + run % 2 + 2; at <= end && m_open.size() <= MostCalls; at += 2)
                 m_open.append({at, m_line, false, at < end});
         }
         m_at = end;
+        noteCount();
+    }
+
+    void noteCount()
+    {
+        if (m_found.closed.size() + m_open.size() > MostCalls)
+            m_found.tooMany = m_line;
     }
 
     void close(qsizetype run)
@@ -155,6 +165,7 @@ private:
             run -= width;
         }
         m_at += run;
+        noteCount();
     }
 
     void closed(const Open &open)

@@ -36,6 +36,7 @@ struct WikitextCalls
 {
     QList<WikitextCall> closed; ///< In order of their ends: inner ones before those around them.
     QList<WikitextCall> unclosed; ///< Calls of ours without their }}; `whole` is the rest of the line.
+    int tooMany = 0; ///< The line of the first one that no list has room for: there are none then.
 };
 
 /// One pass with a stack of what is open, so that no input, however unbalanced, costs more than its length.

@@ -13,16 +13,14 @@ namespace {
 /// Prose is not a target; but a line that reads as `title@site` was surely meant as one.
 void noteStrayLines(QStringView text, TargetCollector &into)
 {
-    int number = 0;
-    for (const auto line : linesOf(text)) {
-        ++number;
+    forEachLine(text, [&into](QStringView line, int number) {
         const auto at = line.lastIndexOf(u'@');
         if (at < 1 || line.contains(u"{{"_s) || line.contains(u"}}"_s) || line.contains(u"<!--"_s))
-            continue;
+            return;
         const auto site = line.mid(at + 1).trimmed();
         if (!site.contains(u' ') && cleanHost(site))
             into.addProblem(number, line, u"notatarget"_s);
-    }
+    });
 }
 } // namespace
 
@@ -39,6 +37,8 @@ ReadTarget readTargetCall(const WikitextCall &call, QStringView text, const Know
 void readTargetFunctions(QStringView text, TargetCollector &into)
 {
     const WikitextCalls calls = callsIn(text);
+    if (calls.tooMany)
+        return into.refuse(calls.tooMany);
     for (const WikitextCall &call : calls.closed) {
         if (call.kind == WikitextCall::Kind::Other)
             continue;

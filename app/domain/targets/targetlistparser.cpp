@@ -119,8 +119,24 @@ int TargetCollector::placeOf(const Target &target)
     }
 }
 
+/// What is read of a text stays in proportion to what a list can be, however many lines it has.
+bool TargetCollector::hasRoom(int line)
+{
+    if (!m_refused && m_parsed.targets.size() + m_parsed.problems.size() >= TargetRows::Most)
+        refuse(line);
+    return !m_refused;
+}
+
+void TargetCollector::refuse(int line)
+{
+    m_refused = true;
+    m_parsed = {{}, {{line, {}, u"toolong"_s}}};
+}
+
 void TargetCollector::add(ReadTarget read, int line, QStringView written)
 {
+    if (!hasRoom(line))
+        return;
     if (!read.problem.isEmpty()) {
         addProblem(line, written, read.problem, std::move(read.target));
         return;
@@ -137,7 +153,8 @@ void TargetCollector::add(ReadTarget read, int line, QStringView written)
 
 void TargetCollector::addProblem(int line, QStringView written, const QString &code, Target meant)
 {
-    m_parsed.problems.append({line, quotation(written), code, std::move(meant)});
+    if (hasRoom(line))
+        m_parsed.problems.append({line, quotation(written), code, std::move(meant)});
 }
 
 QList<QStringView> linesOf(QStringView text)
@@ -163,7 +180,7 @@ ParsedTargets parseTargets(const QString &text, const KnownSites &sites, ListFor
     if (view.startsWith(QChar::ByteOrderMark))
         view = view.mid(1);
     if (view.size() > LongestListText) {
-        collector.addProblem(1, {}, u"toolong"_s);
+        collector.refuse(1);
         return collector.take();
     }
     switch (format == ListFormat::Auto ? formatOf(view, sites) : format) {

@@ -156,6 +156,9 @@ private Q_SLOTS:
         QVERIFY(added.isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, 60'000);
         QCOMPARE(added.at(0).at(0).toInt(), 50'000);
+        room.work().addLines(QString::fromLatin1(manyLines(50'000)), 3); // into the table, by Ctrl+V
+        QCOMPARE(added.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, 60'000);
     }
 
     void aTableIsShownFirst()
@@ -197,6 +200,7 @@ private Q_SLOTS:
         QTest::newRow("a broken spreadsheet") << u"broken.ods"_s << u"badods"_s;
         QTest::newRow("too big") << u"big.txt"_s << u"file-too-big"_s;
         QTest::newRow("empty") << u"empty.txt"_s << u"empty-list"_s;
+        QTest::newRow("more rows than any list") << u"long.txt"_s << u"toolong"_s;
     }
 
     void tellsWhyAFileCannotBeRead()
@@ -206,6 +210,8 @@ private Q_SLOTS:
         Room room;
         (void)room.write(u"broken.ods"_s, "PK\x03\x04");
         (void)room.write(u"empty.txt"_s, {});
+        if (code == "toolong"_L1)
+            (void)room.write(u"long.txt"_s, QByteArray("_\n").repeated(TargetRows::Most + 1));
         QFile big(room.folder.filePath(u"big.txt"_s));
         QVERIFY(big.open(QIODevice::WriteOnly) && big.resize(LargestListFile + 1)); // without its bytes
         QCOMPARE(mkfifo(qPrintable(room.folder.filePath(u"pipe"_s)), 0600), 0);
