@@ -92,6 +92,12 @@ SaveListDialog::~SaveListDialog()
     m_stop.request_stop();
 }
 
+void SaveListDialog::reject()
+{
+    if (m_close->isEnabled())
+        QDialog::reject();
+}
+
 QString SaveListDialog::nameOf(const QString &wiki) const
 {
     return WikiNames({m_wikis->farm()}).shown(wiki);

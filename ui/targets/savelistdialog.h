@@ -37,6 +37,9 @@ public:
                    QWidget *parent = nullptr);
     ~SaveListDialog() override;
 
+public Q_SLOTS:
+    void reject() override; ///< Not while it is being saved: what came of it is still to be told.
+
 Q_SIGNALS:
     /// `isSame`: the page now says just what was to be saved. Else it has others' rows as well, or not all of
     /// ours, and the revision that the list was read from stays what the next save is compared with.

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void letsAPersonChooseWhoseNameOfARowCounts();
     void letsAPersonChooseWhoseDescriptionCounts();
     void canBeUsedByKeyboardAlone();
+    void staysUntilItIsKnownWhatCameOfASave();
 
 private:
     [[nodiscard]] SaveListDialog *open(const QStringList &titles, qint64 base)
@@ -294,6 +295,21 @@ void TestSaveListDialog::canBeUsedByKeyboardAlone()
     QCOMPARE(dialog->focusWidget(), static_cast<QWidget *>(button(u"Save"_s)));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
     QTRY_VERIFY(!m_wikis->textOf(Home, List).contains(u"talk:B"_s));
+}
+
+void TestSaveListDialog::staysUntilItIsKnownWhatCameOfASave()
+{
+    auto *dialog = open({u"User talk:A"_s}, m_wikis->edit(Home, List, two));
+    QTRY_VERIFY(button(u"Save"_s)->isEnabled());
+    m_clock.setRunning(false);
+    QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    dialog->close();
+    QVERIFY(dialog->isVisible());
+    m_clock.setRunning(true);
+    QTRY_VERIFY(told().contains(u"Saved as revision"_s));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
 }
 
 QTEST_MAIN(TestSaveListDialog)
