@@ -75,6 +75,12 @@ QList<SeenRevision> editsBetween(const LookAnswer &look, qint64 base, qint64 our
     return between;
 }
 
+/// Of a new page: there is a right of its own for that since 2026, and the general one was asked for before.
+bool mayChooseModel(const QStringList &rights)
+{
+    return rights.contains(u"createwithcontentmodel"_s) || rights.contains(u"editcontentmodel"_s);
+}
+
 /// MediaWiki drops blanks at a page's end.
 QString ended(QString text)
 {
@@ -228,7 +234,7 @@ Task<ListSavePlan> planNewList(std::shared_ptr<Wikis> wikis, ListSource page, Ta
     const auto facts = co_await wikis->facts(page.wiki);
     if (!facts)
         co_return tl::unexpected(facts.error());
-    const bool mayChoose = check->account && check->account->rights.contains(u"editcontentmodel"_s);
+    const bool mayChoose = check->account && mayChooseModel(check->account->rights);
     const bool isJson = mayChoose && facts->extensions.contains(u"MassMessage"_s);
     ListSavePlan plan;
     plan.wiki = page.wiki;

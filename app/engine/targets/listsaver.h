@@ -71,7 +71,8 @@ Task<ListSavePlan> planWholeList(std::shared_ptr<Wikis> wikis, ListSource source
                                  TargetRows wanted, std::optional<QString> description);
 
 /// A new list page: MassMessage's own model where the wiki has MassMessage and the account the right to
-/// choose a model (editcontentmodel), else wikitext; `contentModel` says which. Input "articleexists".
+/// choose a model (createwithcontentmodel, once editcontentmodel), else wikitext; `contentModel` says which.
+/// Input "articleexists".
 Task<ListSavePlan> planNewList(std::shared_ptr<Wikis> wikis, ListSource page, TargetRows rows,
                                QString description);
 

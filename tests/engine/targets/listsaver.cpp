@@ -315,25 +315,28 @@ void TestListSaver::passesOnWhyItWasNotSaved()
 void TestListSaver::makesAListPageOfTheRightModel_data()
 {
     QTest::addColumn<bool>("hasExtension");
-    QTest::addColumn<bool>("hasRight");
+    QTest::addColumn<QString>("right");
     QTest::addColumn<QString>("model");
-    QTest::newRow("MassMessage, and the right") << true << true << u"MassMessageListContent"_s;
-    QTest::newRow("no right") << true << false << u"wikitext"_s;
-    QTest::newRow("no MassMessage") << false << true << u"wikitext"_s;
+    QTest::newRow("MassMessage, and the right")
+        << true << u"createwithcontentmodel"_s << u"MassMessageListContent"_s;
+    QTest::newRow("the right of an older wiki")
+        << true << u"editcontentmodel"_s << u"MassMessageListContent"_s;
+    QTest::newRow("no right") << true << QString() << u"wikitext"_s;
+    QTest::newRow("no MassMessage") << false << u"createwithcontentmodel"_s << u"wikitext"_s;
 }
 
 void TestListSaver::makesAListPageOfTheRightModel()
 {
     QFETCH(bool, hasExtension);
-    QFETCH(bool, hasRight);
+    QFETCH(QString, right);
     QFETCH(QString, model);
     m_wikis->tweakFacts = [hasExtension](WikiFacts &facts) {
         if (hasExtension)
             facts.extensions.insert(u"MassMessage"_s);
     };
-    m_wikis->tweakAccount = [hasRight](AccountFacts &facts) {
-        if (hasRight)
-            facts.rights.append(u"editcontentmodel"_s);
+    m_wikis->tweakAccount = [right](AccountFacts &facts) {
+        if (!right.isEmpty())
+            facts.rights.append(right);
     };
     TargetRows rows;
     rows.append({target(u"A"_s), {}});
