@@ -43,6 +43,32 @@ private Q_SLOTS:
         QFETCH(const QString, host);
         QCOMPARE(hostOfAddress(written).value_or(QString()), host);
     }
+
+    void aFieldTakesAnyNameOfAWiki_data()
+    {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("host");
+        const auto row = [](const char *written, const QString &host) {
+            QTest::newRow(written) << QString::fromUtf8(written) << host;
+        };
+        row(" EN.wikipedia.org ", u"en.wikipedia.org"_s);
+        row("https://en.wikipedia.org/wiki/A", u"en.wikipedia.org"_s);
+        row("en.m.wikipedia.org", u"en.wikipedia.org"_s);
+        row("EnWiki", u"en.wikipedia.org"_s);
+        row("d", u"d"_s); // two wikis go by it
+        row("nowiki", u"nowiki"_s);
+        row("elsewhere.example", u"elsewhere.example"_s);
+    }
+
+    void aFieldTakesAnyNameOfAWiki()
+    {
+        QFETCH(const QString, written);
+        KnownSites sites{u"test.wikipedia.org"_s, {u"en.wikipedia.org"_s, u"de.wikipedia.org"_s}};
+        sites.names.add(u"enwiki"_s, u"en.wikipedia.org"_s, SiteNames::Kind::Database);
+        sites.names.add(u"d"_s, u"en.wikipedia.org"_s, SiteNames::Kind::Interwiki);
+        sites.names.add(u"d"_s, u"de.wikipedia.org"_s, SiteNames::Kind::Database);
+        QTEST(hostMeant(written, sites), "host");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWikiAddress)

@@ -82,6 +82,8 @@ Task<KnownSites> FakeWikis::knownSites()
 {
     co_await aMoment(1ms);
     KnownSites sites{m_hosts.value(0), QSet<QString>(m_hosts.cbegin(), m_hosts.cend())};
+    for (const QString &host : m_hosts)
+        sites.names.add(host.section(u'.', 0, 0) + u"wiki"_s, host, SiteNames::Kind::Database);
     co_return sites;
 }
 

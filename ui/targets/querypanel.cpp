@@ -3,6 +3,7 @@
 #include "ui/targets/querypanel.h"
 
 #include "domain/targets/recipeservice.h"
+#include "domain/targets/wikiaddress.h"
 #include "models/recipewords.h"
 #include "models/sentences.h"
 #include "ui/widgets/actionbutton.h"
@@ -50,7 +51,7 @@ QList<int> namespacesIn(const QString &text)
 
 } // namespace
 
-QueryPanel::QueryPanel(QWidget *parent)
+QueryPanel::QueryPanel(std::function<KnownSites()> sites, QWidget *parent)
     : QFrame(parent)
     , m_kind(new QComboBox(this))
     , m_wikiLabel(new QLabel(tr("On &wiki"), this))
@@ -70,6 +71,7 @@ QueryPanel::QueryPanel(QWidget *parent)
     , m_bar(new InlineBar(this))
     , m_load(new ActionButton(tr("&Load the pages"), ActionButton::Kind::Plain, {}, this))
     , m_cancel(new ActionButton(tr("Cancel"), ActionButton::Kind::Plain, {}, this))
+    , m_knownSites(std::move(sites))
 {
     auto *kindLabel = new QLabel(tr("Load th&ese"), this);
     kindLabel->setBuddy(m_kind);
@@ -248,7 +250,7 @@ Recipe QueryPanel::recipe() const
     const RecipeKind kind = this->kind();
     Recipe recipe{.kind = kind, .what = m_what->text()};
     if (asksAWiki(kind))
-        recipe.wiki = m_wiki->text().trimmed();
+        recipe.wiki = hostMeant(m_wiki->text(), m_knownSites());
     // What a field that is hidden now says was meant for another kind.
     if (kind == RecipeKind::Category)
         recipe.depth = m_depth->value();
@@ -285,6 +287,8 @@ void QueryPanel::take()
     m_bar->clear();
     m_recipe = *clean;
     m_what->setText(clean->what); // what is kept of an address
+    if (asksAWiki(clean->kind))
+        m_wiki->setText(clean->wiki);
     Q_EMIT recipeWanted(*clean);
 }
 

@@ -4,9 +4,12 @@
 
 #include "domain/review/farmprofile.h"
 #include "domain/targets/recipe.h"
+#include "domain/targets/targetlistparser.h"
 #include "engine/targets/recipeloader.h"
 
 #include <QFrame>
+
+#include <functional>
 
 class QCheckBox;
 class QComboBox;
@@ -25,7 +28,8 @@ class QueryPanel : public QFrame
 {
     Q_OBJECT
 public:
-    explicit QueryPanel(QWidget *parent = nullptr);
+    /// `sites` tell which wiki a name means.
+    explicit QueryPanel(std::function<KnownSites()> sites, QWidget *parent = nullptr);
 
     void ask(const FarmProfile &farm); ///< With the kinds that this farm can answer.
     void showRecipe(const Recipe &recipe); ///< What was asked before, to be changed or asked again.
@@ -69,6 +73,7 @@ private:
     InlineBar *m_bar;
     ActionButton *m_load;
     ActionButton *m_cancel;
+    std::function<KnownSites()> m_knownSites;
     Recipe m_recipe; ///< What is running.
     bool m_running = false;
 };

@@ -49,7 +49,7 @@ TargetsStep::TargetsStep(DraftSession &session, const Surroundings &surroundings
     , m_session(session)
     , m_surroundings(surroundings)
     , m_panel(new AddPanel(session.targetsWork().suggestions(), this))
-    , m_query(new QueryPanel(this))
+    , m_query(new QueryPanel([&session] { return session.targetsWork().sites(); }, this))
     , m_tablePreview(new TablePreview(this))
     , m_bar(new InlineBar(this))
     , m_mends(new MendsPanel(session.document(), session.targetsWork().health(), *m_bar, this))

@@ -4,6 +4,8 @@
 
 #include "domain/targets/pageaddress.h"
 #include "domain/targets/targettext.h"
+#include "domain/targets/wikiaddress.h"
+#include "models/recipewords.h"
 
 #include <QCoroTask>
 #include <QFileInfo>
@@ -100,10 +102,17 @@ void TargetsWork::loadPage(const QString &wiki, const QString &page)
         Q_EMIT failed(m_desk.trouble().value_or(Error{ErrorKind::NeedsFix, u"sign-in"_s, {}}), source);
         return;
     }
-    const ListSource list{wiki.trimmed().toLower(), source};
+    // A person may paste the page's address, or call its wiki by another of its names.
+    const auto address = readPageAddress(source);
+    const bool named = address && address->problem.isEmpty();
+    const ListSource list{hostMeant(named ? address->site : wiki, m_sites).toLower(),
+                          named ? address->title : source};
     readPage(list, [this, list](const LoadedList &loaded) {
-        addSource(loaded.parsed, {SourceKind::Page, list.wiki, loaded.title, loaded.revision, loaded.url},
-                  loaded.title);
+        if (loaded.query)
+            addFound(*loaded.query, loaded.parsed, recipeName(*loaded.query));
+        else
+            addSource(loaded.parsed, {SourceKind::Page, list.wiki, loaded.title, loaded.revision, loaded.url},
+                      loaded.title);
     });
 }
 

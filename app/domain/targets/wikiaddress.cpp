@@ -22,4 +22,11 @@ std::optional<QString> hostOfAddress(const QString &written)
     return cleanHost(port == (secure ? 443 : 80) ? host : host + u':' + QString::number(port));
 }
 
+QString hostMeant(const QString &written, const KnownSites &sites)
+{
+    const QString name = written.contains(u'/') ? hostOfAddress(written).value_or(written) : written;
+    const ReadSite site = readSite(name, sites);
+    return site.wiki.isEmpty() ? written.trimmed() : site.wiki;
+}
+
 } // namespace paperround

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/targets/listloader.h"
 
+#include "domain/delivery/destination.h"
 #include "domain/targets/namedcalls.h"
+#include "domain/targets/pageaddress.h"
 #include "domain/targets/targetlistparser.h"
 #include "domain/targets/targettext.h"
+#include "engine/targets/recipeloader.h"
 
 #include <QSet>
 
@@ -15,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace paperround {
 
 namespace {
+
+constexpr int CategoryNamespace = 14;
 
 /// The place of an error.
 QString on(const QString &wiki, const QString &page)
@@ -86,6 +91,40 @@ ParsedTargets parsedOf(const TargetRows &rows)
     return parsed;
 }
 
+/// The facts of a wiki on which that title is a category; of any other nothing.
+Task<std::optional<WikiFacts>> categorysWiki(std::shared_ptr<Wikis> wikis, ListSource source)
+{
+    if (!source.page.contains(u':'))
+        co_return std::nullopt;
+    const auto facts = co_await wikis->facts(source.wiki);
+    if (!facts || namespaceOf(source.page, *facts) != CategoryNamespace)
+        co_return std::nullopt; // A wiki that does not answer is told by who reads the page.
+    co_return std::optional<WikiFacts>(*facts);
+}
+
+Task<LoadedList> loadCategory(std::shared_ptr<Wikis> wikis, ListSource source, WikiFacts facts)
+{
+    Recipe asked;
+    asked.wiki = source.wiki;
+    asked.what = source.page;
+    const auto query = cleanRecipe(asked);
+    if (!query)
+        co_return failure(ErrorKind::Input, u"invalidtitle"_s, on(source.wiki, source.page));
+    const RecipeWatch nobody;
+    const std::stop_token never; // Whoever gives up gives up the wikis.
+    const auto members = co_await loadRecipe(wikis, *query, nobody, never);
+    if (!members)
+        co_return tl::unexpected(members.error());
+    if (members->targets.isEmpty())
+        co_return failure(ErrorKind::Input, u"empty-list"_s, on(source.wiki, query->what));
+    LoadedList list;
+    list.parsed = *members;
+    list.title = query->what;
+    list.url = pageUrl(facts, query->what).toString(QUrl::FullyEncoded);
+    list.query = *query;
+    co_return list;
+}
+
 } // namespace
 
 Task<LoadedList> readListPage(std::shared_ptr<Wikis> wikis, ListSource source)
@@ -140,6 +179,11 @@ Task<ListPage> readListText(std::shared_ptr<Wikis> wikis, QString wiki, QString 
 
 Task<LoadedList> loadList(std::shared_ptr<Wikis> wikis, ListSource source)
 {
+    const auto category = co_await categorysWiki(wikis, source);
+    if (category && *category) {
+        const WikiFacts facts = **category;
+        co_return co_await loadCategory(wikis, source, facts);
+    }
     auto list = co_await readListPage(wikis, source);
     if (!list)
         co_return list;

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void tellsThatThereIsNoSuchPage();
     void tellsThatAPageNamesNoTargets();
     void passesOnThatTheWikiCouldNotBeAsked();
+    void readsACategoryAsItsMembers();
+    void tellsThatACategoryIsEmpty();
 
 private:
     [[nodiscard]] Result<LoadedList> load();
@@ -119,6 +121,39 @@ void TestListLoader::passesOnThatTheWikiCouldNotBeAsked()
     const auto list = load();
     QVERIFY(!list);
     QCOMPARE(list.error(), down);
+}
+
+/// As MassMessage does it; a category need have no page to have members.
+void TestListLoader::readsACategoryAsItsMembers()
+{
+    m_wikis->tweakFacts = [](WikiFacts &facts) {
+        facts.namespaces.insert(14, {14, u"Kategorie"_s, u"Category"_s, {}, true});
+    };
+    Recipe asked;
+    m_wikis->finding = [&asked](const Recipe &recipe, const QString &) {
+        asked = recipe;
+        return FoundPages{{{u"Talk:Testing"_s, Home, 1}, {u"Category:Below"_s, Home, 14}}, {}};
+    };
+    const auto list = QCoro::waitFor(loadList(m_wikis, {Home, u"kategorie:Readers"_s}));
+    QVERIFY(list);
+    QVERIFY(list->query);
+    QCOMPARE(list->query->kind, RecipeKind::Category);
+    QCOMPARE(asked.wiki, Home);
+    QCOMPARE(list->parsed.targets.size(), 1);
+    QCOMPARE(list->parsed.targets.first().title, u"Talk:Testing"_s);
+    QCOMPARE(list->parsed.problems.size(), 1);
+    QCOMPARE(list->parsed.problems.first().code, u"othernamespace"_s);
+    QCOMPARE(m_wikis->calls(u"page"_s), 0);
+}
+
+void TestListLoader::tellsThatACategoryIsEmpty()
+{
+    m_wikis->tweakFacts = [](WikiFacts &facts) {
+        facts.namespaces.insert(14, {14, u"Category"_s, u"Category"_s, {}, true});
+    };
+    const auto list = QCoro::waitFor(loadList(m_wikis, {Home, u"Category:Readers"_s}));
+    QVERIFY(!list);
+    QCOMPARE(list.error(), (Error{ErrorKind::Input, u"empty-list"_s, Home + u": Category:Readers"_s, {}}));
 }
 
 QTEST_GUILESS_MAIN(TestListLoader)

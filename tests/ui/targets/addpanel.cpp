@@ -11,6 +11,7 @@
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/style.h"
 
+#include <QLineEdit>
 #include <QMenu>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -111,6 +112,55 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(room.told().contains(u"The wiki cannot be reached"_s), 60'000);
         QVERIFY(room.page.findChild<AddPanel *>()->isVisible());
         QCOMPARE(room.document().targets().counts().total, 2);
+    }
+
+    void aCategoryIsTakenAsItsMembersAndCanBeAskedAgain()
+    {
+        ListRoom room;
+        room.round.wikis->tweakFacts = [](WikiFacts &facts) {
+            facts.namespaces.insert(14, {14, u"Category"_s, u"Category"_s, {}, true});
+        };
+        room.round.wikis->finding = [](const Recipe &recipe, const QString &) {
+            return FoundPages{{{u"User talk:Ada"_s, recipe.wiki, 3}, {u"Some page"_s, recipe.wiki, 0}}, {}};
+        };
+        room.askForPage(u"Category:Readers"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(room.document().sources().size(), 2, 60'000);
+        const TargetSource &source = room.document().sources().constLast();
+        QCOMPARE(source.origin.kind, SourceKind::Recipe);
+        QCOMPARE(source.name, u"Category Readers"_s);
+        QCOMPARE(source.rows.size(), 2); // the page that takes no messages is told as such
+        QCOMPARE(room.told(), QString());
+        QVERIFY(!room.page.findChild<AddPanel *>()->isVisible());
+    }
+
+    void aPageGoesByItsAddressAndItsWikiByAnyName_data()
+    {
+        QTest::addColumn<QString>("wiki");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("database") << u"frwiki"_s << u"Project:Readers"_s;
+        QTest::newRow("in capitals") << u" FR.example "_s << u"Project:Readers"_s;
+        QTest::newRow("address of the wiki") << u"https://fr.example/wiki/"_s << u"Project:Readers"_s;
+        QTest::newRow("address of the page")
+            << u"home.example"_s << u"https://fr.example/wiki/Project:Readers?uselang=de"_s;
+    }
+
+    void aPageGoesByItsAddressAndItsWikiByAnyName()
+    {
+        QFETCH(const QString, wiki);
+        QFETCH(const QString, page);
+        ListRoom room;
+        QTRY_VERIFY(room.session().targetsWork().sites().names.find(u"frwiki"));
+        room.round.wikis->edit(u"fr.example"_s, u"Project:Readers"_s, u"{{#target:User talk:Ada}}"_s);
+        room.round.wikis->expansion = [](const QString &) { return u"User talk:Ada@fr.example"_s; };
+        room.page.findChild<QToolButton *>(u"addSource"_s)->menu()->actions().constFirst()->trigger();
+        auto *panel = room.page.findChild<AddPanel *>();
+        panel->findChildren<QLineEdit *>().constFirst()->setText(wiki);
+        type(room.page.focusWidget(), page);
+        QTest::keyClick(room.page.focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(room.document().sources().size(), 2, 60'000);
+        const SourceOrigin &origin = room.document().sources().constLast().origin;
+        QCOMPARE(origin.wiki, u"fr.example"_s);
+        QCOMPARE(origin.id, u"Project:Readers"_s);
     }
 
     void aFileThatIsNoListIsSaid_data()

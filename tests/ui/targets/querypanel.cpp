@@ -117,17 +117,16 @@ void QueryPanelTest::asksForWhatItsFieldsSay()
 {
     Room room;
     QSignalSpy wanted(&room.panel(), &QueryPanel::recipeWanted);
-    type(room.field<QLineEdit>(u"On wiki"_s), u"FR.example"_s);
+    QTRY_VERIFY(room.session().targetsWork().sites().names.find(u"frwiki"));
+    type(room.field<QLineEdit>(u"On wiki"_s), u"FrWiki"_s); // its database
     room.field<QSpinBox>(u"Levels of subcategories"_s)->setValue(2);
     auto *what = room.field<QLineEdit>(u"Category"_s);
     type(what, u" Tech_ambassadors "_s);
     QTest::keyClick(what, Qt::Key_Return);
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().value<Recipe>(),
-             (Recipe{.kind = RecipeKind::Category,
-                     .wiki = u"fr.example"_s,
-                     .what = u"Tech ambassadors"_s,
-                     .depth = 2}));
+             (Recipe{.wiki = u"fr.example"_s, .what = u"Tech ambassadors"_s, .depth = 2}));
+    QCOMPARE(room.field<QLineEdit>(u"On wiki"_s)->text(), u"fr.example"_s);
 }
 
 void QueryPanelTest::hidesWhatAKindDoesNotKnow()
