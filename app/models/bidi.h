@@ -21,4 +21,20 @@ namespace paperround {
     return QChar(rightToLeft ? 0x200F : 0x200E) + line;
 }
 
+/// The arrows of a line that runs from right to left point on with it; Unicode turns brackets, but no arrows.
+/// Those within isolated names stay.
+[[nodiscard]] inline QString withArrowsTurned(QString line)
+{
+    int depth = 0;
+    for (QChar &c : line) {
+        if (c == QChar(0x2068))
+            ++depth;
+        else if (c == QChar(0x2069))
+            --depth;
+        else if (c == QChar(0x2192) && depth == 0)
+            c = QChar(0x2190);
+    }
+    return line;
+}
+
 } // namespace paperround

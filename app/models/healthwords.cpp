@@ -219,7 +219,7 @@ QString whatHappens(const TargetEntry &entry, const TargetEntry *twin)
         return words(SAY("held by an exclude list: %1")).arg(isolated(finding.heldBy));
     if (!finding.told)
         return {};
-    const QString arrow = finding.redirected ? u"→ "_s + finding.page : QString();
+    const QString arrow = finding.redirected ? u"→ "_s + isolated(finding.page) : QString();
     const auto after = [&arrow](const QString &more) {
         return arrow.isEmpty() || more.isEmpty() ? arrow + more : arrow + u": "_s + more;
     };
@@ -234,7 +234,7 @@ QString whatHappens(const TargetEntry &entry, const TargetEntry *twin)
     if (!finding.gotIssue.isEmpty())
         return words(SAY("got “%1”")).arg(isolated(finding.gotIssue));
     if (finding.page != entry.target.title && !finding.page.isEmpty())
-        return words(SAY("posted to %1")).arg(finding.page);
+        return words(SAY("posted to %1")).arg(isolated(finding.page));
     return {};
 }
 

@@ -57,9 +57,9 @@ void TestHealthWords::tellsHealthAndWhatHappens_data()
     const QString time = u"2026-10-03T12:00:00Z"_s;
     row("fine", {.willSend = true, .page = u"User talk:Old"_s}, TargetHealth::Good, {}, true);
     row("written otherwise", {.willSend = true, .page = u"User talk:New"_s}, TargetHealth::Good,
-        u"posted to User talk:New"_s, true);
+        u"posted to \u2068User talk:New\u2069"_s, true);
     row("redirect", {.willSend = true, .page = u"User talk:New"_s, .redirected = true},
-        TargetHealth::Redirect, u"→ User talk:New"_s, true);
+        TargetHealth::Redirect, u"→ \u2068User talk:New\u2069"_s, true);
     row("got the last issue", {.willSend = true, .page = u"User talk:Old"_s, .gotIssue = u"News 47"_s},
         TargetHealth::GotLastIssue, u"got “\u2068News 47\u2069”"_s, true);
     row("renamed", {.reason = reason::Renamed, .detail = time, .page = u"User talk:New"_s},
@@ -79,7 +79,7 @@ void TestHealthWords::tellsHealthAndWhatHappens_data()
         TargetHealth::Blocked, u"owner blocked until 3 Oct 2026"_s, true);
     row("blocked, and a redirect",
         {.willSend = true, .reason = reason::OwnerBlocked, .page = u"User talk:New"_s, .redirected = true},
-        TargetHealth::Blocked, u"→ User talk:New: its owner is blocked on this wiki"_s, true);
+        TargetHealth::Blocked, u"→ \u2068User talk:New\u2069: its owner is blocked on this wiki"_s, true);
     row("locked", {.willSend = true, .reason = reason::OwnerLocked}, TargetHealth::Locked,
         u"its owner's account is locked"_s, true);
     row("inactive", {.willSend = true, .reason = reason::Inactive, .detail = time}, TargetHealth::Inactive,
@@ -132,8 +132,8 @@ void TestHealthWords::aDuplicateNamesTheRowItRepeats()
         entryWith({.willSend = true, .page = u"User talk:New"_s, .redirected = true, .sameAs = 7});
     QCOMPARE(entry.health(), TargetHealth::Duplicate);
     QVERIFY(!entry.willBeSent());
-    QCOMPARE(whatHappens(entry, &twin), u"→ User talk:New: same page as A, line 5"_s);
-    QCOMPARE(whatHappens(entry), u"→ User talk:New: same page as an earlier line"_s);
+    QCOMPARE(whatHappens(entry, &twin), u"→ \u2068User talk:New\u2069: same page as A, line 5"_s);
+    QCOMPARE(whatHappens(entry), u"→ \u2068User talk:New\u2069: same page as an earlier line"_s);
 }
 
 void TestHealthWords::anExcludeListSpeaksBeforeTheWikiDoes()

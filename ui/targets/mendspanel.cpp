@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/targets/mendspanel.h"
 
+#include "models/bidi.h"
 #include "ui/targets/healthwork.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -33,6 +34,14 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, scaled(28, option.font)});
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->direction == Qt::RightToLeft)
+            option->text = withArrowsTurned(option->text);
     }
 };
 

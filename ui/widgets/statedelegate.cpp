@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/statedelegate.h"
 
+#include "models/bidi.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/metrics.h"
 
@@ -38,6 +39,8 @@ void StateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
+    if (item.direction == Qt::RightToLeft)
+        item.text = withArrowsTurned(item.text);
     const Theme theme = Theme::of(item.palette);
     const bool chosen = item.state & QStyle::State_Selected;
     const QColor back = item.palette.color(QPalette::Active, chosen ? QPalette::Highlight : QPalette::Base);
