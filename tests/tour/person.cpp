@@ -305,7 +305,8 @@ bool Person::go(const QString &view, const QString &what,
     if (m_hand == Hand::Keyboard)
         return walkTo(lines, wanted, take);
     lines->scrollTo(wanted);
-    return click(lines->viewport(), lines->visualRect(wanted).center());
+    // A line may be wider than its view.
+    return click(lines->viewport(), lines->visualRect(wanted).intersected(lines->viewport()->rect()).center());
 }
 
 bool Person::pick(const QString &list, const QString &entry)
