@@ -107,10 +107,7 @@ void DraftSession::lintNow()
     m_lintStale = false;
     Message message = m_document.message();
     message.body.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n'); // As the editor and the wikis have it.
-    LintFacts facts;
-    facts.asOneself = m_document.options().route != Route::MassMessage;
-    if (const auto list = m_document.list())
-        facts.listPages = {list->page, m_document.listUrl()};
+    LintFacts facts = lintFactsOf(m_document.options(), m_document.list(), m_document.listUrl());
     if (!m_previewWork.isStale())
         m_previewWork.tell(facts);
     const QList<LintFinding> found = lintWhole(withFooter(message, policyOf(m_desk.farm())), facts);

@@ -40,15 +40,20 @@ Result<void> checkText(const QStringList &forbids, const Request &request)
 
 } // namespace
 
-LintFacts lintFactsOf(const Request &request)
+LintFacts lintFactsOf(const DeliveryOptions &options, const std::optional<ListSource> &list, const QString &listUrl)
 {
     LintFacts facts;
-    facts.asOneself = request.options.route != Route::MassMessage;
-    if (request.list)
-        facts.listPages.append(request.list->page);
-    if (!request.listUrl.isEmpty())
-        facts.listPages.append(request.listUrl);
+    facts.asOneself = options.route != Route::MassMessage;
+    if (list)
+        facts.listPages.append(list->page);
+    if (!listUrl.isEmpty())
+        facts.listPages.append(listUrl);
     return facts;
+}
+
+LintFacts lintFactsOf(const Request &request)
+{
+    return lintFactsOf(request.options, request.list, request.listUrl);
 }
 
 Message withFooter(Message message, const FarmPolicy &policy)

@@ -9,10 +9,15 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace paperround {
 
 /// What lintMessage() knows of a request beside its text, without asking a wiki.
 [[nodiscard]] LintFacts lintFactsOf(const Request &request);
+/// The same of what is to become a request; `listUrl` is empty where there is none.
+[[nodiscard]] LintFacts
+lintFactsOf(const DeliveryOptions &options, const std::optional<ListSource> &list, const QString &listUrl);
 
 /// The message with the policy's footer under it, unless the text itself has it.
 [[nodiscard]] Message withFooter(Message message, const FarmPolicy &policy);
