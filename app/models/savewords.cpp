@@ -12,6 +12,7 @@ namespace paperround {
 
 namespace {
 constexpr qsizetype RowsToldAtMost = 5;
+constexpr qsizetype ConflictsToldInFull = 2;
 
 /// Words of the program: one context for all sentences about a save.
 class SaveWords
@@ -66,12 +67,20 @@ public:
     static QStringList conflicts(const ListSavePlan &plan)
     {
         QStringList notes;
+        QStringList more;
         for (const EditConflict &each : plan.conflicts) {
+            if (notes.size() >= ConflictsToldInFull) {
+                more += each.row;
+                continue;
+            }
             notes += each.row.isEmpty()
                 ? tr("Somebody else wrote a new description. Yours is not saved.")
                 : tr("%1 was taken out or renamed by somebody else. Your new name for it, %2, is not saved.")
                       .arg(row(each.row), row(rowKey({each.mine, {}})));
         }
+        if (!more.isEmpty())
+            notes +=
+                tr("The same became of %1.", "rows that somebody else took out or renamed").arg(some(more));
         return notes;
     }
 
@@ -98,10 +107,11 @@ public:
                         nullptr, int(elsewhere.size()))
                          .arg(some(elsewhere));
         if (!noPlace.isEmpty())
-            notes += tr("%Ln row(s) cannot be renamed here: the template that names them has no place for it: "
-                        "%1.",
-                        nullptr, int(noPlace.size()))
-                         .arg(some(noPlace));
+            notes +=
+                tr("%Ln row(s) cannot be renamed here: the template that names them has no place for it: "
+                   "%1.",
+                   nullptr, int(noPlace.size()))
+                    .arg(some(noPlace));
         return notes;
     }
 
@@ -142,9 +152,10 @@ public:
         if (!list.between)
             notes += tr("Whether somebody edited in the same moment could not be looked up.");
         else if (!list.between->isEmpty())
-            notes += tr("%Ln edit(s) by others went in at the same moment, and the wiki merged them. Read the "
-                        "list anew.",
-                        nullptr, int(list.between->size()));
+            notes +=
+                tr("%Ln edit(s) by others went in at the same moment, and the wiki merged them. Read the "
+                   "list anew.",
+                   nullptr, int(list.between->size()));
         return notes;
     }
 };

@@ -93,7 +93,8 @@ void Healths::tellsTheHealthOfEachRow_data()
     const auto row = [](const char *name, const QString &title, TargetHealth health,
                         const QString &says = {}) { QTest::newRow(name) << title << health << says; };
     row("fine", u"User talk:Kestrel Marsh"_s, TargetHealth::Good);
-    row("redirect", u"User talk:Pilar Ortúzar"_s, TargetHealth::Redirect, u"→ \u2068User talk:P. Ortúzar\u2069"_s);
+    row("redirect", u"User talk:Pilar Ortúzar"_s, TargetHealth::Redirect,
+        u"→ \u2068User talk:P. Ortúzar\u2069"_s);
     row("redirect to another wiki", u"User talk:Wren Ashlock"_s, TargetHealth::Redirect, u"not followed"_s);
     row("renamed", u"User talk:Old Lantern"_s, TargetHealth::Renamed, u"now \u2068Fennel Lantern"_s);
     row("renamed, by the user page", u"User:Old Lantern"_s, TargetHealth::Renamed, u"Fennel Lantern"_s);

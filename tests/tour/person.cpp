@@ -306,7 +306,8 @@ bool Person::go(const QString &view, const QString &what,
         return walkTo(lines, wanted, take);
     lines->scrollTo(wanted);
     // A line may be wider than its view.
-    return click(lines->viewport(), lines->visualRect(wanted).intersected(lines->viewport()->rect()).center());
+    return click(lines->viewport(),
+                 lines->visualRect(wanted).intersected(lines->viewport()->rect()).center());
 }
 
 bool Person::pick(const QString &list, const QString &entry)
@@ -386,11 +387,13 @@ bool Person::chooseInMenu(const QString &button, const QStringList &path)
     if (!press(button) || !until(u"the menu to open"_s, [&taken] { return taken; })
         || !until(u"the menu to close"_s, [] { return QApplication::activePopupWidget() == nullptr; }))
         return false;
-    // A desktop gives the window its focus back; without one nobody does, and shortcuts belong to an active window.
+    // A desktop gives the window its focus back; without one nobody does, and shortcuts belong to an active
+    // window.
     if (QWidget *behind = window())
         behind->activateWindow();
-    return m_trouble.isEmpty()
-        && until(u"the window to be active again"_s, [] { return QApplication::activeWindow() || !window(); });
+    return m_trouble.isEmpty() && until(u"the window to be active again"_s, [] {
+               return QApplication::activeWindow() || !window();
+           });
 }
 
 } // namespace paperround

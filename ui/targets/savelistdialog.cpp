@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace paperround {
@@ -35,6 +36,7 @@ SaveListDialog::SaveListDialog(std::shared_ptr<Wikis> wikis, QList<RowsToSave> c
     , m_words(textLabel({}, true, this))
     , m_description(new QPlainTextEdit(this))
     , m_bar(new InlineBar(this))
+    , m_told(new QScrollArea(this))
     , m_notes(textLabel({}, false, this))
     , m_sides(new QWidget(this))
     , m_sidesGrid(new QGridLayout(m_sides))
@@ -146,8 +148,7 @@ void SaveListDialog::arrange()
     column->addWidget(m_words);
     addField(column, tr("&Description of the list"), m_description, &m_descriptionName);
     column->addWidget(m_bar);
-    column->addWidget(m_notes);
-    column->addWidget(m_sides);
+    column->addWidget(makeTold());
     column->addWidget(m_diff, 1);
     addField(column, tr("Edit s&ummary"), m_summary, nullptr);
     column->addSpacing(scaled(8, this));
@@ -158,6 +159,44 @@ void SaveListDialog::arrange()
     m_words->setText(wanted().words);
     m_words->setVisible(many && !wanted().words.isEmpty());
     resize(scaled(760, this), scaled(600, this));
+}
+
+QWidget *SaveListDialog::makeTold()
+{
+    auto *content = new QWidget(m_told);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(scaled(8, this));
+    column->addWidget(m_notes);
+    column->addWidget(m_sides);
+    m_told->setWidget(content);
+    m_told->setWidgetResizable(true);
+    m_told->setFrameShape(QFrame::NoFrame);
+    m_told->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_told->setFocusPolicy(Qt::NoFocus);
+    m_told->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    m_told->hide();
+    return m_told;
+}
+
+void SaveListDialog::fitTold()
+{
+    const bool any = !m_notes->isHidden() || !m_sides->isHidden();
+    m_told->setVisible(any);
+    if (!any)
+        return;
+    QWidget *content = m_told->widget();
+    content->layout()->activate();
+    const int width =
+        this->width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    m_told->setFixedHeight(std::min(content->heightForWidth(width), height() / 3));
+}
+
+void SaveListDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitTold();
 }
 
 QLayout *SaveListDialog::makeFoot()
@@ -243,6 +282,7 @@ void SaveListDialog::showSides(const QList<EditConflict> &conflicts)
         });
         ++line;
     }
+    fitTold();
 }
 
 void SaveListDialog::showPlan(const Result<ListSavePlan> &plan)
@@ -268,6 +308,7 @@ void SaveListDialog::showNotes(const QStringList &notes)
 {
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
+    fitTold();
 }
 
 void SaveListDialog::save()

@@ -15,6 +15,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace paperround {
@@ -40,6 +41,9 @@ public:
 public Q_SLOTS:
     void reject() override; ///< Not while it is being saved: what came of it is still to be told.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     /// `isSame`: the page now says just what was to be saved. Else it has others' rows as well, or not all of
     /// ours, and the revision that the list was read from stays what the next save is compared with.
@@ -48,6 +52,7 @@ Q_SIGNALS:
 private:
     SaveListDialog(std::shared_ptr<Wikis> wikis, QList<RowsToSave> choices, QWidget *parent);
     void arrange();
+    QWidget *makeTold();
     QLayout *makeFoot();
     void addField(QVBoxLayout *column, const QString &name, QWidget *field, QLabel **label);
     void listen();
@@ -63,6 +68,7 @@ private:
     void save();
     void showSaved(const Result<SavedList> &saved);
     void showNotes(const QStringList &notes);
+    void fitTold(); ///< As high as what it holds, up to a third of the window.
     void tell(const Error &error);
     void setBusy(const QString &words); ///< Empty: not any more.
     void outdate(); ///< What is shown is not what would be saved: it is to be looked at again.
@@ -90,6 +96,7 @@ private:
     QLabel *m_descriptionName = nullptr;
     QPlainTextEdit *m_description;
     InlineBar *m_bar;
+    QScrollArea *m_told; ///< Notes and sides, which may be many.
     QLabel *m_notes;
     QWidget *m_sides;
     QGridLayout *m_sidesGrid;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/targets/listedit.h"
 
+#include <algorithm>
+
 namespace paperround {
 
 namespace {
@@ -120,6 +122,7 @@ MergedEdit mergedEdit(const ListEdit &mine, const TargetRows &base, const Target
         else
             merged.conflicts.append({{}, {}, theirDescription});
     }
+    std::ranges::sort(merged.conflicts, {}, &EditConflict::row);
     return merged;
 }
 

@@ -80,8 +80,7 @@ void TestListLoader::tellsLinesTheWikiDoesNotTake()
     // MassMessage takes no mobile host; a person should hear which wiki was meant.
     QCOMPARE(list->parsed.problems.at(2).code, u"invalidsite"_s);
     QCOMPARE(list->parsed.problems.at(2).meant, (Target{u"User talk:C"_s, u"fr.example"_s}));
-    QCOMPARE(list->parsed.problems.at(3),
-             (TargetProblem{5, u"User talk:D@fr.example"_s, u"nottaken"_s}));
+    QCOMPARE(list->parsed.problems.at(3), (TargetProblem{5, u"User talk:D@fr.example"_s, u"nottaken"_s}));
 }
 
 void TestListLoader::takesALocalisedTitleForTheLineItCameFrom()

@@ -6,15 +6,18 @@
 #include "domain/targets/targettext.h"
 #include "support/fakewikis.h"
 #include "support/manualclock.h"
+#include "ui/drafts/sendroom.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/diffview.h"
 #include "ui/widgets/inlinebar.h"
+#include "ui/widgets/style.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -48,6 +51,10 @@ class TestSaveListDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        applyStyle(*qApp, themeChoiceFromName(qEnvironmentVariable("PAPERROUND_THEME", u"light"_s)));
+    }
     void init();
 
     void showsTheChangesBeforeItSaves();
@@ -63,6 +70,7 @@ private Q_SLOTS:
     void letsAPersonChooseWhoseDescriptionCounts();
     void canBeUsedByKeyboardAlone();
     void staysUntilItIsKnownWhatCameOfASave();
+    void hasRoomForAnyNumberOfConflicts();
 
 private:
     [[nodiscard]] SaveListDialog *open(const QStringList &titles, qint64 base)
@@ -257,6 +265,7 @@ void TestSaveListDialog::letsAPersonChooseWhoseNameOfARowCounts()
     QCOMPARE(side()->currentIndex(), 0);
     QVERIFY(told().contains(u"is not saved"_s));
     QVERIFY(!button(u"Save"_s)->isEnabled()); // theirs stays: nothing is left to save
+    look(*m_dialog, u"conflict"_s);
     side()->setFocus();
     QTest::keyClick(side(), Qt::Key_Down);
     QTRY_VERIFY(button(u"Save"_s)->isEnabled());
@@ -277,6 +286,7 @@ void TestSaveListDialog::letsAPersonChooseWhoseDescriptionCounts()
     QTest::mouseClick(button(u"Show the changes"_s), Qt::LeftButton);
     QTRY_VERIFY(side() != nullptr && side()->isEnabled());
     QVERIFY(side()->itemText(0).contains(u"Theirs"_s));
+    look(*m_dialog, u"conflict-description"_s);
     side()->setCurrentIndex(1);
     QTRY_VERIFY(button(u"Save"_s)->isEnabled());
     QTest::mouseClick(button(u"Save"_s), Qt::LeftButton);
@@ -310,6 +320,40 @@ void TestSaveListDialog::staysUntilItIsKnownWhatCameOfASave()
     QTRY_VERIFY(told().contains(u"Saved as revision"_s));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
+}
+
+void TestSaveListDialog::hasRoomForAnyNumberOfConflicts()
+{
+    constexpr int many = 60;
+    QString text;
+    QStringList titles{u"User talk:A"_s};
+    QHash<QString, Target> renames;
+    for (int i = 0; i < many; ++i) {
+        text += u"* {{#target:User talk:B%1}}\n"_s.arg(i);
+        titles += u"User talk:Bea%1"_s.arg(i);
+        renames.insert(rowKey({{u"User talk:B%1"_s.arg(i), Home, 0}, {}}), {titles.last(), Home, 0});
+    }
+    const qint64 base = m_wikis->edit(Home, List, u"* {{#target:User talk:A}}\n"_s + text);
+    m_wikis->edit(Home, List, u"* {{#target:User talk:A}}\n"_s, u"Helen"_s);
+    auto *dialog =
+        new SaveListDialog(m_wikis, {Home, List}, base, {{.rows = rowsNamed(titles), .renames = renames}});
+    m_dialog = dialog;
+    dialog->show();
+    const int height = dialog->height();
+    QTRY_VERIFY(side() != nullptr && side()->isEnabled());
+    QCOMPARE(dialog->findChildren<QComboBox *>(QRegularExpression(u"^conflict"_s)).size(), many);
+    QCoreApplication::sendPostedEvents();
+    look(*dialog, u"many-conflicts"_s);
+    QCOMPARE(dialog->height(), height);
+    QVERIFY2(told().contains(u"and 53 more"_s), qPrintable(told()));
+    QVERIFY(dialog->findChild<DiffView *>()->height() > height / 4);
+    auto *last = dialog->findChild<QComboBox *>(u"conflict%1"_s.arg(many - 1));
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    side()->setFocus();
+    for (int i = 0; i < 2 * many && dialog->focusWidget() != last; ++i)
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(dialog->focusWidget(), static_cast<QWidget *>(last));
+    QVERIFY(last->visibleRegion().boundingRect().height() == last->height()); // brought into view
 }
 
 QTEST_MAIN(TestSaveListDialog)
