@@ -10,20 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace paperround {
 
-namespace {
-
-/// The request's own text with what the policy puts under it.
-Task<Request> withPolicyFooter(Request request, std::shared_ptr<Wikis> wikis)
-{
-    const auto policy = co_await readPolicy(wikis->farm(), wikis);
-    if (!policy)
-        co_return tl::unexpected(policy.error());
-    request.message = withFooter(request.message, policy->policy);
-    co_return request;
-}
-
-} // namespace
-
 Task<TextDesk> openTextDesk(Call call, RequestFile file)
 {
     Workplace::Options options;
@@ -48,12 +34,14 @@ Task<TextDesk> openTextDesk(Call call, RequestFile file)
         co_await (*workplace)->shutDown();
         co_return tl::unexpected(loaded.error());
     }
-    auto whole = co_await withPolicyFooter(*loaded, desk.wikis);
-    if (!whole) {
+    const auto policy = co_await readPolicy(desk.wikis->farm(), desk.wikis);
+    if (!policy) {
         co_await (*workplace)->shutDown();
-        co_return tl::unexpected(whole.error());
+        co_return tl::unexpected(policy.error());
     }
-    desk.request = std::move(*whole);
+    desk.request = std::move(*loaded);
+    desk.request.message = withFooter(desk.request.message, policy->policy);
+    desk.policy = policy->policy;
     co_return desk;
 }
 

@@ -15,6 +15,7 @@ struct TextDesk
     Request request;
     QString sender;
     std::shared_ptr<Wikis> wikis;
+    FarmPolicy policy; ///< In force.
 };
 
 /// With an account where there is one to be had, else as nobody: reading needs none. Errors of openSession()

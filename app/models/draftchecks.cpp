@@ -33,6 +33,10 @@ public:
 
     QList<CheckItem> all()
     {
+        // Of a way to send that is not open the options have a word, too.
+        if (m_state.againstRules
+            && !(m_state.mayNotHandOver && m_state.againstRules->code == m_state.mayNotHandOver->code))
+            rules();
         message();
         targets();
         wikis();
@@ -299,36 +303,6 @@ private:
 };
 
 } // namespace
-
-QList<LeftOut> leftOutOf(const TargetList &entries)
-{
-    struct Count
-    {
-        int pages = 0;
-        QSet<int> wikis;
-    };
-    QHash<QString, Count> counts;
-    for (int place = 0; place < entries.size(); ++place) {
-        const TargetHealth health = entries.health(place);
-        if (entries.willBeSent(place) || health == TargetHealth::Problem || health == TargetHealth::OtherHost)
-            continue;
-        const TargetFinding *finding = entries.finding(place);
-        const QString reason = health == TargetHealth::Duplicate ? reason::Duplicate
-            : health == TargetHealth::Excluded                   ? reason::Excluded
-            : entries.canBeIncluded(place) || finding == nullptr ? QString()
-                                                                 : finding->reason;
-        Count &count = counts[reason];
-        ++count.pages;
-        count.wikis.insert(entries.wiki(place));
-    }
-    QList<LeftOut> all;
-    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
-        all.append({count.key(), count->pages, static_cast<int>(count->wikis.size())});
-    std::ranges::sort(all, [](const LeftOut &a, const LeftOut &b) {
-        return std::pair(-a.pages, a.reason) < std::pair(-b.pages, b.reason);
-    });
-    return all;
-}
 
 QString leftOutWords(const LeftOut &left)
 {

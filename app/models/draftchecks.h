@@ -63,6 +63,10 @@ struct LeftOut
 /// pages of other hosts have a warning of their own and are not counted.
 [[nodiscard]] QList<LeftOut> leftOutOf(const TargetList &entries);
 
+/// The pages that will be sent and have no room for so many bytes more, where none may be larger than `most`:
+/// "Page (wiki)", as far as they were checked.
+[[nodiscard]] QStringList fullPagesOf(const TargetList &entries, qint64 bytes, qint64 most);
+
 [[nodiscard]] QString leftOutWords(const LeftOut &left); ///< "Opted out"
 
 /// What is known of a draft when it is checked.
@@ -88,13 +92,14 @@ struct DraftState
     QDateTime now; ///< UTC.
     QStringList unconfirmed; ///< Wikis for which nobody has given a permission.
     int heldPages = 0; ///< That will be sent there once somebody has.
-    std::optional<Error> againstRules; ///< What the farm's policy says against its text, where that was asked.
+    std::optional<Error>
+        againstRules; ///< What the farm's policy says against its text, where that was asked.
 };
 
 /// Everything that was looked at, worst first. A stop is what can never be sent as it stands.
 [[nodiscard]] QList<CheckItem> draftChecks(const DraftState &state);
-/// The same of a request that somebody submitted, for whoever decides: its message, its pages, its options, the
-/// farm's rules. Nothing of it is cured where it is read.
+/// The same of a request that somebody submitted, for whoever decides: its message, its pages, its options,
+/// the farm's rules. Nothing of it is cured where it is read.
 [[nodiscard]] QList<CheckItem> submissionChecks(const DraftState &state);
 
 [[nodiscard]] QString severityWord(Severity severity); ///< "Stops sending", "Warnings", "Notes", "Passed"

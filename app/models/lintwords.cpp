@@ -131,6 +131,12 @@ constexpr std::array ContentSayings{
                           "All pages that get the message would be in it, and the text would show nothing. A "
                           "colon before it makes it a link."),
         QT_TRANSLATE_NOOP("paperround::LintSays", "Write the colon")},
+    Says{LintCheck::RelativeLink,
+         QT_TRANSLATE_NOOP("paperround::LintSays", "%1 means another page on each page that gets it"),
+         QT_TRANSLATE_NOOP("paperround::LintSays",
+                           "It leads to a page below the one that shows it. Write the whole title, with the "
+                           "prefix of its wiki."),
+         nullptr},
     Says{
         LintCheck::Subscribes,
         QT_TRANSLATE_NOOP("paperround::LintSays", "Your account may get word of each answer"),
@@ -173,6 +179,7 @@ QString markupOf(const LintFinding &finding)
     case LintCheck::LanguageLink:
     case LintCheck::Category:
     case LintCheck::MissingFile:
+    case LintCheck::MissingCategory:
     case LintCheck::BrokenLink:
         return isolated(u"[["_s + name + u"]]"_s);
     case LintCheck::MissingTemplate:
@@ -199,6 +206,45 @@ QString shortened(const QString &title)
     return title.size() <= most ? title : title.left(most / 2) + u'…' + title.right(most / 2 - 1);
 }
 
+/// What wikis would not take, or have something against.
+LintWords refused(const LintFinding &finding)
+{
+    const int number = finding.number;
+    const QString named = isolated(finding.words.value(0).left(200));
+    switch (finding.check) {
+    case LintCheck::RefusedAddress:
+        return {
+            LintSays::tr("%Ln wiki(s) refuse %1", nullptr, number).arg(named),
+            LintSays::tr("It is on their list against spam: nothing with it can be posted there. Take the "
+                         "address out, or link to another."),
+            {}};
+    case LintCheck::FullPage:
+        return {
+            number == 1 ? LintSays::tr("There is no room for the text on %1").arg(named)
+                        : LintSays::tr("There is no room for the text on %Ln page(s)", nullptr, number),
+            LintSays::tr("With it the page would be larger than its wiki lets pages be. Shorten the text, or "
+                         "leave out: %1.")
+                .arg(isolated(finding.words.first(std::min<qsizetype>(5, finding.words.size()))
+                                  .join(LintSays::tr(", ")))),
+            {}};
+    case LintCheck::ParserSays:
+        if (number > 0)
+            return {LintSays::tr("%Ln wiki(s) warn of it: %1", nullptr, number).arg(named),
+                    LintSays::tr(
+                        "So says what renders the text there. Open the preview to see what comes of it."),
+                    {}};
+        return {
+            LintSays::tr("The wiki’s own parser finds: %1").arg(named),
+            finding.severity == LintSeverity::Note
+                ? LintSays::tr("It shows all the same. Newer markup would please those who look after the "
+                               "wiki.")
+                : LintSays::tr("Readers may see something else than is meant. Mend the markup there."),
+            {}};
+    default: // The rest stands in the tables.
+        return {};
+    }
+}
+
 /// What only the wikis tell.
 LintWords elsewhere(const LintFinding &finding)
 {
@@ -214,6 +260,10 @@ LintWords elsewhere(const LintFinding &finding)
                 LintSays::tr("Readers there would see its name in place of the picture. Take one that all "
                              "wikis share, or take it out."),
                 LintSays::tr("Take it out")};
+    case LintCheck::MissingCategory:
+        return {LintSays::tr("%1 has no page on %Ln wiki(s)", nullptr, number).arg(markupOf(finding)),
+                LintSays::tr("Pages there would be in a category that nobody has written. Take it out."),
+                LintSays::tr("Take it out")};
     case LintCheck::BrokenLink: {
         const QString home = finding.words.value(1);
         return {
@@ -225,9 +275,29 @@ LintWords elsewhere(const LintFinding &finding)
                                "wiki has this one: with the prefix the link leads there from everywhere."),
             LintSays::tr("Write %1").arg(isolated(u"[["_s + shortened(home) + u"]]"_s))};
     }
-    default: // The rest stands in the tables.
-        return {};
+    default:
+        return refused(finding);
     }
+}
+
+/// What comes of templates and is nowhere in the text.
+LintWords ofTemplates(const LintFinding &finding)
+{
+    const QString named = isolated(finding.words.value(0).left(100));
+    if (finding.check == LintCheck::Category)
+        return {LintSays::tr("A template puts pages into the category %1, on %Ln wiki(s)", nullptr,
+                             finding.number)
+                    .arg(named),
+                LintSays::tr("All pages that get the message there would be in it. Write what the template "
+                             "shows, or take it out."),
+                {}};
+    return {
+        LintSays::tr("A template links to %1 below the page that shows it, on %Ln wiki(s)", nullptr,
+                     finding.number)
+            .arg(named),
+        LintSays::tr("That is another page on each page that gets the message, and it is not there. Write "
+                     "what the template shows, or take it out."),
+        {}};
 }
 
 /// Those whose words hold a number, or depend on one.
@@ -272,6 +342,9 @@ LintWords counted(const LintFinding &finding)
 
 LintWords words(const LintFinding &finding)
 {
+    if (finding.number > 0
+        && (finding.check == LintCheck::Category || finding.check == LintCheck::RelativeLink))
+        return ofTemplates(finding);
     for (const Says &says : MarkSayings) {
         if (says.check == finding.check)
             return said(says, finding);

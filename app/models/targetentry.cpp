@@ -72,12 +72,14 @@ TargetHealth healthOf(const TargetFinding &finding)
 
 TargetFinding findingOf(const Verdict &verdict)
 {
+    constexpr qint64 Large = 512 * 1024; // Most are alike, and kept once.
     return {.willSend = verdict.willSend,
             .reason = verdict.reason,
             .detail = verdict.detail,
             .page = verdict.page.title,
             .redirected = !verdict.page.redirectedFrom.isEmpty(),
-            .userPage = !verdict.page.ownerName.isEmpty()};
+            .userPage = !verdict.page.ownerName.isEmpty(),
+            .bytes = verdict.page.bytes > Large ? verdict.page.bytes : 0};
 }
 
 TargetHealth healthOf(const TargetProblem &problem)

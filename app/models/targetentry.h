@@ -66,6 +66,7 @@ struct TargetFinding
     quint64 sameAs = 0; ///< Key of the row further up that is the same page; 0: none.
     QString heldBy = {}; ///< "Name: reason" of the exclude list that holds it; empty: none does.
     QString gotIssue = {}; ///< Subject of the last issue, where it was delivered there.
+    qint64 bytes = 0; ///< Of the page's text, where it is so large that it may be full; else 0, as of most.
 
     /// Neither its wiki, nor an exclude list, nor a row further up keeps the message from it.
     [[nodiscard]] bool takesMessage() const;

@@ -25,6 +25,7 @@ const QHash<QString, Module> &modules()
                                               {u"parse"_s, {apiParse}},
                                               {u"expandtemplates"_s, {apiExpandTemplates}},
                                               {u"login"_s, {apiLogin}},
+                                              {u"spamblacklist"_s, {apiSpamBlacklist}},
                                               {u"sitematrix"_s, {apiSiteMatrix}},
                                               {u"massmessage"_s, {apiMassMessage, true}},
                                               {u"flow+new-topic"_s, {apiNewTopic, true}},

@@ -92,6 +92,7 @@ struct FarmCall
 void apiQuery(FarmCall &call);
 void apiEdit(FarmCall &call);
 void apiParse(FarmCall &call);
+void apiSpamBlacklist(FarmCall &call);
 void apiExpandTemplates(FarmCall &call);
 void apiLogin(FarmCall &call);
 void apiSiteMatrix(FarmCall &call);

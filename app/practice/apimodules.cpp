@@ -4,6 +4,8 @@
 #include "practice/api.h"
 #include "practice/wikitext.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround::inline practice {
@@ -18,8 +20,9 @@ QStringList hostsOf(const FarmState &farm)
     return hosts;
 }
 
-/// The links and files of a text, each once: links to other wikis are neither.
-void addLinks(const FarmCall &call, const QString &text, const QStringList &props, QJsonObject &parse)
+/// The links and files of a text on that page, each once: links to other wikis are neither.
+void addLinks(const FarmCall &call, const QString &page, const QString &text, const QStringList &props,
+              QJsonObject &parse)
 {
     const WikiIdentity &wiki = call.wiki.identity();
     QStringList seen;
@@ -27,7 +30,7 @@ void addLinks(const FarmCall &call, const QString &text, const QStringList &prop
     QJsonArray images;
     for (const WikitextLink &link : partsOf(text).links) {
         const QString target = link.target.in(text).toString();
-        const std::optional<WikiTitle> title = wiki.parse(target);
+        const std::optional<WikiTitle> title = wiki.parse(target.startsWith(u'/') ? page + target : target);
         if (!title || !title->interwiki.isEmpty() || title->ns < 0 || title->text.isEmpty())
             continue;
         const QString name = wiki.prefixed(*title);
@@ -47,7 +50,38 @@ void addLinks(const FarmCall &call, const QString &text, const QStringList &prop
         parse[u"images"_s] = images;
 }
 
+/// What a text links to beyond the farm's own titles, each once.
+QStringList addressesIn(const QString &text)
+{
+    static const QRegularExpression address(u"https?://[^\\s<>\\[\\]]*[^\\s<>\\[\\].,;:!?)]"_s);
+    QStringList addresses;
+    for (const QRegularExpressionMatch &match : address.globalMatch(text))
+        addresses.append(match.captured());
+    addresses.removeDuplicates();
+    return addresses;
+}
+
 } // namespace
+
+void apiSpamBlacklist(FarmCall &call)
+{
+    if (!call.has(u"url"_s)) {
+        call.fail(u"missingparam"_s, u"The \"url\" parameter must be set."_s);
+        return;
+    }
+    QStringList matches;
+    for (const QString &url : call.list(u"url"_s)) {
+        for (const FarmFilter &filter : call.farm.filters) {
+            if (filter.kind == FarmFilter::Kind::Spam && url.contains(filter.word))
+                matches.append(filter.word);
+        }
+    }
+    matches.removeDuplicates();
+    QJsonObject answer{{u"result"_s, matches.isEmpty() ? u"ok"_s : u"blacklisted"_s}};
+    if (!matches.isEmpty())
+        answer[u"matches"_s] = QJsonArray::fromStringList(matches);
+    call.result[u"spamblacklist"_s] = answer;
+}
 
 void apiParse(FarmCall &call)
 {
@@ -104,8 +138,10 @@ void apiParse(FarmCall &call)
         }
         parse[u"categories"_s] = categories;
     }
-    addLinks(call, expanded.text, props, parse);
-    for (const QString &empty : {u"sections"_s, u"externallinks"_s, u"parsewarnings"_s}) {
+    addLinks(call, wiki.prefixed(*title), expanded.text, props, parse);
+    if (props.contains(u"externallinks"_s))
+        parse[u"externallinks"_s] = QJsonArray::fromStringList(addressesIn(expanded.text));
+    for (const QString &empty : {u"sections"_s, u"parsewarnings"_s}) {
         if (props.contains(empty))
             parse[empty] = QJsonArray();
     }

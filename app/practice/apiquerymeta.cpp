@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/apiquery.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace paperround::inline practice {
@@ -67,8 +69,11 @@ QJsonArray interwikis(FarmCall &call)
         QJsonObject{{u"prefix"_s, u"wikitech"_s}, {u"url"_s, u"https://wikitech.example/wiki/$1"_s}}};
     for (const auto &wiki : call.farm.wikis) {
         const WikiIdentity &one = wiki->identity();
-        all.append(QJsonObject{
-            {u"prefix"_s, one.name}, {u"local"_s, true}, {u"url"_s, one.server() + u"/wiki/$1"_s}});
+        QJsonObject entry{
+            {u"prefix"_s, one.name}, {u"local"_s, true}, {u"url"_s, one.server() + u"/wiki/$1"_s}};
+        if (one.name == one.language) // As MediaWiki tells which prefixes are languages.
+            entry[u"language"_s] = QLocale(one.language).nativeLanguageName();
+        all.append(entry);
     }
     return all;
 }

@@ -8,6 +8,7 @@
 #include "wiki/http/requestgate.h"
 #include "wiki/lists/servicelists.h"
 #include "wiki/pages/answers.h"
+#include "wiki/pages/parserlint.h"
 #include "wiki/sites/sitedirectory.h"
 
 #include <QJsonArray>
@@ -79,19 +80,23 @@ std::shared_ptr<MediaWikis> MediaWikis::create(FarmProfile farm, std::shared_ptr
     ActionApi::Options options{.language = std::move(language),
                                .userAgent = userAgentFor(home, account ? account->name : QString())};
     auto services = ServiceLists::create(farm.services, http, gate);
+    auto parsers = ParserLint::create(http, gate, options.userAgent);
     auto api =
         ActionApi::create(std::move(http), std::move(gate), std::move(credentials), std::move(options));
     return std::shared_ptr<MediaWikis>(new MediaWikis(std::move(farm), std::move(sites), std::move(api),
-                                                      std::move(services), std::move(account)));
+                                                      std::move(services), std::move(parsers),
+                                                      std::move(account)));
 }
 
 MediaWikis::MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
-                       std::shared_ptr<ServiceLists> services, std::optional<Account> account)
+                       std::shared_ptr<ServiceLists> services, std::shared_ptr<ParserLint> parsers,
+                       std::optional<Account> account)
     : m_profile(farm)
     , m_known(std::make_shared<Known>(Known{std::move(farm), {}}))
     , m_sites(std::move(sites))
     , m_api(std::move(api))
     , m_services(std::move(services))
+    , m_parsers(std::move(parsers))
     , m_account(std::move(account))
 {
 }
@@ -107,6 +112,7 @@ void MediaWikis::stop()
 {
     m_api->stop();
     m_services->stop();
+    m_parsers->stop();
 }
 
 std::shared_ptr<Wikis> MediaWikis::until(std::stop_token stop)
@@ -184,6 +190,15 @@ Task<QHash<QString, QString>> MediaWikis::interwikis(QString wiki)
     for (auto prefix = told->begin(); prefix != told->end(); ++prefix)
         hosts.insert(prefix.key(), prefix.value().toString());
     co_return hosts;
+}
+
+Task<QSet<QString>> MediaWikis::languages(QString wiki)
+{
+    const auto self = shared_from_this();
+    const auto told = co_await m_sites->languages(wiki, m_stop);
+    if (!told)
+        co_return tl::unexpected(told.error());
+    co_return QSet<QString>(told->cbegin(), told->cend());
 }
 
 Task<AccountFacts> MediaWikis::accountFacts(QString wiki)

@@ -14,6 +14,7 @@ namespace paperround {
 struct CheckAnswer;
 class Credentials;
 class HttpClient;
+class ParserLint;
 class RequestGate;
 class ServiceLists;
 class SiteDirectory;
@@ -46,6 +47,7 @@ public:
     Task<KnownSites> knownSites() override;
     Task<WikiFacts> facts(QString wiki) override;
     Task<QHash<QString, QString>> interwikis(QString wiki) override;
+    Task<QSet<QString>> languages(QString wiki) override;
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
@@ -60,6 +62,8 @@ public:
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
     Task<QString> revisionText(QString wiki, qint64 revision) override;
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
+    Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) override;
+    Task<QList<ParserFinding>> parserFindings(QString wiki, QString title, QString text) override;
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
@@ -77,7 +81,8 @@ public:
 
 private:
     MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
-               std::shared_ptr<ServiceLists> services, std::optional<Account> account);
+               std::shared_ptr<ServiceLists> services, std::shared_ptr<ParserLint> parsers,
+               std::optional<Account> account);
     using Patience = ApiCall::Patience;
     /// What all that look at these wikis share, however long each of them cares to wait.
     struct Known
@@ -102,6 +107,7 @@ private:
     std::shared_ptr<SiteDirectory> m_sites;
     std::shared_ptr<ActionApi> m_api;
     std::shared_ptr<ServiceLists> m_services; ///< Knows nothing of the account.
+    std::shared_ptr<ParserLint> m_parsers; ///< Nor does it.
     std::optional<Account> m_account;
     std::stop_token m_stop; ///< Of reads; none: they run to their end.
 };

@@ -5,6 +5,7 @@
 #include "wiki/log.h"
 #include "wiki/mediawikis.h"
 #include "wiki/pages/answers.h"
+#include "wiki/pages/parserlint.h"
 #include "wiki/pages/targetlinks.h"
 #include "wiki/sites/sitedirectory.h"
 
@@ -18,13 +19,14 @@ namespace {
 
 ApiParams renderParams(const QString &title, const QString &subject, const QString &body)
 {
-    ApiParams params{{u"action"_s, u"parse"_s},
-                     {u"title"_s, title},
-                     {u"section"_s, u"new"_s},
-                     {u"sectiontitle"_s, subject},
-                     {u"text"_s, body},
-                     {u"contentmodel"_s, u"wikitext"_s},
-                     {u"prop"_s, u"text|templates|links|images|wikitext"_s}};
+    ApiParams params{
+        {u"action"_s, u"parse"_s},
+        {u"title"_s, title},
+        {u"section"_s, u"new"_s},
+        {u"sectiontitle"_s, subject},
+        {u"text"_s, body},
+        {u"contentmodel"_s, u"wikitext"_s},
+        {u"prop"_s, u"text|templates|links|images|categories|externallinks|parsewarnings|wikitext"_s}};
     for (const auto &flag : {u"pst"_s, u"preview"_s, u"disablelimitreport"_s, u"disableeditsection"_s})
         params.setFlag(flag, true);
     return params;
@@ -94,6 +96,36 @@ Task<QStringList> MediaWikis::missingFilesOf(WikiFacts facts, QStringList names)
     if (!answer)
         co_return tl::unexpected(answer.error());
     co_return missingPages(*answer);
+}
+
+Task<QStringList> MediaWikis::refusedAddresses(QString wiki, QStringList addresses)
+{
+    const auto self = shared_from_this();
+    constexpr qsizetype atOnce = 50;
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    QStringList refused;
+    for (qsizetype from = 0; known->extensions.contains(u"SpamBlacklist"_s) && from < addresses.size();
+         from += atOnce) {
+        ApiParams params{{u"action"_s, u"spamblacklist"_s}};
+        params.setList(u"url"_s, addresses.mid(from, atOnce));
+        const auto answer = co_await ask(wiki, params, Patience::PersonWaits);
+        if (!answer)
+            co_return tl::unexpected(answer.error());
+        refused += refusedIn(*answer);
+    }
+    refused.removeDuplicates();
+    co_return refused;
+}
+
+Task<QList<ParserFinding>> MediaWikis::parserFindings(QString wiki, QString title, QString text)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    co_return co_await m_parsers->findings(*known, title, text, m_stop);
 }
 
 Task<QString> MediaWikis::expand(QString wiki, QString title, QString text)

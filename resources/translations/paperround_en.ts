@@ -254,6 +254,48 @@
 <context>
     <name>paperround::LintSays</name>
     <message numerus="yes">
+        <source>A template puts pages into the category %1, on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>A template puts pages into the category %1, on %Ln wiki</numerusform>
+            <numerusform>A template puts pages into the category %1, on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A template links to %1 below the page that shows it, on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>A template links to %1 below the page that shows it, on %Ln wiki</numerusform>
+            <numerusform>A template links to %1 below the page that shows it, on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has no page on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>%1 has no page on %Ln wiki</numerusform>
+            <numerusform>%1 has no page on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wiki(s) refuse %1</source>
+        <translation>
+            <numerusform>%Ln wiki refuses %1</numerusform>
+            <numerusform>%Ln wikis refuse %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is no room for the text on %Ln page(s)</source>
+        <translation>
+            <numerusform>There is no room for the text on %Ln page</numerusform>
+            <numerusform>There is no room for the text on %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln wiki(s) warn of it: %1</source>
+        <translation>
+            <numerusform>%Ln wiki warns of it: %1</numerusform>
+            <numerusform>%Ln wikis warn of it: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The text is long: %Ln byte(s)</source>
         <translation>
             <numerusform>The text is long: %Ln byte</numerusform>

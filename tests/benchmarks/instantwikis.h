@@ -32,6 +32,7 @@ public:
     Task<bool> belongsToFarm(QString) override { co_return true; }
     Task<KnownSites> knownSites() override { co_return KnownSites{}; }
     Task<QHash<QString, QString>> interwikis(QString) override { co_return none(); }
+    Task<QSet<QString>> languages(QString) override { co_return none(); }
     Task<WikiFacts> facts(QString wiki) override
     {
         WikiFacts facts;
@@ -78,6 +79,8 @@ public:
     Task<QList<FilterHit>> filterHits(QString, QString, QString) override { co_return none(); }
     Task<QString> revisionText(QString, qint64) override { co_return none(); }
     Task<RenderedMessage> render(QString, QString, QString, QString) override { co_return none(); }
+    Task<QStringList> refusedAddresses(QString, QStringList) override { co_return none(); }
+    Task<QList<ParserFinding>> parserFindings(QString, QString, QString) override { co_return none(); }
     Task<PageText> page(QString, QString) override
     {
         co_return failure(ErrorKind::Row, QStringLiteral("missingtitle"));

@@ -23,7 +23,7 @@ constexpr qsizetype Megabytes = 2;
 double milliseconds(const QString &body)
 {
     LintFacts facts;
-    addWikis(facts, body, {{.missingTemplates = {u"Template:X"_s}, .missingLinks = {u"X"_s}}});
+    addWikis(facts, {{}, body}, {{.missingTemplates = {u"Template:X"_s}, .missingLinks = {u"X"_s}}});
     double best = 1e9;
     for (int round = 0; round < Rounds; ++round) {
         const Usage before = Usage::now();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rig.h"
 
+#include "domain/review/policypage.h"
+
 #include <QTest>
 
 using namespace paperround;
@@ -20,6 +22,9 @@ private Q_SLOTS:
     void speaksJson();
     void aMessageWithoutErrorsIsWell();
     void asksTheWikisOfTheRequest();
+    void namesWhatTheWikisWouldNotTake();
+    void saysWhatThePolicyPageForbids();
+    void saysWhenNothingWasFound();
     void refusesAFileThatIsNoRequest();
 
 private:
@@ -71,7 +76,8 @@ void TestLintVerb::aMessageWithoutErrorsIsWell()
     QCOMPARE(ended.code, 0);
     QCOMPARE(ended.lines().size(), 2);
     QCOMPARE(ended.lines().first().value("check"_L1).toString(), u"subscribes"_s);
-    QCOMPARE(ended.summary(), (QJsonObject{{u"errors"_s, 0}, {u"warnings"_s, 0}, {u"notes"_s, 1}}));
+    QCOMPARE(ended.summary(),
+             (QJsonObject{{u"errors"_s, 0}, {u"warnings"_s, 0}, {u"notes"_s, 1}, {u"forbidden"_s, 0}}));
 }
 
 void TestLintVerb::asksTheWikisOfTheRequest()
@@ -95,6 +101,58 @@ void TestLintVerb::asksTheWikisOfTheRequest()
     QCOMPARE(found.first(4), expected);
     QCOMPARE(ended.lines()[0].value("mend"_L1)["text"_L1].toString(), u":home:Project:News|Project:News"_s);
     QVERIFY(!ended.lines()[1].contains(u"mend"_s));
+}
+
+void TestLintVerb::namesWhatTheWikisWouldNotTake()
+{
+    const auto request = m_rig->writeRequest(
+        m_rig->readers(2),
+        {{u"body"_s,
+          u"[https://spam.example/x here] [[Category:No such]] [[ja:X]] [[de:Y]] [[home:Z]]"
+          " [[:m:L|Unsubscribe]] ~~~~"_s}});
+    const auto ended = m_rig->run(QStringList{u"lint"_s, request, u"--wikis"_s} + m_rig->access());
+    QCOMPARE(ended.code, 4); // Nothing with that address is saved.
+    QVERIFY2(ended.out.startsWith("body:1:1: error: 2 wikis refuse spam.example [refused-address]\n"),
+             ended.out.constData());
+    QVERIFY(ended.out.contains("warning: [[Category:No such]] has no page on 2 wikis [missing-category]"));
+    QVERIFY(ended.out.contains("[[ja:X]] is a link to another language"));
+    QVERIFY(ended.out.contains("[[de:Y]] is a link to another language"));
+    QVERIFY(!ended.out.contains("[[home:Z]]"));
+}
+
+void TestLintVerb::saysWhatThePolicyPageForbids()
+{
+    FarmPolicy policy = policyOf(m_rig->farm().profile());
+    policy.review.forbids = {u"heading"_s, u"missing-file"_s, u"no-such-check"_s};
+    m_rig->farm().write(m_rig->farm().profile().home, DefaultPolicyPage, policyPageText(policy));
+    const auto request = m_rig->writeRequest(
+        m_rig->readers(1), {{u"body"_s, u"=== Small ===\n[[File:None.png]] [[:m:L|Unsubscribe]] ~~~~"_s}});
+    const auto ended =
+        m_rig->run(QStringList{u"lint"_s, request, u"--wikis"_s, u"--json"_s} + m_rig->access());
+    QCOMPARE(ended.code, 4);
+    QCOMPARE(ended.summary().value("forbidden"_L1).toInt(), 2);
+    QCOMPARE(ended.summary().value("errors"_L1).toInt(), 1);
+    QStringList found;
+    for (const QJsonObject &line : ended.lines())
+        found.append(line.value("check"_L1).toString()
+                     + (line.value("forbidden"_L1).toBool() ? u" forbidden"_s : QString()));
+    QCOMPARE(found,
+             (QStringList{u"heading forbidden"_s,
+                          u"missing-file forbidden"_s,
+                          u"broken-link"_s,
+                          u"subscribes"_s,
+                          u"policy"_s,
+                          {}}));
+    // Nobody was asked for the page.
+    QCOMPARE(m_rig->run({u"lint"_s, request}).code, 0);
+}
+
+void TestLintVerb::saysWhenNothingWasFound()
+{
+    const auto ended =
+        lint({{u"route"_s, u"massmessage"_s}, {u"body"_s, u"Hello. [[:m:List|Unsubscribe]] ~~~~"_s}});
+    QCOMPARE(ended.code, 0);
+    QCOMPARE(ended.out, QByteArray("Nothing was found.\n"));
 }
 
 void TestLintVerb::refusesAFileThatIsNoRequest()

@@ -110,6 +110,11 @@ void TestLint::findsWhatIsWrongInABody_data()
         {u"closes-nothing 1:2 ]]"_s, u"closes-nothing 1:5 }}"_s, u"closes-nothing 2:1 |}"_s});
     row("quotes", u"'''x\n''y'' '''''z'''''"_s, {u"open-quotes 1:1"_s});
     row("headings", u"== a ==\n=== b ==="_s, {u"heading 1:1 a"_s, u"heading 2:1 b"_s});
+    row("heading with a comment behind", u"== a == <!-- x --> <!-- y -->\n=b= -->"_s, {u"heading 1:1 a"_s});
+    row("heading by a tag", u"<h2 class=x>a</h2><h3>b</h3>"_s, {u"heading 1:1 <h2>"_s});
+    row("below", u"[[/News]] [[../Help|x]] {{/Box|1}} [[A/B]] [[/]]"_s,
+        {u"relative-link 1:1 [[/News]]"_s, u"relative-link 1:11 [[../Help]]"_s,
+         u"relative-link 1:25 {{/Box}}"_s});
     row("references", u"x<ref>y</ref>"_s, {u"no-references 1:2"_s});
     row("references by a template", u"x<ref>y</ref>{{Reflist}}"_s, {});
     row("language", u"[[fr:X]] [[:fr:X]] [[zh-min-nan:Y|Z]]"_s,
@@ -165,6 +170,12 @@ void TestLint::wantsATimeWhereWikisReadIt_data()
     QTest::newRow("in a comment") << u"x <!-- ~~~~ -->"_s << false;
     QTest::newRow("in nowiki") << u"x <NOWIKI>~~~~</nowiki>"_s << false;
     QTest::newRow("written out") << u"A 12:34, 5 June 2026 (UTC)"_s << true;
+    QTest::newRow("in the wiki's own zone") << u"A, 5 juin 2026 à 12:34 (CEST)"_s << true;
+    QTest::newRow("in Arabic") << u"A ١٢:٣٤، ٥ يونيو ٢٠٢٦ (ت ع م)"_s << true;
+    QTest::newRow("in Japanese") << u"A 2026年6月5日 (金) 12:34 (UTC)"_s << true;
+    QTest::newRow("a clock and an abbreviation") << u"Meet at 12:34 in the hall (NASA)"_s << false;
+    QTest::newRow("a date and a clock") << u"On 5 June 2026 at 12:34 (see below)"_s << false;
+    QTest::newRow("a zone on another line") << u"12:34, 5 June 2026\n(UTC)"_s << false;
     QTest::newRow("written out in a comment") << u"<!-- 12:34, 5 June 2026 (UTC) -->"_s << false;
 }
 
@@ -262,7 +273,7 @@ void TestLint::showsAMissingTemplateWhereItIsUsed()
              {{.missingTemplates = {u"Template:Tracked_stuff"_s}},
               {.missingTemplates = {u"Vorlage:Tracked stuff"_s, u"Vorlage:O"_s}}});
     const auto found = lint(u"one\nand {{ tracked stuff |T1}}{{Tracked stuff}}"_s + End, facts);
-    QCOMPARE(inShort(found), QStringList{u"missing-template 2:5 tracked stuff"_s});
+    QCOMPARE(inShort(found), (QStringList{u"missing-template 2:5 tracked stuff"_s, u"missing-template o"_s}));
     QCOMPARE(found.first().number, 2);
 }
 
@@ -276,7 +287,7 @@ void TestLint::findsLinksThatAWikiHasNoPageFor()
     LintFacts facts;
     // Of the signature, and of a template: nothing in the text is to be mended.
     const QStringList elsewhere{u"Benutzer:Sender"_s, u"Hilfe:Other"_s};
-    addWikis(facts, body,
+    addWikis(facts, {{}, body},
              {{.facts = german,
                .missingLinks = elsewhere + QStringList{u"Hilfe:Page previews"_s, u"Wikipedia:A"_s}},
               {.missingLinks = {u"Help:Page previews"_s}}});

@@ -105,11 +105,17 @@ void readMessage(const QString &text)
     for (const WikitextTag &tag : parts.tags)
         hold(isIn(tag.span, text) && !tag.name.in(text).isEmpty());
     LintFacts facts;
-    addWikis(
-        facts, text,
-        {{.missingTemplates = {u"Template:X"_s}, .missingFiles = {u"File:X"_s}, .missingLinks = {u"X"_s}}});
-    facts.linksHome = {{u"X"_s, u":m:X"_s}};
     const Message message{text.left(300), text};
+    addWikis(facts, message,
+             {{.page = u"X"_s,
+               .missingTemplates = {u"Template:X"_s},
+               .missingFiles = {u"File:X"_s},
+               .missingLinks = {u"X"_s, u"X/X"_s},
+               .categories = {u"X"_s, u"Y"_s},
+               .missingCategories = {u"X"_s},
+               .refusedAddresses = {u"x"_s}}});
+    facts.linksHome = {{u"X"_s, u":m:X"_s}};
+    facts.parsed[text] = {{u"missing-end-tag"_s, {}, {0, text.size()}}, {u"fostered"_s, u"x"_s, {}}};
     QHash<LintCheck, int> counts;
     for (const LintFinding &finding : lintMessage(message, facts)) {
         hold(++counts[finding.check] <= MostOfOneCheck && finding.more >= 0);

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void tellsMissingTemplates();
     void tellsMissingFiles();
     void linksNothingInCommentsAndNowiki();
+    void tellsMissingCategories();
+    void takesNoLanguageLinkOfATalkPageForItsOwnPage();
+    void tellsWhichPrefixesAreLanguages();
+    void tellsAddressesAndWhichOfThemItRefuses();
+    void meansAPageBelowByASlash();
 
 private:
     [[nodiscard]] ContractWiki &wiki() { return m_farm.wikis().front(); }
@@ -38,7 +43,7 @@ private:
                    {u"contentmodel"_s, u"wikitext"_s},
                    {u"pst"_s, u"1"_s},
                    {u"preview"_s, u"1"_s},
-                   {u"prop"_s, u"templates|links|images"_s}})
+                   {u"prop"_s, u"templates|links|images|categories|externallinks|parsewarnings"_s}})
             .json["parse"_L1]
             .toObject();
     }
@@ -125,6 +130,72 @@ void ContractTexts::linksNothingInCommentsAndNowiki()
     const QString missing = m_farm.freshTitle();
     QCOMPARE(told(parse(wiki(), u"<!-- [[%1]] --><nowiki>[[%1]]</nowiki>"_s.arg(missing)), u"links"_s),
              QStringList());
+}
+
+void ContractTexts::tellsMissingCategories()
+{
+    const QString there = u"Category:"_s + m_farm.freshTitle().section(u':', 1);
+    QVERIFY(m_farm.write(wiki(), there, u"x"_s) > 0);
+    const QJsonArray told =
+        parse(wiki(),
+              u"[[%1]] [[category:not there_at all|x]] [[:Category:No]]"_s.arg(there))["categories"_L1]
+            .toArray();
+    QCOMPARE(told.size(), 2);
+    for (const QJsonValue &value : told) {
+        const QString name = value["category"_L1].toString();
+        QCOMPARE(value["missing"_L1].toBool(), name == "Not_there_at_all"_L1);
+        QVERIFY(!name.contains(u' '));
+    }
+}
+
+void ContractTexts::takesNoLanguageLinkOfATalkPageForItsOwnPage()
+{
+    const QJsonObject parsed = parse(wiki(), u"[[ar:X]]"_s);
+    QCOMPARE(told(parsed, u"links"_s), QStringList());
+}
+
+void ContractTexts::tellsWhichPrefixesAreLanguages()
+{
+    const QJsonArray map =
+        wiki()
+            .us
+            ->get({{u"action"_s, u"query"_s}, {u"meta"_s, u"siteinfo"_s}, {u"siprop"_s, u"interwikimap"_s}})
+            .json["query"_L1]["interwikimap"_L1]
+            .toArray();
+    QStringList languages;
+    QStringList others;
+    for (const QJsonValue &entry : map)
+        (entry["language"_L1].isString() ? languages : others).append(entry["prefix"_L1].toString());
+    QVERIFY(languages.contains(u"ar"_s));
+    QVERIFY(!others.isEmpty() && !others.contains(u"ar"_s));
+}
+
+void ContractTexts::tellsAddressesAndWhichOfThemItRefuses()
+{
+    const QString refused = m_farm.isPractice() ? u"spam.example"_s : u"refused.example"_s;
+    const QString text = u"https://www.%1/x [https://good.example words]"_s.arg(refused);
+    const QJsonArray addresses = parse(wiki(), text)["externallinks"_L1].toArray();
+    QCOMPARE(addresses.size(), 2);
+    QStringList urls;
+    for (const QJsonValue &value : addresses)
+        urls.append(value.toString());
+    const auto asked = [this](const QStringList &these) {
+        return wiki()
+            .us->get({{u"action"_s, u"spamblacklist"_s}, {u"url"_s, these.join(u'|')}})
+            .json["spamblacklist"_L1]
+            .toObject();
+    };
+    QCOMPARE(asked(urls)["result"_L1].toString(), u"blacklisted"_s);
+    QCOMPARE(asked(urls)["matches"_L1].toArray(), QJsonArray{refused});
+    QCOMPARE(asked({u"https://good.example"_s})["result"_L1].toString(), u"ok"_s);
+    QVERIFY(!asked({u"https://good.example"_s}).contains("matches"_L1));
+}
+
+void ContractTexts::meansAPageBelowByASlash()
+{
+    const QStringList links = told(parse(wiki(), u"[[/Below]]"_s), u"links"_s);
+    QCOMPARE(links.size(), 1);
+    QVERIFY2(links[0].endsWith(":X/Below"_L1) && links[0].startsWith(u'-'), qPrintable(links[0]));
 }
 
 } // namespace paperround

@@ -214,6 +214,32 @@ private Q_SLOTS:
         QVERIFY(checksOf(state).constFirst().title.contains(u"Opted out"_s));
     }
 
+    void pagesWithoutRoomAreThoseThatWouldGrowTooLarge()
+    {
+        const auto entry = [](const QString &title, qint64 bytes, bool included = true) {
+            TargetEntry made{.target = {title, u"a.test"_s}, .included = included};
+            made.finding = TargetFinding{.willSend = true, .page = title, .bytes = bytes};
+            return made;
+        };
+        const TargetList list{entry(u"A"_s, 900), entry(u"B"_s, 901), entry(u"C"_s, 0),
+                              entry(u"Left out"_s, 999, false)};
+        QCOMPARE(fullPagesOf(list, 100, 1000), QStringList{u"B (a.test)"_s});
+        QCOMPARE(fullPagesOf(list, 99, 1000), QStringList());
+    }
+
+    void theRulesOfTheFarmAreToldBeforeSending()
+    {
+        DraftState state = goodDraft();
+        state.againstRules = Error{ErrorKind::Input, u"unknown-check"_s, u"no-such"_s, {}};
+        QCOMPARE(checksOf(state).constFirst().severity, Severity::Stop);
+        QCOMPARE(number(checksOf(state), Severity::Stop), 1);
+        // The options speak of a way that is not open themselves.
+        state.againstRules = Error{ErrorKind::Input, u"route-not-allowed"_s, u"massmessage"_s, {}};
+        state.options.route = Route::MassMessage;
+        state.mayNotHandOver = state.againstRules;
+        QCOMPARE(number(checksOf(state), Severity::Stop), 1);
+    }
+
     void ofASubmissionNothingIsCuredWhereItIsRead()
     {
         DraftState state = goodDraft();

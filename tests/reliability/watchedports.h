@@ -155,6 +155,10 @@ public:
     {
         return watched<QHash<QString, QString>>(m_stile, [=, w = m_wikis] { return w->interwikis(wiki); });
     }
+    Task<QSet<QString>> languages(QString wiki) override
+    {
+        return watched<QSet<QString>>(m_stile, [=, w = m_wikis] { return w->languages(wiki); });
+    }
     Task<AccountFacts> accountFacts(QString wiki) override
     {
         return watched<AccountFacts>(m_stile, [=, w = m_wikis] { return w->accountFacts(wiki); });
@@ -248,6 +252,14 @@ public:
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override
     {
         return m_wikis->render(wiki, title, subject, body);
+    }
+    Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) override
+    {
+        return m_wikis->refusedAddresses(wiki, addresses);
+    }
+    Task<QList<ParserFinding>> parserFindings(QString wiki, QString title, QString text) override
+    {
+        return m_wikis->parserFindings(wiki, title, text);
     }
     Task<PageText> page(QString wiki, QString title) override
     {

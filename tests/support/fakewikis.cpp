@@ -96,6 +96,15 @@ Task<QHash<QString, QString>> FakeWikis::interwikis(QString wiki)
     co_return QHash<QString, QString>(prefixes.value(wiki));
 }
 
+Task<QSet<QString>> FakeWikis::languages(QString wiki)
+{
+    const auto error = reading(u"languages"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return QSet<QString>(languagePrefixes.value(wiki));
+}
+
 Task<WikiFacts> FakeWikis::facts(QString wiki)
 {
     const auto error = reading(u"facts"_s, wiki);

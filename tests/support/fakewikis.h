@@ -89,6 +89,7 @@ public:
     Task<KnownSites> knownSites() override; ///< Of all hosts; the first is home.
     Task<WikiFacts> facts(QString wiki) override;
     Task<QHash<QString, QString>> interwikis(QString wiki) override; ///< See `prefixes`.
+    Task<QSet<QString>> languages(QString wiki) override; ///< See `languagePrefixes`.
     Task<AccountFacts> accountFacts(QString wiki) override;
     Task<BatchCheck> check(QString wiki, QStringList titles) override;
     Task<QList<UserRename>> renames(QString wiki, QStringList users) override;
@@ -103,6 +104,8 @@ public:
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
     Task<QString> revisionText(QString wiki, qint64 revision) override;
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
+    Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) override;
+    Task<QList<ParserFinding>> parserFindings(QString wiki, QString title, QString text) override;
     Task<PageText> page(QString wiki, QString title) override;
     Task<QString> expand(QString wiki, QString title, QString text) override;
     Task<SavedPage> savePage(PageSave save) override;
@@ -157,6 +160,9 @@ public:
     std::function<void(WikiFacts &)> tweakFacts;
     std::function<void(const QString &wiki, RenderedMessage &)> tweakRendered;
     QHash<QString, QHash<QString, QString>> prefixes; ///< Of each wiki, prefix → host.
+    QHash<QString, QSet<QString>> languagePrefixes; ///< Of each wiki.
+    QHash<QString, QStringList> refusedByWiki; ///< What each wiki's list against spam has.
+    QHash<QString, QList<ParserFinding>> parsed; ///< By text; of another there is no parser.
     std::function<void(AccountFacts &)> tweakAccount;
     QHash<QString, QList<FilterHit>> hits; ///< By title.
     QHash<QString, QString> messages; ///< By name, with $1 and the like.

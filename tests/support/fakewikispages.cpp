@@ -256,4 +256,28 @@ Task<QStringList> FakeWikis::completions(QString wiki, QString begun, TitleUse, 
     co_return QStringList(titles);
 }
 
+Task<QStringList> FakeWikis::refusedAddresses(QString wiki, QStringList addresses)
+{
+    const auto error = reading(u"refusedAddresses"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    QStringList refused = refusedByWiki.value(wiki);
+    refused.removeIf([&addresses](const QString &known) {
+        return std::ranges::none_of(addresses, [&](const QString &each) { return each.contains(known); });
+    });
+    co_return refused;
+}
+
+Task<QList<ParserFinding>> FakeWikis::parserFindings(QString wiki, QString /*title*/, QString text)
+{
+    const auto error = reading(u"parserFindings"_s, wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    if (!parsed.contains(text))
+        co_return failure(ErrorKind::Wiki, u"no-linter"_s, wiki);
+    co_return QList<ParserFinding>(parsed.value(text));
+}
+
 } // namespace paperround

@@ -13,6 +13,7 @@ void Desk::choose(const FarmProfile &farm, const std::optional<Account> &account
                   std::shared_ptr<Wikis> wikis, const std::optional<Error> &trouble)
 {
     m_farm = farm;
+    m_policy = policyOf(farm);
     m_names = WikiNames({farm});
     m_account = account;
     m_wikis = std::move(wikis);

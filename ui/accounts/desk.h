@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/review/farmpolicy.h"
 #include "domain/review/farmprofile.h"
 #include "engine/ports/wikis.h"
 #include "models/wikinames.h"
@@ -27,6 +28,9 @@ public:
                 const std::optional<Error> &trouble = {});
 
     [[nodiscard]] const FarmProfile &farm() const { return m_farm; }
+    /// What the home wiki's policy page says, once somebody has read it; until then what the profile says.
+    [[nodiscard]] const FarmPolicy &policy() const { return m_policy; }
+    void obey(const FarmPolicy &policy) { m_policy = policy; }
     [[nodiscard]] const WikiNames &names() const { return m_names; } ///< Of the farm's wikis.
     [[nodiscard]] const std::optional<Account> &account() const { return m_account; }
     [[nodiscard]] const std::shared_ptr<Wikis> &wikis() const { return m_wikis; }
@@ -37,6 +41,7 @@ Q_SIGNALS:
 
 private:
     FarmProfile m_farm;
+    FarmPolicy m_policy;
     WikiNames m_names;
     std::optional<Account> m_account;
     std::shared_ptr<Wikis> m_wikis;

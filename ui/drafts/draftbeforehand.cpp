@@ -100,13 +100,14 @@ void DraftSession::askRoute()
     if (!m_desk.account() || !m_desk.wikis())
         return;
     const quint64 round = m_policyRound;
-    QCoro::connect(ReviewQueue::mayTake(Route::MassMessage, m_desk.farm(), m_desk.wikis()), this,
-                   [this, round](const Result<void> &may) {
-                       if (round != m_policyRound)
-                           return;
-                       m_mayHandOver = may;
-                       m_evaluateSoon.start();
-                   });
+    QCoro::connect(
+        ReviewQueue::mayTake(Route::MassMessage, withPolicy(m_desk.farm(), m_desk.policy()), m_desk.wikis()),
+        this, [this, round](const Result<void> &may) {
+            if (round != m_policyRound)
+                return;
+            m_mayHandOver = may;
+            m_evaluateSoon.start();
+        });
 }
 
 std::optional<RouteProposal> DraftSession::proposedRoute() const

@@ -6,6 +6,7 @@
 #include "domain/message/wording.h"
 #include "domain/review/permission.h"
 #include "domain/review/requestrules.h"
+#include "engine/review/policyinforce.h"
 #include "engine/review/submitting.h"
 #include "models/submittedwords.h"
 
@@ -16,6 +17,20 @@
 namespace paperround {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Of the longest words of the message, with a heading, a mark and a signature as large as they come.
+qint64 bytesOf(const Message &message)
+{
+    constexpr qint64 around = 1000;
+    qint64 most = 0;
+    for (const Message &words : wordingsOf(message))
+        most = std::max(most, qint64(words.body.toUtf8().size()));
+    return most + around;
+}
+
+} // namespace
 
 DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, DeliveryEngine &engine,
                            History *history, KeptLists *kept, QObject *parent)
@@ -51,7 +66,7 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, Delive
     });
     connect(&m_document.targets(), &TargetTableModel::countsChanged, this, [this] {
         m_countLeftOut = true;
-        m_evaluateSoon.start();
+        lintLater(); // A page that was checked may have no room.
     });
     connect(&m_engine, &DeliveryEngine::rowsChanged, this, &DraftSession::noteTest);
     connect(&m_engine, &DeliveryEngine::opened, this,
@@ -77,12 +92,30 @@ void DraftSession::askPolicy()
     const quint64 round = ++m_policyRound;
     m_policyAsked = false;
     m_mayNot.reset();
+    m_mayHandOver.reset();
     m_evaluateSoon.start();
-    askRoute();
+    if (!m_desk.wikis())
+        return;
+    QCoro::connect(readPolicy(m_desk.farm(), m_desk.wikis()), this,
+                   [this, round](const Result<PolicyInForce> &read) {
+                       if (round != m_policyRound)
+                           return;
+                       // Not read it holds all the same: sending asks for it once more, and says why not.
+                       if (read)
+                           m_desk.obey(read->policy);
+                       lintLater();
+                       askRoute();
+                       askWhoMaySend();
+                   });
+}
+
+void DraftSession::askWhoMaySend()
+{
     if (!m_desk.account() || !m_desk.wikis())
         return;
-    QCoro::connect(ReviewQueue::maySend(m_desk.farm(), m_desk.wikis()), this,
-                   [this, round](const Result<void> &may) {
+    const FarmProfile farm = withPolicy(m_desk.farm(), m_desk.policy());
+    QCoro::connect(ReviewQueue::maySend(farm, m_desk.wikis()), this,
+                   [this, round = m_policyRound](const Result<void> &may) {
                        if (round != m_policyRound)
                            return;
                        m_policyAsked = true;
@@ -107,10 +140,16 @@ void DraftSession::lintNow()
     m_lintStale = false;
     Message message = m_document.message();
     message.body.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n'); // As the editor and the wikis have it.
+    Request request; // Without its pages, of which the rules say nothing.
+    request.message = withFooter(message, m_desk.policy());
+    request.options = m_document.options();
+    const auto fits = checkRules(m_desk.policy(), request);
+    m_againstRules = fits ? std::nullopt : std::optional(fits.error());
     LintFacts facts = lintFactsOf(m_document.options(), m_document.list(), m_document.listUrl());
     if (!m_previewWork.isStale())
         m_previewWork.tell(facts);
-    const QList<LintFinding> found = lintWhole(withFooter(message, policyOf(m_desk.farm())), facts);
+    facts.fullPages = fullPagesOf(m_document.targets().entries(), bytesOf(request.message), facts.mostBytes);
+    const QList<LintFinding> found = lintWhole(request.message, facts);
     if (m_lint == found)
         return;
     m_lint = found;
@@ -123,7 +162,8 @@ void DraftSession::evaluate()
         lintNow();
     DraftState state{.message = m_document.message(), .targets = m_document.targets().counts()};
     state.lint = m_lint;
-    state.forbids = m_desk.farm().review.forbids;
+    state.forbids = m_desk.policy().review.forbids;
+    state.againstRules = m_againstRules;
     const QList<WikiShare> shares = m_document.targets().shares();
     state.wikis = static_cast<int>(
         std::count_if(shares.cbegin(), shares.cend(), [](const WikiShare &it) { return it.willBeSent > 0; }));
@@ -220,7 +260,7 @@ int DraftSession::numberToType() const
     // Their number, and not the subject: a wrong list is the mistake that cannot be taken back, a subject is
     // pasted without being read, and whoever types 1271 has seen that it is not 127.
     const int pages = m_document.targets().counts().willBeSent;
-    const int above = m_desk.farm().send.confirmAbove;
+    const int above = m_desk.policy().send.confirmAbove;
     return above > 0 && pages > above ? pages : 0;
 }
 

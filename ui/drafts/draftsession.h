@@ -105,6 +105,7 @@ Q_SIGNALS:
 
 private:
     void askPolicy();
+    void askWhoMaySend();
     void askPermissions();
     void askRoute();
     void noteTest(const QString &id, const QList<Row> &rows);
@@ -124,6 +125,7 @@ private:
     QList<LintFinding> m_lint;
     QTimer m_lintSoon; ///< For texts that take longer than a keystroke may.
     bool m_lintStale = true;
+    std::optional<Error> m_againstRules; ///< What the policy says against the draft, whatever its text says.
     bool m_policyAsked = false;
     std::optional<Error> m_mayNot;
     std::optional<Result<void>> m_mayHandOver; ///< To MassMessage, once the home wiki has told.

@@ -41,6 +41,7 @@ void PreviewWork::forget()
     m_renderedAt = {};
     m_told.clear();
     m_linksHome.clear();
+    m_parsed.clear();
     m_groups.clear();
     m_groups.setNames(m_desk.names());
     Q_EMIT stateChanged();
@@ -82,7 +83,7 @@ void PreviewWork::render()
                        if (whole && whole->message.source)
                            m_document.setSource(whole->message.source);
                        m_stale = false;
-                       m_message = withFooter(m_document.message(), policyOf(m_desk.farm()));
+                       m_message = withFooter(m_document.message(), m_desk.policy());
                        m_listUrl = m_document.request().listUrl;
                        askHome();
                    });
@@ -116,26 +117,24 @@ void PreviewWork::next()
 
 void PreviewWork::askForLinks()
 {
-    LintFacts facts;
-    addWikis(facts, m_message.body, m_told);
-    if (facts.brokenLinks.isEmpty() || !m_desk.wikis())
+    if (m_told.isEmpty() || !m_desk.wikis())
         return;
-    QStringList from;
-    for (const TextOnWiki &wiki : std::as_const(m_told))
-        from.append(wiki.facts.wiki);
-    QCoro::connect(linksToHome(m_desk.wikis(), m_desk.farm().home, facts.brokenLinks.keys(), from), this,
-                   [this, round = m_round](const Result<QMap<QString, QString>> &links) {
-                       if (round != m_round || !links || links->isEmpty())
+    QCoro::connect(lintFactsFromWikis(m_desk.wikis(), m_desk.farm().home, m_message, m_told, LintFacts()),
+                   this, [this, round = m_round](const Result<LintFacts> &facts) {
+                       if (round != m_round || !facts
+                           || (facts->linksHome.isEmpty() && facts->parsed.isEmpty()))
                            return;
-                       m_linksHome = *links;
+                       m_linksHome = facts->linksHome;
+                       m_parsed = facts->parsed;
                        Q_EMIT stateChanged();
                    });
 }
 
 void PreviewWork::tell(LintFacts &facts) const
 {
-    addWikis(facts, m_message.body, m_told);
+    addWikis(facts, m_message, m_told);
     facts.linksHome = m_linksHome;
+    facts.parsed = m_parsed;
 }
 
 void PreviewWork::renderOn(const Job &job)
@@ -160,10 +159,26 @@ void PreviewWork::renderOn(const Job &job)
                                    fail(rendered.error(), round);
                                    return;
                                }
-                               m_told.append({facts, rendered->missingTemplates, rendered->missingFiles,
-                                              rendered->missingLinks});
-                               finish(resultOf(job, facts, *rendered), round);
+                               askMore(job, facts, *rendered, round);
                            });
+                   });
+}
+
+void PreviewWork::askMore(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered,
+                          quint64 round)
+{
+    QCoro::connect(textOnWiki(m_desk.wikis(), facts, job.title, rendered), this,
+                   [this, job, facts, rendered, round](const Result<TextOnWiki> &text) {
+                       if (round != m_round)
+                           return;
+                       // It has rendered the text all the same.
+                       m_told.append(text ? *text
+                                          : TextOnWiki{.facts = facts,
+                                                       .page = job.title,
+                                                       .missingTemplates = rendered.missingTemplates,
+                                                       .missingFiles = rendered.missingFiles,
+                                                       .missingLinks = rendered.missingLinks});
+                       finish(resultOf(job, facts, rendered), round);
                    });
 }
 

@@ -50,6 +50,7 @@ private:
     void next();
     void askForLinks();
     void renderOn(const Job &job);
+    void askMore(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered, quint64 round);
     void finish(const PreviewResult &result, quint64 round);
     [[nodiscard]] PreviewResult resultOf(const Job &job, const WikiFacts &facts,
                                          const RenderedMessage &rendered) const;
@@ -62,6 +63,7 @@ private:
     Message m_message; ///< As this round renders it.
     QList<TextOnWiki> m_told;
     QMap<QString, QString> m_linksHome; ///< See linksToHome().
+    QHash<QString, QList<ParserFinding>> m_parsed; ///< See parsedAtHome().
     QString m_listUrl; ///< Of this round, too.
     QString m_homeDbname;
     int m_running = 0;

@@ -45,6 +45,7 @@ constexpr std::array CheckNames{
     CheckName{LintCheck::NoReferences, "no-references"_L1},
     CheckName{LintCheck::LanguageLink, "language-link"_L1},
     CheckName{LintCheck::Category, "category"_L1},
+    CheckName{LintCheck::RelativeLink, "relative-link"_L1},
     CheckName{LintCheck::Mentions, "mentions"_L1},
     CheckName{LintCheck::TooManyMentions, "too-many-mentions"_L1},
     CheckName{LintCheck::Subscribes, "subscribes"_L1},
@@ -53,7 +54,11 @@ constexpr std::array CheckNames{
     CheckName{LintCheck::MuchFormatting, "much-formatting"_L1},
     CheckName{LintCheck::MissingTemplate, "missing-template"_L1},
     CheckName{LintCheck::MissingFile, "missing-file"_L1},
+    CheckName{LintCheck::MissingCategory, "missing-category"_L1},
     CheckName{LintCheck::BrokenLink, "broken-link"_L1},
+    CheckName{LintCheck::RefusedAddress, "refused-address"_L1},
+    CheckName{LintCheck::FullPage, "full-page"_L1},
+    CheckName{LintCheck::ParserSays, "parser"_L1},
 };
 static_assert(CheckNames.size() == static_cast<std::size_t>(LastLintCheck) + 1);
 
@@ -67,11 +72,24 @@ QString heardOf(const QString &text, const WikitextParts &parts)
     return heard;
 }
 
-/// A time as wikis write one: 12:34, 5 June 2026 (UTC); the order of its parts is the language's.
+/// A time as wikis write one: 12:34, 5 June 2026 (UTC); the order of its parts and its digits are the
+/// language's, the zone may be the wiki's own. So much stands before the zone at most.
 bool holdsTime(const QString &text)
 {
-    static const QRegularExpression time(u"\\d{1,2}[:.]\\d{2}.{1,60}\\(UTC\\)"_s);
-    return time.match(text).hasMatch();
+    constexpr qsizetype longest = 80;
+    static const QRegularExpression zone(u"\\((UTC|\\p{Lu}{3,5}|ت ع م)\\)"_s);
+    static const QRegularExpression clock(u"\\p{Nd}{1,2}[:.]\\p{Nd}{2}(?!\\p{Nd})"_s);
+    static const QRegularExpression year(u"\\p{Nd}{4}"_s);
+    for (const QRegularExpressionMatch &match : zone.globalMatch(text)) {
+        const QStringView line =
+            QStringView(text).first(match.capturedStart()).last(std::min(longest, match.capturedStart()));
+        const QString before = line.sliced(line.lastIndexOf(u'\n') + 1).toString();
+        // Words in capitals and brackets follow a clock elsewhere, too: only a date makes them a zone.
+        if (clock.match(before).hasMatch()
+            && (match.capturedView(1) == "UTC"_L1 || year.match(before).hasMatch()))
+            return true;
+    }
+    return false;
 }
 
 bool isTimed(const WikitextParts &parts, const QString &heard)
@@ -207,6 +225,8 @@ QList<LintFinding> lintMessage(const Message &message, const LintFacts &facts)
     lintSilent(notes);
     lintFormatting(notes);
     lintElsewhere(notes);
+    lintRefusals(notes);
+    lintParsed(notes);
     return notes.take();
 }
 

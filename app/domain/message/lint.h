@@ -6,6 +6,7 @@
 #include "domain/textspan.h"
 #include "domain/wikifacts.h"
 
+#include <QHash>
 #include <QList>
 #include <QMap>
 #include <QSet>
@@ -41,6 +42,7 @@ enum class LintCheck {
     NoReferences, ///< `<ref>` without a place for its text.
     LanguageLink,
     Category,
+    RelativeLink, ///< To a page below the one that shows it, whichever that is.
     Mentions,
     TooManyMentions,
     Subscribes, ///< The account gets word of each answer.
@@ -50,14 +52,19 @@ enum class LintCheck {
     // What only a wiki can tell.
     MissingTemplate,
     MissingFile,
+    MissingCategory,
     BrokenLink, ///< To a page that a wiki does not have.
+    RefusedAddress, ///< A wiki's list against spam has it: no edit with it is saved there.
+    FullPage, ///< With the text it would be larger than its wiki lets a page be.
+    ParserSays, ///< What a wiki's own parser has against the text.
 };
-inline constexpr LintCheck LastLintCheck = LintCheck::BrokenLink;
+inline constexpr LintCheck LastLintCheck = LintCheck::ParserSays;
 
-/// Is it one that the text alone does not tell?
+/// Is it one of which the text alone does not tell all?
 [[nodiscard]] constexpr bool asksWikis(LintCheck check)
 {
-    return check >= LintCheck::MissingTemplate;
+    return check >= LintCheck::MissingTemplate || check == LintCheck::LanguageLink
+        || check == LintCheck::Category || check == LintCheck::RelativeLink;
 }
 
 [[nodiscard]] QString lintName(LintCheck check); ///< "unclosed-tag"
@@ -109,15 +116,34 @@ struct LintFinding
     friend bool operator==(const LintFinding &, const LintFinding &) = default;
 };
 
-/// What a wiki lacks of what the text calls for; titles as that wiki writes them.
+/// What a wiki says of a text that it has rendered: what it lacks of what the text calls for, and what it
+/// would not take. Titles as that wiki writes them.
 struct TextOnWiki
 {
     WikiFacts facts;
-    QStringList missingTemplates;
-    QStringList missingFiles;
-    QStringList missingLinks; ///< Also of its templates and the signature.
+    QString page = {}; ///< For which it was rendered.
+    QStringList missingTemplates = {};
+    QStringList missingFiles = {};
+    QStringList missingLinks = {}; ///< Also of its templates and the signature.
+    QStringList categories = {}; ///< That readers see; of its templates, too. Names, without the namespace.
+    QStringList missingCategories = {}; ///< Of those.
+    QStringList refusedAddresses = {}; ///< What its list against spam knows of the text's addresses.
+    QStringList warnings = {}; ///< Of its parser, in its words. Hostile text.
+    /// The prefixes by which it links to other languages; none: it was not asked.
+    std::optional<QSet<QString>> languages = {};
+    QStringList fullPages = {}; ///< Those on which the text has no room.
 
     friend bool operator==(const TextOnWiki &, const TextOnWiki &) = default;
+};
+
+/// What a wiki's parser finds in a text: `kind` as MediaWiki's Linter calls it.
+struct ParserFinding
+{
+    QString kind; ///< "missing-end-tag"
+    QString name; ///< Of the tag or the like that it is about; may be empty.
+    TextSpan span; ///< Not there: in no place of this text.
+
+    friend bool operator==(const ParserFinding &, const ParserFinding &) = default;
 };
 
 /// What is known beside the text. Names are kept as lintTitle() makes them.
@@ -131,8 +157,18 @@ struct LintFacts
     // On how many wikis.
     QMap<QString, int> missingTemplates; ///< Their names, without the namespace.
     QMap<QString, int> missingFiles; ///< The same.
+    QMap<QString, int> missingCategories; ///< The same.
+    QMap<QString, int> categories; ///< The same, of all that readers see.
+    QMap<QString, int> linksBelow; ///< "/Page" of a link to a page below the one that shows it.
+    QMap<QString, int> refusedAddresses; ///< What their lists against spam know, as they tell it.
+    QMap<QString, int> warnings; ///< Of their parsers.
+    QMap<QString, int> languages; ///< Prefixes of other languages.
+    int languagesTold = 0; ///< Wikis that told theirs; none: codes of languages are taken for them.
+    QStringList fullPages; ///< "Page (wiki)", of all wikis.
     QMap<QString, int> brokenLinks; ///< Targets as the text writes them.
     QMap<QString, QString> linksHome; ///< Of those targets: what leads to the home wiki's page from anywhere.
+    QHash<QString, QList<ParserFinding>>
+        parsed; ///< What a parser says, by the whole text it was asked about.
     qint64 mostBytes = 2 * 1024 * 1024; ///< Of a page, on the wiki that takes least.
     bool asOneself = true; ///< Posted with the account of the person who sends it.
 };
@@ -142,8 +178,12 @@ inline constexpr int MostOfOneCheck = 50;
 /// Mentions in one edit; beyond, MediaWiki tells nobody.
 inline constexpr int MostMentions = 50;
 
-/// Adds what those wikis call things, and what they lack of the body's.
-void addWikis(LintFacts &facts, const QString &body, const QList<TextOnWiki> &wikis);
+/// Adds what those wikis call things, and what they say of the message's words.
+void addWikis(LintFacts &facts, const Message &message, const QList<TextOnWiki> &wikis);
+
+/// Has the text what that wiki may take for a link to another language: a prefix of two letters or more that
+/// is no namespace there, and no colon before it?
+[[nodiscard]] bool linksByPrefix(QStringView wikitext, const WikiFacts &wiki);
 
 /// A title or the name of a namespace so that wikis' spellings of it are the same: no underscores, no case.
 [[nodiscard]] QString lintTitle(QStringView title);

@@ -11,8 +11,6 @@ namespace paperround {
 
 namespace {
 
-constexpr qsizetype LongestTitle = 600; // UTF-16 units.
-
 bool isNamed(QStringView name, QLatin1StringView tag)
 {
     return name.compare(tag, Qt::CaseInsensitive) == 0;

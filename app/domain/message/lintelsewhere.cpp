@@ -11,93 +11,19 @@ namespace paperround {
 
 namespace {
 
-constexpr qsizetype LongestTitle = 600; // UTF-16 units.
-constexpr int UserNamespace = 2;
-constexpr int FileNamespace = 6;
-constexpr int CategoryNamespace = 14;
-
-QStringView behindNamespace(QStringView title)
+void missing(LintNotes &notes, LintCheck check, const WikitextLink &link, int wikis)
 {
-    return title.sliced(title.indexOf(u':') + 1);
-}
-
-/// What every wiki makes of a target: without the colon before it and what leads within the page.
-QStringView titleOf(QStringView target)
-{
-    if (target.startsWith(u':'))
-        target = target.sliced(1);
-    const qsizetype hash = target.indexOf(u'#');
-    return (hash < 0 ? target : target.first(hash)).trimmed();
-}
-
-/// The names of one wiki's namespaces, by all of which a text may call them.
-QHash<QString, QString> namesOf(const WikiFacts &wiki)
-{
-    QHash<QString, QString> names;
-    for (const NamespaceInfo &info : wiki.namespaces) {
-        for (const QString &name : info.aliases + QStringList{info.name, info.canonical}) {
-            if (!name.isEmpty())
-                names.insert(lintTitle(name), lintTitle(info.name));
-        }
-    }
-    return names;
-}
-
-/// A title as that wiki writes it, by lintTitle().
-QString onWiki(QStringView title, const QHash<QString, QString> &names)
-{
-    const qsizetype colon = title.indexOf(u':');
-    if (colon > 0) {
-        const auto name = names.constFind(lintTitle(title.first(colon)));
-        if (name != names.cend())
-            return *name + u':' + lintTitle(title.sliced(colon + 1));
-    }
-    return lintTitle(title);
-}
-
-/// The targets of a text, each once; those of templates in templates are nobody's to mend.
-QStringList targetsIn(const QString &body)
-{
-    QSet<QString> targets;
-    for (const WikitextLink &link : partsOf(body).links) {
-        const QStringView target = link.target.in(body);
-        if (!titleOf(target).isEmpty() && target.size() <= LongestTitle)
-            targets.insert(target.toString());
-    }
-    QStringList sorted(targets.cbegin(), targets.cend());
-    sorted.sort();
-    return sorted;
-}
-
-void addNames(LintFacts &facts, const WikiFacts &wiki)
-{
-    facts.mostBytes = std::min(facts.mostBytes, wiki.maxArticleSize);
-    for (const auto &[number, names] :
-         {std::pair(UserNamespace, &facts.userNames), std::pair(CategoryNamespace, &facts.categoryNames),
-          std::pair(FileNamespace, &facts.fileNames)}) {
-        const NamespaceInfo info = wiki.namespaces.value(number);
-        for (const QString &name : info.aliases + QStringList(info.name)) {
-            if (!name.isEmpty())
-                names->insert(lintTitle(name));
-        }
-    }
-}
-
-void count(QMap<QString, int> &missing, const QStringList &titles)
-{
-    QSet<QString> names; // One wiki counts once.
-    for (const QString &title : titles)
-        names.insert(lintTitle(behindNamespace(title)));
-    for (const QString &name : std::as_const(names))
-        ++missing[name];
+    LintFinding *finding = notes.add(check, LintSeverity::Warning, LintField::Body, link.span);
+    if (!finding)
+        return;
+    finding->words = {link.target.in(notes.body()).toString()};
+    finding->number = wikis;
+    finding->mend = LintMend{LintField::Body, link.span, {}};
 }
 
 bool isFile(QStringView target, const LintFacts &facts)
 {
-    const qsizetype colon = target.indexOf(u':');
-    if (colon < 1 || target.size() > LongestTitle)
-        return false;
-    const QString prefix = lintTitle(target.first(colon));
+    const QString prefix = prefixOf(target);
     return prefix == "file"_L1 || prefix == "image"_L1 || facts.fileNames.contains(prefix);
 }
 
@@ -119,6 +45,15 @@ void lintTemplates(LintNotes &notes)
         finding->words = {call.name.in(notes.body()).toString()};
         finding->number = missing.value(name);
         finding->mend = LintMend{LintField::Body, call.span, {}};
+    }
+    // Those that templates call for, or the signature.
+    for (auto name = missing.cbegin(); name != missing.cend(); ++name) {
+        if (told.contains(name.key()))
+            continue;
+        if (LintFinding *finding = notes.add(LintCheck::MissingTemplate, LintSeverity::Warning)) {
+            finding->words = {name.key()};
+            finding->number = name.value();
+        }
     }
 }
 
@@ -142,31 +77,16 @@ void brokenLink(LintNotes &notes, const WikitextLink &link, const QString &targe
 
 } // namespace
 
-void addWikis(LintFacts &facts, const QString &body, const QList<TextOnWiki> &wikis)
+QStringView behindNamespace(QStringView title)
 {
-    const QStringList targets = targetsIn(body);
-    for (const TextOnWiki &wiki : wikis) {
-        addNames(facts, wiki.facts);
-        count(facts.missingTemplates, wiki.missingTemplates);
-        count(facts.missingFiles, wiki.missingFiles);
-        if (wiki.missingLinks.isEmpty())
-            continue;
-        const QHash<QString, QString> names = namesOf(wiki.facts);
-        QSet<QString> missing;
-        for (const QString &title : wiki.missingLinks)
-            missing.insert(lintTitle(title));
-        for (const QString &target : targets) {
-            if (missing.contains(onWiki(titleOf(target), names)))
-                ++facts.brokenLinks[target];
-        }
-    }
+    return title.sliced(title.indexOf(u':') + 1);
 }
 
 void lintElsewhere(LintNotes &notes)
 {
     lintTemplates(notes);
     const LintFacts &facts = notes.facts();
-    if (facts.missingFiles.isEmpty() && facts.brokenLinks.isEmpty())
+    if (facts.missingFiles.isEmpty() && facts.brokenLinks.isEmpty() && facts.missingCategories.isEmpty())
         return;
     for (const WikitextLink &link : notes.parts().links) {
         if (link.target.length > LongestTitle)
@@ -174,17 +94,11 @@ void lintElsewhere(LintNotes &notes)
         const QString target = link.target.in(notes.body()).toString();
         if (const int wikis = facts.brokenLinks.value(target))
             brokenLink(notes, link, target, wikis);
-        const int without =
-            isFile(target, facts) ? facts.missingFiles.value(lintTitle(behindNamespace(target))) : 0;
-        if (without == 0)
-            continue;
-        LintFinding *finding =
-            notes.add(LintCheck::MissingFile, LintSeverity::Warning, LintField::Body, link.span);
-        if (!finding)
-            continue;
-        finding->words = {target};
-        finding->number = without;
-        finding->mend = LintMend{LintField::Body, link.span, {}};
+        const QString name = lintTitle(behindNamespace(target));
+        if (const int wikis = isFile(target, facts) ? facts.missingFiles.value(name) : 0)
+            missing(notes, LintCheck::MissingFile, link, wikis);
+        if (const int wikis = isCategory(target, facts) ? facts.missingCategories.value(name) : 0)
+            missing(notes, LintCheck::MissingCategory, link, wikis);
     }
 }
 

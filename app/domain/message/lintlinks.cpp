@@ -14,15 +14,7 @@ namespace paperround {
 
 namespace {
 
-constexpr qsizetype LongestTitle = 600; // UTF-16 units: 255 bytes of a title, with prefixes and blanks.
 constexpr qsizetype LongestPrefix = 64;
-
-/// What stands before the first colon of a target, as lintTitle() makes it; empty: nothing does.
-QString prefixOf(QStringView target)
-{
-    const qsizetype colon = target.first(std::min(target.size(), LongestPrefix)).indexOf(u':');
-    return colon < 1 ? QString() : lintTitle(target.first(colon));
-}
 
 bool isUserNamespace(const QString &prefix, const LintFacts &facts)
 {
@@ -118,7 +110,88 @@ bool offersWayOut(const LintNotes &notes)
                                [&](std::u16string_view words) { return leadsThere(text, words, parts); });
 }
 
+/// What each wiki calls a language of its links it tells; where none did, by the codes of languages.
+bool isLanguage(const QString &prefix, const LintFacts &facts)
+{
+    return facts.languagesTold > 0 ? facts.languages.contains(prefix) : isLanguagePrefix(prefix);
+}
+
+bool isBelow(QStringView target)
+{
+    return (target.startsWith(u'/') && target.size() > 1) || target.startsWith("../"_L1);
+}
+
+void addBelow(LintNotes &notes, TextSpan span, const QString &markup)
+{
+    if (LintFinding *finding =
+            notes.add(LintCheck::RelativeLink, LintSeverity::Warning, LintField::Body, span))
+        finding->words = {markup};
+}
+
+/// Links and templates that mean another page on each page that gets the message.
+void lintBelow(LintNotes &notes)
+{
+    bool inText = false;
+    for (const WikitextLink &link : notes.parts().links) {
+        const QStringView target = link.target.in(notes.body());
+        if (!isBelow(target))
+            continue;
+        inText = true;
+        addBelow(notes, link.span, u"[[%1]]"_s.arg(target.left(LongestTitle)));
+    }
+    for (const WikitextTemplate &call : notes.parts().templates) {
+        const QStringView name = call.name.in(notes.body());
+        if (!isBelow(name))
+            continue;
+        inText = true;
+        addBelow(notes, call.span, u"{{%1}}"_s.arg(name.left(LongestTitle)));
+    }
+    if (inText) // Those of the text's own are among what the wikis tell.
+        return;
+    const QMap<QString, int> &below = notes.facts().linksBelow;
+    for (auto page = below.cbegin(); page != below.cend(); ++page) {
+        if (LintFinding *finding = notes.add(LintCheck::RelativeLink, LintSeverity::Warning)) {
+            finding->words = {u"[[%1]]"_s.arg(page.key())};
+            finding->number = page.value();
+        }
+    }
+}
+
+/// Categories that the text does not name: templates put the pages into them.
+void lintHiddenCategories(LintNotes &notes)
+{
+    const QMap<QString, int> &categories = notes.facts().categories;
+    if (categories.isEmpty())
+        return;
+    QSet<QString> named;
+    for (const WikitextLink &link : notes.parts().links) {
+        const QStringView target = link.target.in(notes.body());
+        if (isCategory(target, notes.facts()))
+            named.insert(lintTitle(behindNamespace(target)));
+    }
+    for (auto category = categories.cbegin(); category != categories.cend(); ++category) {
+        if (named.contains(category.key()))
+            continue;
+        if (LintFinding *finding = notes.add(LintCheck::Category, LintSeverity::Warning)) {
+            finding->words = {category.key()};
+            finding->number = category.value();
+        }
+    }
+}
+
 } // namespace
+
+QString prefixOf(QStringView target)
+{
+    const qsizetype colon = target.first(std::min(target.size(), LongestPrefix)).indexOf(u':');
+    return colon < 1 ? QString() : lintTitle(target.first(colon));
+}
+
+bool isCategory(QStringView target, const LintFacts &facts)
+{
+    const QString prefix = prefixOf(target);
+    return prefix == "category"_L1 || facts.categoryNames.contains(prefix);
+}
 
 void lintLinks(LintNotes &notes)
 {
@@ -127,8 +200,8 @@ void lintLinks(LintNotes &notes)
         const QString prefix = prefixOf(target);
         if (prefix.isEmpty())
             continue;
-        const bool category = prefix == "category"_L1 || notes.facts().categoryNames.contains(prefix);
-        if (!category && !isLanguagePrefix(prefix))
+        const bool category = isCategory(target, notes.facts());
+        if (!category && !isLanguage(prefix, notes.facts()))
             continue;
         LintFinding *finding = notes.add(category ? LintCheck::Category : LintCheck::LanguageLink,
                                          LintSeverity::Warning, LintField::Body, link.span);
@@ -137,6 +210,8 @@ void lintLinks(LintNotes &notes)
         finding->words = {target.left(LongestTitle).toString()};
         finding->mend = LintMend{LintField::Body, {link.target.from, 0}, u":"_s};
     }
+    lintHiddenCategories(notes);
+    lintBelow(notes);
     if (notes.message().body.trimmed().isEmpty())
         return;
     if (!offersWayOut(notes))

@@ -119,6 +119,18 @@ void lintHeadings(LintNotes &notes)
         if (splits && !words.contains("''"_L1))
             finding->mend = LintMend{LintField::Body, heading.span, u"'''"_s + words + u"'''"_s};
     }
+    for (const WikitextTag &tag : notes.parts().tags) {
+        const QStringView name = tag.name.in(notes.body());
+        const bool splits = name.compare("h1"_L1, Qt::CaseInsensitive) == 0
+            || name.compare("h2"_L1, Qt::CaseInsensitive) == 0;
+        if (!splits || tag.kind != WikitextTag::Kind::Opens)
+            continue;
+        if (LintFinding *finding =
+                notes.add(LintCheck::Heading, LintSeverity::Warning, LintField::Body, tag.span)) {
+            finding->words = {u'<' + name.toString() + u'>'};
+            finding->number = name.back().digitValue();
+        }
+    }
 }
 
 } // namespace paperround

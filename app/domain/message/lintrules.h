@@ -25,6 +25,7 @@ public:
     /// Null where as many of the check are listed as are: then it is only counted.
     LintFinding *add(LintCheck check, LintSeverity severity, LintField field = LintField::Message,
                      TextSpan span = {});
+    [[nodiscard]] const QList<LintFinding> &found() const { return m_found; }
     [[nodiscard]] QList<LintFinding> take();
 
 private:
@@ -49,6 +50,18 @@ void lintReferences(LintNotes &notes);
 void lintSilent(LintNotes &notes); ///< What is meant to be put in, where nothing is.
 void lintFormatting(LintNotes &notes);
 void lintElsewhere(LintNotes &notes); ///< What wikis lack.
+void lintRefusals(LintNotes &notes); ///< What wikis would not take.
+/// What a wiki's parser finds beyond all that; comes last.
+void lintParsed(LintNotes &notes);
+
+inline constexpr qsizetype LongestTitle =
+    600; ///< UTF-16 units: 255 bytes of a title, with prefixes and blanks.
+
+/// What stands before the first colon of a target, as lintTitle() makes it; empty: nothing does.
+[[nodiscard]] QString prefixOf(QStringView target);
+[[nodiscard]] QStringView behindNamespace(QStringView title);
+/// Does it put the page that shows it into a category, on any of the wikis?
+[[nodiscard]] bool isCategory(QStringView target, const LintFacts &facts);
 
 /// Is it the code of a language by which wikis link to each other?
 [[nodiscard]] bool isLanguagePrefix(QStringView prefix);

@@ -129,9 +129,7 @@ private:
     void heading()
     {
         const qsizetype feed = m_text.indexOf(u'\n', m_at);
-        qsizetype end = feed < 0 ? m_text.size() : feed;
-        while (end > m_at && m_text[end - 1].isSpace())
-            --end;
+        const qsizetype end = withoutComments(feed < 0 ? m_text.size() : feed);
         qsizetype closing = 0;
         while (end - closing > m_at && m_text[end - closing - 1] == u'=')
             ++closing;
@@ -142,6 +140,20 @@ private:
             opening == length ? (length - 1) / 2 : std::min(opening, std::min<qsizetype>(closing, 6));
         if (level > 0)
             m_parts.headings.append({{m_at, length}, static_cast<int>(std::min<qsizetype>(level, 6))});
+    }
+
+    /// The end of what a line says before blanks and comments.
+    [[nodiscard]] qsizetype withoutComments(qsizetype end) const
+    {
+        for (;;) {
+            while (end > m_at && m_text[end - 1].isSpace())
+                --end;
+            const QStringView line = m_text.sliced(m_at, end - m_at);
+            const qsizetype comment = line.endsWith("-->"_L1) ? line.lastIndexOf("<!--"_L1) : -1;
+            if (comment < 0)
+                return end;
+            end = m_at + comment;
+        }
     }
 
     void tildes()

@@ -23,10 +23,8 @@ Result<void> checkText(const QStringList &forbids, const Request &request)
 {
     QSet<LintCheck> forbidden;
     for (const QString &name : forbids) {
-        const auto check = lintFromName(name);
-        if (!check)
-            return failure(ErrorKind::Input, u"unknown-check"_s, name);
-        forbidden.insert(*check);
+        if (const auto check = lintFromName(name))
+            forbidden.insert(*check);
     }
     if (forbidden.isEmpty())
         return {};
@@ -64,7 +62,7 @@ Message withFooter(Message message, const FarmPolicy &policy)
     return message;
 }
 
-Result<void> checkAgainst(const FarmPolicy &policy, const Request &request)
+Result<void> checkRules(const FarmPolicy &policy, const Request &request)
 {
     if (!policy.routes.contains(request.options.route))
         return failure(ErrorKind::Input, u"route-not-allowed"_s, routeName(request.options.route));
@@ -72,7 +70,17 @@ Result<void> checkAgainst(const FarmPolicy &policy, const Request &request)
     if (!footer.isEmpty() && asWikiKeeps(request.message.footer) != footer
         && !asWikiKeeps(request.message.body).contains(footer))
         return failure(ErrorKind::Input, u"no-footer"_s, footer);
-    return checkText(policy.review.forbids, request);
+    for (const QString &name : policy.review.forbids) {
+        if (!lintFromName(name))
+            return failure(ErrorKind::Input, u"unknown-check"_s, name);
+    }
+    return {};
+}
+
+Result<void> checkAgainst(const FarmPolicy &policy, const Request &request)
+{
+    const auto fits = checkRules(policy, request);
+    return fits ? checkText(policy.review.forbids, request) : fits;
 }
 
 } // namespace paperround

@@ -22,6 +22,9 @@ lintFactsOf(const DeliveryOptions &options, const std::optional<ListSource> &lis
 /// The message with the policy's footer under it, unless the text itself has it.
 [[nodiscard]] Message withFooter(Message message, const FarmPolicy &policy);
 
+/// What the policy asks of a request whatever is found in its text: of checkAgainst() all but
+/// "check-forbidden". Costs nothing.
+[[nodiscard]] Result<void> checkRules(const FarmPolicy &policy, const Request &request);
 /// What the policy asks of a request, as far as its own text tells. Input: "route-not-allowed", "no-footer"
 /// with the footer, "check-forbidden" with the check's name and, where it has one, the place ("heading: line
 /// 3"), "unknown-check" (the policy forbids something that this version does not know, and nothing is sent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/message/wikilint.h"
 
+#include "domain/message/wording.h"
 #include "engine/message/previewer.h"
 
 #include <algorithm>
@@ -52,27 +53,85 @@ Task<QStringList> pagesOfHome(std::shared_ptr<Wikis> wikis, QString home, QStrin
     co_return there;
 }
 
+/// Those of the pages that would be larger than their wiki lets pages be with so many bytes more.
+Task<QStringList> fullPages(std::shared_ptr<Wikis> wikis, WikiFacts facts, QStringList titles, qint64 bytes)
+{
+    const auto checked = co_await wikis->check(facts.wiki, titles);
+    if (!checked)
+        co_return tl::unexpected(checked.error());
+    QStringList full;
+    for (const PageCheck &page : checked->pages) {
+        if (page.bytes + bytes > facts.maxArticleSize)
+            full.append(page.title);
+    }
+    co_return full;
+}
+
+Task<TextOnWiki> askWiki(std::shared_ptr<Wikis> wikis, Message message, QString wiki, QStringList titles,
+                         AskSizes sizes)
+{
+    const auto facts = co_await wikis->facts(wiki);
+    if (!facts)
+        co_return tl::unexpected(facts.error());
+    const auto rendered = co_await renderMessage(wikis, wiki, titles.constFirst(), message);
+    if (!rendered)
+        co_return tl::unexpected(rendered.error());
+    auto text = co_await textOnWiki(wikis, *facts, titles.constFirst(), *rendered);
+    if (!text || sizes == AskSizes::No)
+        co_return text;
+    const auto full = co_await fullPages(wikis, *facts, titles, rendered->wikitext.toUtf8().size());
+    if (!full)
+        co_return tl::unexpected(full.error());
+    text->fullPages = *full;
+    co_return text;
+}
+
 } // namespace
 
-Task<AskedWikis> askWikis(std::shared_ptr<Wikis> wikis, Message message, QList<Target> targets)
+Task<TextOnWiki> textOnWiki(std::shared_ptr<Wikis> wikis, WikiFacts facts, QString page,
+                            RenderedMessage rendered)
+{
+    TextOnWiki text{.facts = facts,
+                    .page = page,
+                    .missingTemplates = rendered.missingTemplates,
+                    .missingFiles = rendered.missingFiles,
+                    .missingLinks = rendered.missingLinks,
+                    .categories = rendered.categories,
+                    .missingCategories = rendered.missingCategories,
+                    .warnings = rendered.warnings};
+    if (!rendered.addresses.isEmpty()) {
+        const auto refused = co_await wikis->refusedAddresses(facts.wiki, rendered.addresses);
+        if (!refused)
+            co_return tl::unexpected(refused.error());
+        text.refusedAddresses = *refused;
+    }
+    if (linksByPrefix(rendered.wikitext, facts)) {
+        const auto languages = co_await wikis->languages(facts.wiki);
+        if (!languages)
+            co_return tl::unexpected(languages.error());
+        text.languages = *languages;
+    }
+    co_return text;
+}
+
+Task<AskedWikis> askWikis(std::shared_ptr<Wikis> wikis, Message message, QList<Target> targets,
+                          AskSizes sizes)
 {
     AskedWikis asked;
-    QSet<QString> seen;
+    QStringList order;
+    QHash<QString, QStringList> pages;
     for (const Target &target : std::as_const(targets)) {
-        if (seen.contains(target.wiki))
-            continue;
-        seen.insert(target.wiki);
-        const auto facts = co_await wikis->facts(target.wiki);
-        if (!facts) {
-            asked.refusals.append({target.wiki, facts.error()});
-            continue;
-        }
-        const auto rendered = co_await renderMessage(wikis, target.wiki, target.title, message);
-        if (rendered)
-            asked.wikis.append(
-                {*facts, rendered->missingTemplates, rendered->missingFiles, rendered->missingLinks});
+        if (!pages.contains(target.wiki))
+            order.append(target.wiki);
+        pages[target.wiki].append(target.title);
+    }
+    for (const QString &wiki : std::as_const(order)) {
+        const QStringList titles = sizes == AskSizes::Yes ? pages[wiki] : pages[wiki].first(1);
+        const auto text = co_await askWiki(wikis, message, wiki, titles, sizes);
+        if (text)
+            asked.wikis.append(*text);
         else
-            asked.refusals.append({target.wiki, rendered.error()});
+            asked.refusals.append({wiki, text.error()});
     }
     co_return asked;
 }
@@ -103,10 +162,26 @@ Task<QMap<QString, QString>> linksToHome(std::shared_ptr<Wikis> wikis, QString h
     co_return links;
 }
 
-Task<LintFacts> lintFactsFromWikis(std::shared_ptr<Wikis> wikis, QString home, QString body,
+Task<QHash<QString, QList<ParserFinding>>> parsedAtHome(std::shared_ptr<Wikis> wikis, QString home,
+                                                        Message message)
+{
+    constexpr qsizetype most = 8;
+    QHash<QString, QList<ParserFinding>> parsed;
+    for (const Message &words : wordingsOf(message)) {
+        if (words.body.trimmed().isEmpty() || parsed.contains(words.body) || parsed.size() >= most)
+            continue;
+        const auto findings = co_await wikis->parserFindings(home, u"Project talk:Newsletter"_s, words.body);
+        if (!findings)
+            break;
+        parsed.insert(words.body, *findings);
+    }
+    co_return parsed;
+}
+
+Task<LintFacts> lintFactsFromWikis(std::shared_ptr<Wikis> wikis, QString home, Message message,
                                    QList<TextOnWiki> asked, LintFacts facts)
 {
-    addWikis(facts, body, asked);
+    addWikis(facts, message, asked);
     QStringList from;
     for (const TextOnWiki &wiki : std::as_const(asked))
         from.append(wiki.facts.wiki);
@@ -115,6 +190,9 @@ Task<LintFacts> lintFactsFromWikis(std::shared_ptr<Wikis> wikis, QString home, Q
     // Without them the links are told all the same, only not mended.
     if (links)
         facts.linksHome = *links;
+    const auto parsed = co_await parsedAtHome(wikis, home, message);
+    if (parsed)
+        facts.parsed = *parsed;
     co_return facts;
 }
 

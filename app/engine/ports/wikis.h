@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/message/lint.h"
 #include "domain/review/farmpolicy.h"
 #include "domain/review/pagerecord.h"
 #include "domain/targets/recipe.h"
@@ -44,6 +45,7 @@ struct PageCheck
     qint64 pageId = 0; ///< 0: missing.
     qint64 base = 0; ///< Newest revision; 0: missing.
     QDateTime baseTime; ///< UTC, the wiki's clock.
+    qint64 bytes = 0; ///< Of its text.
     QString contentModel; ///< "wikitext", "flow-board", …; of a missing page what it would be.
     QString language; ///< Of the page: MediaWiki's code; empty: the wiki did not say.
     QString redirectedFrom; ///< Normalised title of the redirect that was followed; empty: none.
@@ -193,6 +195,10 @@ struct RenderedMessage
     QStringList missingTemplates;
     QStringList missingFiles; ///< Neither here nor where the wiki shares files.
     QStringList missingLinks;
+    QStringList categories; ///< That readers see; names, without the namespace.
+    QStringList missingCategories; ///< Of those.
+    QStringList addresses; ///< Other sites that the text leads to, as the wiki writes them.
+    QStringList warnings; ///< Of the parser, in the wiki's words. Hostile text.
     QUrl baseUrl; ///< For relative links.
 };
 
@@ -294,6 +300,9 @@ public:
     virtual Task<WikiFacts> facts(QString wiki) = 0; ///< Cached with age.
     /// The prefixes by which that wiki links to other hosts, each with its host; cached with age.
     virtual Task<QHash<QString, QString>> interwikis(QString wiki) = 0;
+    /// Those prefixes by which it links to other languages: without a colon before it such a link goes into
+    /// the side bar.
+    virtual Task<QSet<QString>> languages(QString wiki) = 0;
     virtual Task<AccountFacts> accountFacts(QString wiki) = 0; ///< Asked anew each time.
     virtual Task<BatchCheck> check(QString wiki,
                                    QStringList titles) = 0; ///< Any number; batches of 50 or 500.
@@ -320,6 +329,12 @@ public:
     virtual Task<QString> revisionText(QString wiki, qint64 revision) = 0;
     /// One request, and one more where the text shows files.
     virtual Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) = 0;
+    /// What the wiki's list against spam has of these addresses, as it writes it; nothing where it has no
+    /// such list. A request for fifty.
+    virtual Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) = 0;
+    /// What the wiki's own parser finds wrong in a text, placed in UTF-16 units; one request. Wiki
+    /// "no-linter" where nobody can ask.
+    virtual Task<QList<ParserFinding>> parserFindings(QString wiki, QString title, QString text) = 0;
     virtual Task<PageText> page(QString wiki,
                                 QString title) = 0; ///< "missingtitle" (Row) where there is none.
     /// The target list a wikitext page expands to ({{#target:}} through wrappers), as `title@site` lines'

@@ -3,7 +3,7 @@
 #include "engine/review/approval.h"
 
 #include "domain/delivery/mark.h"
-#include "domain/message/wording.h"
+#include "domain/message/wholelint.h"
 #include "domain/review/requestrules.h"
 #include "engine/crashpoint.h"
 #include "engine/message/sourcereader.h"
@@ -73,19 +73,22 @@ namespace {
 /// Does every wiki of the list have what the message calls for, as far as the policy asks?
 Task<void> hasWhatItCallsFor(Request request, QStringList forbids, std::shared_ptr<Wikis> wikis)
 {
-    const auto asked = co_await askWikis(wikis, request.message, request.targets);
+    const AskSizes sizes = forbids.contains(lintName(LintCheck::FullPage)) ? AskSizes::Yes : AskSizes::No;
+    const auto asked = co_await askWikis(wikis, request.message, request.targets, sizes);
     if (!asked)
         co_return tl::unexpected(asked.error());
     if (!asked->refusals.isEmpty())
         co_return tl::unexpected(asked->refusals.constFirst().error);
+    LintFacts known = lintFactsOf(request);
+    if (forbids.contains(lintName(LintCheck::ParserSays))) {
+        const auto parsed = co_await parsedAtHome(wikis, request.home, request.message);
+        if (parsed)
+            known.parsed = *parsed;
+    }
     for (const TextOnWiki &wiki : asked->wikis) {
-        QList<LintFinding> findings;
-        for (const Message &words : wordingsOf(request.message)) {
-            LintFacts facts;
-            addWikis(facts, words.body, {wiki});
-            findings += lintMessage(words, facts);
-        }
-        for (const LintFinding &finding : findings) {
+        LintFacts facts = known;
+        addWikis(facts, request.message, {wiki});
+        for (const LintFinding &finding : lintWhole(request.message, facts)) {
             const QString name = lintName(finding.check);
             if (asksWikis(finding.check) && forbids.contains(name))
                 co_return failure(ErrorKind::Input, u"check-forbidden"_s,

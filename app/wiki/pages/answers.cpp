@@ -180,6 +180,37 @@ LookAnswer readLook(const QList<QJsonObject> &rounds)
     return look;
 }
 
+namespace {
+
+/// Of what a text alone may make a wiki say, so many are told.
+constexpr qsizetype mostWords = 500;
+
+QStringList wordsIn(const QJsonArray &values)
+{
+    QStringList words;
+    for (const auto &value : values) {
+        if (words.size() < mostWords && !value.toString().isEmpty())
+            words.append(value.toString());
+    }
+    return words;
+}
+
+/// Hidden ones are the wiki's own book-keeping: "pages with broken file links".
+void readCategories(const QJsonArray &categories, RenderedMessage &message)
+{
+    for (const auto &value : categories) {
+        const auto entry = value.toObject();
+        if (isSet(entry, "hidden"_L1) || message.categories.size() >= mostWords)
+            continue;
+        const QString name = entry.value("category"_L1).toString().replace(u'_', u' ');
+        message.categories.append(name);
+        if (isSet(entry, "missing"_L1))
+            message.missingCategories.append(name);
+    }
+}
+
+} // namespace
+
 RenderedMessage readRendered(const QJsonObject &answer, const WikiFacts &facts)
 {
     const auto parse = answer.value("parse"_L1).toObject();
@@ -194,6 +225,9 @@ RenderedMessage readRendered(const QJsonObject &answer, const WikiFacts &facts)
                 missing->append(entry.value("title"_L1).toString());
         }
     }
+    readCategories(parse.value("categories"_L1).toArray(), message);
+    message.addresses = wordsIn(parse.value("externallinks"_L1).toArray());
+    message.warnings = wordsIn(parse.value("parsewarnings"_L1).toArray());
     message.baseUrl = facts.index.resolved(QUrl(QString(facts.articlePath).remove(u"$1"_s)));
     return message;
 }
@@ -210,6 +244,11 @@ QStringList shownFiles(const QJsonObject &answer, const WikiFacts &facts)
                           + name.toString().replace(u'_', u' '));
     }
     return titles;
+}
+
+QStringList refusedIn(const QJsonObject &answer)
+{
+    return wordsIn(answer.value("spamblacklist"_L1).toObject().value("matches"_L1).toArray());
 }
 
 QStringList missingPages(const QJsonObject &answer)

@@ -29,6 +29,8 @@ namespace paperround {
 [[nodiscard]] RenderedMessage readRendered(const QJsonObject &answer, const WikiFacts &facts);
 /// The titles of the files that a rendered text shows, fifty at most.
 [[nodiscard]] QStringList shownFiles(const QJsonObject &answer, const WikiFacts &facts);
+/// What action=spamblacklist says matched.
+[[nodiscard]] QStringList refusedIn(const QJsonObject &answer);
 /// Of the titles asked for those that are not there; a file that the wiki shares with others is.
 [[nodiscard]] QStringList missingPages(const QJsonObject &answer);
 

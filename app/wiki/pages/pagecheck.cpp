@@ -141,6 +141,7 @@ void readPage(const QJsonObject &page, const QStringList &rights, PageCheck &che
         return;
     const auto newest = page.value("revisions"_L1).toArray().at(0).toObject();
     check.pageId = page.value("pageid"_L1).toInteger();
+    check.bytes = page.value("length"_L1).toInteger();
     check.base = newest.value("revid"_L1).toInteger(page.value("lastrevid"_L1).toInteger());
     check.baseTime = QDateTime::fromString(newest.value("timestamp"_L1).toString(), Qt::ISODate);
 }

@@ -73,8 +73,29 @@ Task<QString> SiteDirectory::closure(QString wiki, std::stop_token stop)
 Task<QJsonObject> SiteDirectory::interwikis(QString wiki, std::stop_token stop)
 {
     const auto self = shared_from_this();
+    const auto map = co_await interwikiMap(wiki, stop);
+    if (!map)
+        co_return tl::unexpected(map.error());
+    co_return QJsonObject(map->value("hosts"_L1).toObject());
+}
+
+Task<QStringList> SiteDirectory::languages(QString wiki, std::stop_token stop)
+{
+    const auto self = shared_from_this();
+    const auto map = co_await interwikiMap(wiki, stop);
+    if (!map)
+        co_return tl::unexpected(map.error());
+    QStringList prefixes;
+    for (const auto &prefix : map->value("languages"_L1).toArray())
+        prefixes.append(prefix.toString());
+    co_return prefixes;
+}
+
+Task<QJsonObject> SiteDirectory::interwikiMap(QString wiki, std::stop_token stop)
+{
+    const auto self = shared_from_this();
     const QString host = wiki.toLower();
-    const QString place = host == m_farm.home.toLower() ? u"interwikis"_s : u"interwikis "_s + host;
+    const QString place = host == m_farm.home.toLower() ? u"interwikimap"_s : u"interwikimap "_s + host;
     const auto alone = co_await m_once->enter(place);
     if (const auto kept = m_cache->get(place, namesAge))
         co_return *kept;
@@ -85,9 +106,11 @@ Task<QJsonObject> SiteDirectory::interwikis(QString wiki, std::stop_token stop)
     const auto answer = co_await m_nobody->call(call);
     if (!answer)
         co_return tl::unexpected(answer.error());
-    const auto prefixes = hostsOfInterwikis(queryOf(*answer).value("interwikimap"_L1).toArray());
-    m_cache->put(place, prefixes);
-    co_return prefixes;
+    const QJsonArray told = queryOf(*answer).value("interwikimap"_L1).toArray();
+    const QJsonObject map{{u"hosts"_s, hostsOfInterwikis(told)},
+                          {u"languages"_s, QJsonArray::fromStringList(languagesOfInterwikis(told))}};
+    m_cache->put(place, map);
+    co_return map;
 }
 
 Task<QStringList> SiteDirectory::hosts(std::stop_token stop)

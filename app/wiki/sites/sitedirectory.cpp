@@ -250,7 +250,7 @@ void SiteDirectory::forget(const QString &wiki)
     for (const auto &kind : {u"api "_s, u"site "_s, u"messages "_s})
         m_cache->forget(kind + wiki.toLower());
     m_cache->forget(u"matrix"_s);
-    m_cache->forget(u"interwikis"_s);
+    m_cache->forget(u"interwikimap"_s);
 }
 
 } // namespace paperround

@@ -44,6 +44,8 @@ public:
     Task<KnownSites> knownSites(std::stop_token stop = {});
     /// Prefix → host, by that wiki's interwiki map; kept as long as sites are.
     Task<QJsonObject> interwikis(QString wiki, std::stop_token stop = {});
+    /// Those of its prefixes that it takes for languages.
+    Task<QStringList> languages(QString wiki, std::stop_token stop = {});
     Task<bool> belongsToFarm(QString wiki, std::stop_token stop = {});
     /// What the home wiki's SiteMatrix calls the wiki: "closed", "private", "fishbowl"; empty: open, or
     /// nobody says.
@@ -67,6 +69,7 @@ private:
         std::stop_token stop;
     };
     Task<QJsonObject> matrix(std::stop_token stop);
+    Task<QJsonObject> interwikiMap(QString wiki, std::stop_token stop);
     Task<QUrl> findEndpoint(QString wiki, std::stop_token stop);
     Task<bool> speaksActionApi(QString wiki, QUrl api, std::stop_token stop);
     Task<QJsonObject> siteInfo(QString wiki, QUrl api, Asker asker);

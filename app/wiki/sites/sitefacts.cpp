@@ -188,6 +188,17 @@ QJsonObject hostsOfInterwikis(const QJsonArray &map)
     return hosts;
 }
 
+QStringList languagesOfInterwikis(const QJsonArray &map)
+{
+    QStringList languages;
+    for (const auto &value : map) {
+        const auto entry = value.toObject();
+        if (entry.contains("language"_L1) || isSet(entry, "extralanglink"_L1))
+            languages.append(entry.value("prefix"_L1).toString().toLower());
+    }
+    return languages;
+}
+
 QJsonObject closedInMatrix(const QJsonObject &matrix)
 {
     QJsonObject closed;

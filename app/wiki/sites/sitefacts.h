@@ -28,6 +28,8 @@ namespace paperround {
 [[nodiscard]] QJsonObject databasesOfMatrix(const QJsonObject &matrix);
 /// Prefix → host of siteinfo's interwikimap; what is not reached safely is left out.
 [[nodiscard]] QJsonObject hostsOfInterwikis(const QJsonArray &map);
+/// Its prefixes of other languages.
+[[nodiscard]] QStringList languagesOfInterwikis(const QJsonArray &map);
 /// Host → "closed", "private" or "fishbowl" (only its members edit), of the wikis that it calls so.
 [[nodiscard]] QJsonObject closedInMatrix(const QJsonObject &matrix);
 /// The api.php a page's EditURI link names, if it is on the page's own origin; else an empty URL.

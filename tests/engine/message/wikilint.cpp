@@ -29,6 +29,12 @@ private Q_SLOTS:
     void leadsHomeByThePrefixThatAllWikisKnow();
     void offersNoLinkToWhatTheHomeWikiLacks();
     void tellsBrokenLinksWhereNobodySaysHowToMendThem();
+    void asksForNoMoreThanThereIsToAsk();
+    void tellsWhichAddressesAWikiRefuses();
+    void tellsWhatEachWikiTakesForALanguage();
+    void looksForRoomOnEveryPageOnlyWhereThatIsWanted();
+    void hasTheHomeWikisParserReadEachOfTheWords();
+    void tellsTheRestWhereNoParserCanBeAsked();
 
 private:
     [[nodiscard]] QMap<QString, QString> links(const QStringList &targets)
@@ -128,10 +134,79 @@ void TestWikiLint::tellsBrokenLinksWhereNobodySaysHowToMendThem()
     };
     const QList<TextOnWiki> asked{{.facts = {.wiki = French}, .missingLinks = {u"Help:Page"_s}}};
     const auto facts =
-        QCoro::waitFor(lintFactsFromWikis(m_wikis, Home, u"[[Help:Page]]"_s, asked, LintFacts{}));
+        QCoro::waitFor(lintFactsFromWikis(m_wikis, Home, {{}, u"[[Help:Page]]"_s}, asked, LintFacts{}));
     QVERIFY(facts.has_value());
     QCOMPARE(facts->brokenLinks, (QMap<QString, int>{{u"Help:Page"_s, 1}}));
     QVERIFY(facts->linksHome.isEmpty());
+}
+
+void TestWikiLint::asksForNoMoreThanThereIsToAsk()
+{
+    const Message message{u"News"_s, u"Text with [[:fr:A]] and [[m:B]]"_s};
+    QVERIFY(QCoro::waitFor(askWikis(m_wikis, message, {{u"User talk:A"_s, French}})));
+    QCOMPARE(m_wikis->calls(u"refusedAddresses"_s), 0);
+    QCOMPARE(m_wikis->calls(u"languages"_s), 0);
+    QCOMPARE(m_wikis->calls(u"check"_s), 0);
+}
+
+void TestWikiLint::tellsWhichAddressesAWikiRefuses()
+{
+    m_wikis->tweakRendered = [](const QString &, RenderedMessage &rendered) {
+        rendered.addresses = {u"https://good.example"_s, u"https://evil.example/x"_s};
+    };
+    m_wikis->refusedByWiki = {{French, {u"evil.example"_s, u"other.example"_s}}};
+    const auto asked = QCoro::waitFor(
+        askWikis(m_wikis, Message{u"News"_s, u"x"_s}, {{u"User talk:A"_s, French}, {u"C"_s, Arabic}}));
+    QVERIFY(asked && asked->wikis.size() == 2);
+    QCOMPARE(asked->wikis[0].refusedAddresses, QStringList{u"evil.example"_s});
+    QCOMPARE(asked->wikis[1].refusedAddresses, QStringList());
+}
+
+void TestWikiLint::tellsWhatEachWikiTakesForALanguage()
+{
+    m_wikis->languagePrefixes = {{French, {u"de"_s}}};
+    const QList<Target> targets{{u"User talk:A"_s, French}, {u"C"_s, Arabic}};
+    const auto asked = QCoro::waitFor(askWikis(m_wikis, Message{u"News"_s, u"[[de:X]]"_s}, targets));
+    QVERIFY(asked && asked->wikis.size() == 2);
+    QCOMPARE(asked->wikis[0].languages, std::optional(QSet<QString>{u"de"_s}));
+    QCOMPARE(asked->wikis[1].languages, std::optional(QSet<QString>()));
+}
+
+void TestWikiLint::looksForRoomOnEveryPageOnlyWhereThatIsWanted()
+{
+    m_wikis->tweakFacts = [](WikiFacts &facts) { facts.maxArticleSize = 100; };
+    m_wikis->tweak = [](PageCheck &page) { page.bytes = page.title == "User talk:B"_L1 ? 95 : 10; };
+    const Message message{u"News"_s, u"Some words"_s};
+    const QList<Target> targets{{u"User talk:A"_s, French}, {u"User talk:B"_s, French}};
+    const auto quick = QCoro::waitFor(askWikis(m_wikis, message, targets));
+    QVERIFY(quick && quick->wikis[0].fullPages.isEmpty());
+    QCOMPARE(m_wikis->calls(u"check"_s), 0);
+    const auto asked = QCoro::waitFor(askWikis(m_wikis, message, targets, AskSizes::Yes));
+    QVERIFY(asked && asked->refusals.isEmpty());
+    QCOMPARE(asked->wikis[0].fullPages, QStringList{u"User talk:B"_s});
+    QCOMPARE(m_wikis->calls(u"check"_s), 1);
+}
+
+void TestWikiLint::hasTheHomeWikisParserReadEachOfTheWords()
+{
+    Message message{u"News"_s, u"<center>x</center>"_s};
+    message.variants = {{u"fr"_s, {}, {}, u"<font>y</font>"_s}, {u"de"_s, {}, u"Neues"_s, {}}};
+    const QList<ParserFinding> own{{u"obsolete-tag"_s, u"center"_s, {0, 18}}};
+    const QList<ParserFinding> french{{u"obsolete-tag"_s, u"font"_s, {0, 14}}};
+    m_wikis->parsed = {{message.body, own}, {u"<font>y</font>"_s, french}};
+    const auto facts = QCoro::waitFor(lintFactsFromWikis(m_wikis, Home, message, {}, LintFacts{}));
+    QVERIFY(facts.has_value());
+    QCOMPARE(facts->parsed, m_wikis->parsed);
+    QCOMPARE(m_wikis->calls(u"parserFindings"_s), 2); // The same words are read once.
+}
+
+void TestWikiLint::tellsTheRestWhereNoParserCanBeAsked()
+{
+    const QList<TextOnWiki> asked{{.facts = {.wiki = French}, .missingFiles = {u"File:X"_s}}};
+    const auto facts = QCoro::waitFor(lintFactsFromWikis(m_wikis, Home, {{}, u"x"_s}, asked, LintFacts{}));
+    QVERIFY(facts.has_value());
+    QVERIFY(facts->parsed.isEmpty());
+    QCOMPARE(facts->missingFiles, (QMap<QString, int>{{u"x"_s, 1}}));
 }
 
 QTEST_GUILESS_MAIN(TestWikiLint)

@@ -61,6 +61,21 @@ $wgAutoConfirmAge = 0;
 $wgAutoConfirmCount = 0;
 
 wfLoadExtension( 'AbuseFilter' );
+# Its list is the page MediaWiki:Spam-blacklist alone.
+wfLoadExtension( 'SpamBlacklist' );
+$wgBlacklistSettings = [ 'spam' => [ 'files' => [] ] ];
+# What the newer parser finds wrong in a text; since 1.41 the core offers it itself.
+$wgParsoidSettings['linting'] = true;
+if ( version_compare( MW_VERSION, '1.41', '<' ) ) {
+	wfLoadExtension( 'Parsoid', "$IP/vendor/wikimedia/parsoid/extension.json" );
+}
+# The wikis link to each other by their languages, and to the first by "m".
+$wgInterwikiScopes = 2;
+$wgInterwikiCache = [ '__global:m' => '1 http://127.0.0.1:' . array_key_first( $wikis ) . '/wiki/$1' ];
+foreach ( $wikis as $wikiPort => $wikiLang ) {
+	$wgInterwikiCache["__global:$wikiLang"] = "1 http://127.0.0.1:$wikiPort/wiki/\$1";
+}
+$wgInterwikiCache['__list:__global'] = implode( ' ', array_merge( [ 'm' ], array_values( $wikis ) ) );
 # Part of the core since 1.40.
 if ( is_dir( "$IP/extensions/Renameuser" ) ) {
 	wfLoadExtension( 'Renameuser' );

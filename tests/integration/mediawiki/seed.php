@@ -50,6 +50,7 @@ class SeedWiki extends Maintenance {
 		$this->page( 'Project:Local list', "* {{#ziel:User talk:Reader 1}}\n* {{#هدف:User talk:Reader 2|fr.example.org}}" );
 		$this->page( 'Project:Worded list',
 			"* {{Newsletter member|Reader 1}}\n* {{Newsletter member|Reader 2}} since May\n* {{#target:User talk:Reader 3}}" );
+		$this->page( 'MediaWiki:Spam-blacklist', 'refused\.example' );
 		$this->page( 'MediaWiki:Massmessage-target', '&rarr; [//$1$2?title={{urlencode:$3|WIKI}} $3], on $1' );
 		$this->json( 'Project:Shared JSON list', '{"description":"","targets":['
 			. '{"title":"User talk:Reader 1"},{"title":"User talk:Reader 2"}]}' );

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/drafts/checksstep.h"
 
+#include "domain/review/policypage.h"
 #include "models/checksmodel.h"
 #include "models/translations.h"
 #include "ui/drafts/sendroom.h"
@@ -91,6 +92,43 @@ private Q_SLOTS:
         room.session().send();
         QVERIFY(!room.session().isSending());
         QCOMPARE(room.round.wikis->calls(u"post"_s), 0);
+    }
+
+    void whatThePolicyPageAloneForbidsStopsBeforeSending()
+    {
+        SendRoom room;
+        QVERIFY(room.canSend());
+        room.document().setBody(u"=== A heading ===\nA text. ~~~~"_s);
+        QVERIFY(room.canSend()); // The farm's profile says nothing of headings.
+        FarmPolicy policy = policyOf(room.desk.farm());
+        policy.review.forbids = {u"heading"_s};
+        room.round.wikis->edit(u"home.example"_s, DefaultPolicyPage, policyPageText(policy));
+        room.session().checkAgain();
+        QTRY_VERIFY(room.session().obstacle() && room.session().obstacle()->title.contains("A heading"_L1));
+        QVERIFY(room.session().obstacle()->meaning.contains("policy does not let it pass"_L1));
+        // A name that this version does not know may be anything: nothing is sent then.
+        room.document().setBody(u"A text. ~~~~"_s);
+        QVERIFY(room.canSend());
+        policy.review.forbids = {u"no-such-check"_s};
+        room.round.wikis->edit(u"home.example"_s, DefaultPolicyPage, policyPageText(policy));
+        room.session().checkAgain();
+        QTRY_VERIFY(room.session().obstacle() && !room.step().sendButton()->isEnabled());
+    }
+
+    void aPageWithoutRoomIsNamedBeforeSending()
+    {
+        SendRoom room;
+        room.round.wikis->tweak = [](PageCheck &page) {
+            page.bytes = page.title == "User talk:U2"_L1 ? 2 * 1024 * 1024 - 500 : 100;
+        };
+        room.session().checkAgain();
+        const auto named = [&room] {
+            return std::ranges::any_of(room.session().lint(), [](const LintFinding &finding) {
+                return finding.check == LintCheck::FullPage
+                    && finding.words == QStringList{u"User talk:U2 (fr.example)"_s};
+            });
+        };
+        QTRY_VERIFY(named());
     }
 };
 
