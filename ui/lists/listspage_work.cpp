@@ -7,6 +7,7 @@
 #include "ui/lists/comparewindow.h"
 #include "ui/lists/excludewindow.h"
 #include "ui/lists/listspage.h"
+#include "ui/widgets/metrics.h"
 
 #include <QCoroTask>
 #include <QInputDialog>
@@ -50,6 +51,7 @@ void ListsPage::beginExcludeList()
 {
     auto *dialog = new QInputDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize(scaled(400, this), 0);
     dialog->setWindowTitle(tr("New exclude list"));
     dialog->setLabelText(tr("Name of the list, as “Asked to stop”:"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
@@ -65,6 +67,7 @@ void ListsPage::rename()
     const ListEntry entry = chosen().constFirst();
     auto *dialog = new QInputDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize(scaled(400, this), 0);
     dialog->setWindowTitle(tr("Rename a list"));
     dialog->setLabelText(tr("Name:"));
     dialog->setTextValue(entry.name);

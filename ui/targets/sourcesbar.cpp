@@ -190,6 +190,7 @@ void SourcesBar::askName(const TargetSource &source)
 {
     auto *dialog = new QInputDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize(scaled(400, this), 0);
     dialog->setWindowTitle(tr("Name of source %1").arg(QChar(source.letter)));
     dialog->setLabelText(tr("Name:"));
     dialog->setTextValue(source.name);

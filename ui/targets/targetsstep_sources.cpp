@@ -97,6 +97,7 @@ void TargetsStep::askToKeep()
 {
     auto *dialog = new QInputDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->resize(scaled(400, this), 0);
     dialog->setWindowTitle(tr("Keep this list"));
     dialog->setLabelText(tr("Keep its sources, formula and your changes on this computer as:"));
     const QList<TargetSource> &sources = m_session.document().sources();

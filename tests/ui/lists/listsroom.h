@@ -20,6 +20,15 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
+/// Saves a picture where PAPERROUND_LOOK names a folder; for eyes, not for the test.
+inline void look(QWidget &widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
+    QCoreApplication::sendPostedEvents();
+    if (!folder.isEmpty())
+        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
+}
+
 /// Lists and drafts over a real record, with pretended wikis.
 struct ListsRoom
 {
@@ -111,17 +120,10 @@ struct ListsRoom
         auto *dialog = from->window()->findChild<QInputDialog *>();
         QVERIFY(dialog != nullptr);
         dialog->setTextValue(name);
+        look(*dialog, u"name-"_s + dialog->windowTitle().section(u' ', 0, 0));
         QTest::keyClick(dialog, Qt::Key_Return);
     }
     [[nodiscard]] DraftDocument &document() { return drafts.session().document(); }
 };
-
-inline void look(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
-    QCoreApplication::sendPostedEvents();
-    if (!folder.isEmpty())
-        widget.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
 
 } // namespace paperround
