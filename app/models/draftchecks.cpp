@@ -121,6 +121,17 @@ private:
         passed({LintCheck::LanguageLink, LintCheck::Category}, tr("No link puts its page elsewhere"));
     }
 
+    [[nodiscard]] static QString whereOf(const LintFinding &finding)
+    {
+        if (finding.place.field == LintField::Body)
+            return tr("line %1").arg(finding.place.line);
+        if (finding.place.field == LintField::Subject)
+            return tr("subject");
+        if (finding.check == LintCheck::FullPage)
+            return {}; // It counts pages, and names them.
+        return asksWikis(finding.check) && finding.number > 0 ? onWikis(finding.number) : everywhere();
+    }
+
     void found(const LintFinding &finding)
     {
         if (finding.check == LintCheck::MissingTemplate)
@@ -134,13 +145,13 @@ private:
             : finding.severity == LintSeverity::Note ? Severity::Note
                                                      : Severity::Warning;
         item.title = words.title;
-        item.where = finding.place.field == LintField::Body ? tr("line %1").arg(finding.place.line)
-            : finding.place.field == LintField::Subject     ? tr("subject")
-                                                            : everywhere();
+        item.where = whereOf(finding);
         item.meaning = forbidden && !never
             ? tr("%1 This farm's policy does not let it pass.").arg(words.meaning)
             : words.meaning;
-        item.cure = finding.check == LintCheck::Subscribes ? CureAt::Nowhere : CureAt::Message;
+        item.cure = finding.check == LintCheck::Subscribes ? CureAt::Nowhere
+            : finding.check == LintCheck::FullPage         ? CureAt::Targets
+                                                           : CureAt::Message;
         item.place = finding.place;
         item.mend = finding.mend;
         item.mendWords = words.mend;

@@ -285,7 +285,7 @@ LintWords ofTemplates(const LintFinding &finding)
 {
     const QString named = isolated(finding.words.value(0).left(100));
     if (finding.check == LintCheck::Category)
-        return {LintSays::tr("A template puts pages into the category %1, on %Ln wiki(s)", nullptr,
+        return {LintSays::tr("A template puts pages into the category “%1”, on %Ln wiki(s)", nullptr,
                              finding.number)
                     .arg(named),
                 LintSays::tr("All pages that get the message there would be in it. Write what the template "

@@ -254,10 +254,10 @@
 <context>
     <name>paperround::LintSays</name>
     <message numerus="yes">
-        <source>A template puts pages into the category %1, on %Ln wiki(s)</source>
+        <source>A template puts pages into the category “%1”, on %Ln wiki(s)</source>
         <translation>
-            <numerusform>A template puts pages into the category %1, on %Ln wiki</numerusform>
-            <numerusform>A template puts pages into the category %1, on %Ln wikis</numerusform>
+            <numerusform>A template puts pages into the category “%1”, on %Ln wiki</numerusform>
+            <numerusform>A template puts pages into the category “%1”, on %Ln wikis</numerusform>
         </translation>
     </message>
     <message numerus="yes">

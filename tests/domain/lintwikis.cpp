@@ -103,8 +103,8 @@ void TestLintWikis::findsCategoriesThatATemplatePutsPagesInto()
                                   {.categories = {u"News"_s, u"Pages with broken file links"_s},
                                    .missingCategories = {u"Pages with broken file links"_s}}};
     QCOMPARE(found(u"category"_s, u"[[Category:News]]"_s, wikis),
-             (QStringList{u"1:1 Category:News (0)"_s, u"0:0 by template (1)"_s}));
-    QCOMPARE(found(u"category"_s, u"x"_s, wikis), (QStringList{u"0:0 by template (1)"_s, u"0:0 news (2)"_s}));
+             (QStringList{u"1:1 Category:News (0)"_s, u"0:0 By template (1)"_s}));
+    QCOMPARE(found(u"category"_s, u"x"_s, wikis), (QStringList{u"0:0 By template (1)"_s, u"0:0 News (2)"_s}));
 }
 
 void TestLintWikis::findsTemplatesThatOnlyTemplatesCallFor()

@@ -131,7 +131,7 @@ void LintOnRealWikis::namesWhatEachWikiLacks()
             u"missing-file [[File:None.png]] is missing on 3 wikis → "_s,
             u"category [[Category:News]] puts every page into a category → :"_s,
             u"missing-category [[Category:News]] has no page on 2 wikis → "_s,
-            u"category A template puts pages into the category by template, on 1 wiki"_s,
+            u"category A template puts pages into the category “By template”, on 1 wiki"_s,
             u"relative-link A template links to [[/doc]] below the page that shows it, on 1 wiki"_s}));
 }
 

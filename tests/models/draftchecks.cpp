@@ -227,6 +227,21 @@ private Q_SLOTS:
         QCOMPARE(fullPagesOf(list, 99, 1000), QStringList());
     }
 
+    void whatOnlySomeWikisSayIsSaidOfThem()
+    {
+        DraftState state = goodDraft();
+        LintFinding finding{.check = LintCheck::Category, .number = 3};
+        finding.words = {u"News"_s};
+        state.lint = {finding};
+        QCOMPARE(draftChecks(state).constFirst().where, u"3 wiki(s)"_s);
+        state.lint[0].check = LintCheck::FullPage;
+        QCOMPARE(draftChecks(state).constFirst().where, QString());
+        QCOMPARE(draftChecks(state).constFirst().cure, CureAt::Targets);
+        state.lint[0] = {.check = LintCheck::NoWayOut};
+        state.lint[0].severity = LintSeverity::Warning;
+        QCOMPARE(draftChecks(state).constFirst().where, u"all wikis"_s);
+    }
+
     void theRulesOfTheFarmAreToldBeforeSending()
     {
         DraftState state = goodDraft();

@@ -158,7 +158,7 @@ struct LintFacts
     QMap<QString, int> missingTemplates; ///< Their names, without the namespace.
     QMap<QString, int> missingFiles; ///< The same.
     QMap<QString, int> missingCategories; ///< The same.
-    QMap<QString, int> categories; ///< The same, of all that readers see.
+    QMap<QString, int> categories; ///< Of all that readers see; as the wikis write them.
     QMap<QString, int> linksBelow; ///< "/Page" of a link to a page below the one that shows it.
     QMap<QString, int> refusedAddresses; ///< What their lists against spam know, as they tell it.
     QMap<QString, int> warnings; ///< Of their parsers.

@@ -170,7 +170,7 @@ void lintHiddenCategories(LintNotes &notes)
             named.insert(lintTitle(behindNamespace(target)));
     }
     for (auto category = categories.cbegin(); category != categories.cend(); ++category) {
-        if (named.contains(category.key()))
+        if (named.contains(lintTitle(category.key())))
             continue;
         if (LintFinding *finding = notes.add(LintCheck::Category, LintSeverity::Warning)) {
             finding->words = {category.key()};

@@ -157,7 +157,7 @@ void addWikis(LintFacts &facts, const Message &message, const QList<TextOnWiki> 
     for (const TextOnWiki &wiki : wikis) {
         addNames(facts, wiki.facts);
         countMissing(facts, wiki);
-        count(facts.categories, knownCategories(wiki), &lintTitle);
+        count(facts.categories, knownCategories(wiki), &itself);
         count(facts.refusedAddresses, wiki.refusedAddresses, &itself);
         count(facts.warnings, wiki.warnings, &itself);
         countBrokenLinks(facts, targets, wiki);

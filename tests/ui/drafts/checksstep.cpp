@@ -115,6 +115,54 @@ private Q_SLOTS:
         QTRY_VERIFY(room.session().obstacle() && !room.step().sendButton()->isEnabled());
     }
 
+    void whatTheWikisSayIsSaidWhole()
+    {
+        SendRoom room;
+        const QString body =
+            u"[[Help:Gone]] [[/Below]] {{Nope}} [https://refused.example here] <center>x</center> ~~~~"_s;
+        room.round.wikis->tweakRendered = [](const QString &, RenderedMessage &rendered) {
+            rendered.missingTemplates = {u"Template:Nope"_s};
+            rendered.missingLinks = {u"Help:Gone"_s};
+            rendered.addresses = {u"https://refused.example"_s};
+            rendered.categories = {u"Pages of a newsletter with a name that is rather long"_s};
+            rendered.warnings = {u"Template loop detected: Template:A"_s};
+        };
+        room.round.wikis->refusedByWiki = {{u"fr.example"_s, {u"refused.example"_s}}};
+        room.round.wikis->parsed = {{body, {{u"obsolete-tag"_s, u"center"_s, {68, 18}}}}};
+        room.round.wikis->tweak = [](PageCheck &page) { page.bytes = 2 * 1024 * 1024; };
+        room.document().setBody(body);
+        room.session().checkAgain();
+        room.page.editor().goTo(DraftEditor::Checks);
+        const auto has = [&room](LintCheck check) {
+            return std::ranges::find(room.session().lint(), check, &LintFinding::check)
+                != room.session().lint().end();
+        };
+        QTRY_VERIFY(has(LintCheck::BrokenLink) && has(LintCheck::ParserSays) && has(LintCheck::FullPage));
+        QVERIFY(has(LintCheck::RefusedAddress) && has(LintCheck::RelativeLink) && has(LintCheck::Category));
+        auto *tree = room.page.editor().findChild<ChecksStep *>()->findChild<QTreeView *>();
+        QTRY_VERIFY(tree->model()->rowCount() > 1);
+        const auto cut = [&room] {
+            const auto labels = room.page.editor().findChild<ChecksStep *>()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [](const QLabel *label) {
+                return label->isVisible() && label->height() < label->heightForWidth(label->width());
+            });
+        };
+        for (int group = 0; group < tree->model()->rowCount(); ++group) {
+            const QModelIndex severity = tree->model()->index(group, 0);
+            for (int row = 0; row < tree->model()->rowCount(severity); ++row) {
+                const QString title = tree->model()->index(row, 0, severity).data().toString();
+                tree->setCurrentIndex(tree->model()->index(row, 0, tree->model()->index(group, 0)));
+                QTRY_VERIFY2(!cut(), qPrintable(title));
+                if (title.contains("refused.example"_L1) || title.contains("no room"_L1)
+                    || title.contains("parser finds"_L1))
+                    look(room.page, u"checks-wikis-%1-%2"_s.arg(group).arg(row));
+            }
+        }
+        room.page.editor().goTo(DraftEditor::Message);
+        QCoreApplication::sendPostedEvents();
+        look(room.page, u"message-wikis"_s);
+    }
+
     void aPageWithoutRoomIsNamedBeforeSending()
     {
         SendRoom room;
