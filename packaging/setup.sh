@@ -21,7 +21,7 @@ test_packages=(
     mediawiki php-cli php-sqlite3 php-mbstring php-xml php-intl php-curl php-apcu
     desktop-file-utils appstream man-db
 )
-deep_packages=(chromium chromium-driver)
+deep_packages=(chromium chromium-driver qt6-webengine-dev) # the last for the exact view of previews
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 1; }

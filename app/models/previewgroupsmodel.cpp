@@ -17,16 +17,26 @@ namespace {
 /// Where links lead and which minute it is differ from wiki to wiki; what a reader sees does not.
 QString keyOf(const PreviewResult &result)
 {
+    if (result.isLater)
+        return u"later"_s;
     if (result.error)
         return u"error "_s + result.error->code;
     static const QRegularExpression links(u" href=\"[^\"]*\""_s);
     static const QRegularExpression numbers(u"\\d+"_s);
     QString key = result.tooComplex ? result.wikitext : result.html;
     key.remove(links).replace(numbers, u"0"_s);
-    return key + u'\n' + result.missingTemplates.join(u'|') + (result.rightToLeft ? u" rtl"_s : QString());
+    return key + u"\n%1 %2 "_s.arg(result.missingFiles.size()).arg(result.redLinks.size())
+        + result.missingTemplates.join(u'|') + (result.rightToLeft ? u" rtl"_s : QString());
 }
 
 } // namespace
+
+int PreviewResult::problems() const
+{
+    return error || tooComplex
+        ? 1
+        : static_cast<int>(missingTemplates.size() + missingFiles.size() + redLinks.size());
+}
 
 int PreviewGroup::pages() const
 {
@@ -38,14 +48,15 @@ int PreviewGroup::pages() const
 
 int PreviewGroup::problems() const
 {
-    const PreviewResult &first = wikis.constFirst();
-    return first.error || first.tooComplex ? 1 : static_cast<int>(first.missingTemplates.size());
+    return isLater() ? -1 : wikis.constFirst().problems();
 }
 
 QString PreviewGroup::name() const
 {
     if (wikis.constFirst().error)
         return PreviewGroupsModel::tr("Not rendered");
+    if (isLater())
+        return PreviewGroupsModel::tr("Not asked yet");
     QStringList languages;
     for (const PreviewResult &wiki : wikis) {
         const QString name = languageName(wiki.language);
@@ -76,9 +87,10 @@ void PreviewGroupsModel::add(const PreviewResult &result)
     const auto found = std::find_if(m_groups.begin(), m_groups.end(),
                                     [&key](const PreviewGroup &group) { return group.key == key; });
     if (found == m_groups.end()) {
-        const int row = static_cast<int>(m_groups.size());
+        const bool before = !result.isLater && !m_groups.isEmpty() && m_groups.constLast().isLater();
+        const int row = static_cast<int>(m_groups.size()) - (before ? 1 : 0);
         beginInsertRows({}, row, row);
-        m_groups.append({key, {result}});
+        m_groups.insert(row, {key, {result}});
         endInsertRows();
         return;
     }
@@ -87,12 +99,40 @@ void PreviewGroupsModel::add(const PreviewResult &result)
     Q_EMIT dataChanged(changed, changed);
 }
 
+std::optional<PreviewResult> PreviewGroupsModel::take(const QString &wiki)
+{
+    if (m_groups.isEmpty() || !m_groups.constLast().isLater())
+        return {};
+    QList<PreviewResult> &wikis = m_groups.last().wikis;
+    const auto found = std::ranges::find(wikis, wiki, &PreviewResult::wiki);
+    if (found == wikis.end())
+        return {};
+    const PreviewResult taken = *found;
+    const int row = static_cast<int>(m_groups.size()) - 1;
+    if (wikis.size() == 1) {
+        beginRemoveRows({}, row, row);
+        m_groups.removeLast();
+        endRemoveRows();
+    } else {
+        wikis.erase(found);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+    return taken;
+}
+
 int PreviewGroupsModel::wikis() const
 {
     int wikis = 0;
     for (const PreviewGroup &group : m_groups)
-        wikis += static_cast<int>(group.wikis.size());
+        wikis += group.isLater() ? 0 : static_cast<int>(group.wikis.size());
     return wikis;
+}
+
+int PreviewGroupsModel::later() const
+{
+    return m_groups.isEmpty() || !m_groups.constLast().isLater()
+        ? 0
+        : static_cast<int>(m_groups.constLast().wikis.size());
 }
 
 QMap<QString, int> PreviewGroupsModel::missingTemplates() const
@@ -142,7 +182,9 @@ QVariant PreviewGroupsModel::data(const QModelIndex &index, int role) const
     }
     case Qt::AccessibleTextRole:
         return it.name() + u", "_s + caption + u", "_s
-            + (it.problems() == 0 ? tr("no problems") : tr("%Ln problem(s)", nullptr, it.problems()));
+            + (it.isLater()             ? tr("not asked yet")
+                   : it.problems() == 0 ? tr("no problems")
+                                        : tr("%Ln problem(s)", nullptr, it.problems()));
     default:
         return {};
     }

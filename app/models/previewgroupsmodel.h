@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 
@@ -24,20 +25,32 @@ struct PreviewResult
     bool rightToLeft = false;
     int pages = 0; ///< Targets on this wiki.
     QString html; ///< Sanitised.
+    QString exactHtml; ///< The same for a browser: see CleanHtml.
+    QList<QUrl> pictures; ///< Of exactHtml, by number.
+    int images = 0; ///< Not in `html`.
+    bool boxes = false; ///< Only exactHtml has frames and what floats.
+    bool truncated = false; ///< The sanitiser has cut something away.
     bool tooComplex = false; ///< Could not be sanitised: only the text can be shown.
     QString wikitext; ///< Exactly what would be posted to `title`.
+    // What the text calls for and the wiki does not have, without namespaces; the signature's links aside.
     QStringList missingTemplates;
+    QStringList missingFiles;
+    QStringList redLinks;
+    bool isLater = false; ///< Nobody has asked this wiki yet: another of its language was.
     std::optional<Error> error; ///< Set: the wiki could not render it.
+
+    [[nodiscard]] int problems() const; ///< All that is missing; one where the wiki could not render.
 };
 
-/// Wikis whose readers see the same.
+/// Wikis whose readers see the same; or those that nobody has asked yet.
 struct PreviewGroup
 {
     QString key;
     QList<PreviewResult> wikis;
 
+    [[nodiscard]] bool isLater() const { return wikis.constFirst().isLater; }
     [[nodiscard]] int pages() const;
-    [[nodiscard]] int problems() const; ///< Missing templates; one where the wiki could not render.
+    [[nodiscard]] int problems() const; ///< Of each of its wikis; -1: nobody knows.
     [[nodiscard]] QString name() const; ///< By language: "English", "English and 3 more".
 };
 
@@ -53,8 +66,10 @@ public:
     void setNames(const WikiNames &names) { m_names = names; } ///< Before anything is added.
     void clear();
     void add(const PreviewResult &result);
+    [[nodiscard]] std::optional<PreviewResult> take(const QString &wiki); ///< One that nobody has asked yet.
     [[nodiscard]] const PreviewGroup &group(int row) const { return m_groups[row]; }
-    [[nodiscard]] int wikis() const;
+    [[nodiscard]] int wikis() const; ///< That were asked.
+    [[nodiscard]] int later() const; ///< That were not.
     [[nodiscard]] QMap<QString, int> missingTemplates() const; ///< Template, number of wikis that lack it.
     [[nodiscard]] int failedWikis() const;
 
@@ -63,7 +78,7 @@ public:
 
 private:
     WikiNames m_names;
-    QList<PreviewGroup> m_groups;
+    QList<PreviewGroup> m_groups; ///< That of wikis not asked yet is the last.
 };
 
 } // namespace paperround

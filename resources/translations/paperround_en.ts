@@ -490,6 +490,30 @@
     </message>
 </context>
 <context>
+    <name>paperround::PreviewPane</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>same on %Ln wiki(s)</source>
+        <translation>
+            <numerusform>same on %Ln wiki</numerusform>
+            <numerusform>same on %Ln wikis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln red link(s): %1</source>
+        <translation>
+            <numerusform>%Ln red link: %1</numerusform>
+            <numerusform>%Ln red links: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::PreviewStep</name>
     <message numerus="yes">
         <source>%Ln different result(s)</source>
@@ -506,10 +530,20 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>same on %Ln wiki(s)</source>
+        <source>%Ln not asked yet</source>
         <translation>
-            <numerusform>same on %Ln wiki</numerusform>
-            <numerusform>same on %Ln wikis</numerusform>
+            <numerusform>%Ln not asked yet</numerusform>
+            <numerusform>%Ln not asked yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::PreviewView</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -48,6 +48,44 @@ private Q_SLOTS:
         QCOMPARE(model.missingTemplates().value(u"Tracked"_s), 2);
     }
 
+    void redLinksAndFilesAreCountedBesideTheirWikiAndKeepGroupsApart()
+    {
+        PreviewGroupsModel model;
+        PreviewResult wiki = result(u"a.test"_s, u"en"_s, u"x"_s);
+        model.add(wiki);
+        wiki.redLinks = {u"Help:A"_s, u"B"_s};
+        model.add(wiki);
+        wiki.missingFiles = {u"C.png"_s};
+        wiki.missingTemplates = {u"T"_s};
+        model.add(wiki);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.group(0).problems(), 0);
+        QCOMPARE(model.group(1).problems(), 2);
+        QCOMPARE(model.group(2).wikis[0].problems(), 4);
+    }
+
+    void wikisThatNobodyHasAskedStandLastAndSayNothing()
+    {
+        PreviewGroupsModel model;
+        const QAbstractItemModelTester tester(&model);
+        PreviewResult later = result(u"b.test"_s, u"en"_s, {});
+        later.isLater = true;
+        model.add(later);
+        later.wiki = u"c.test"_s;
+        model.add(later);
+        model.add(result(u"a.test"_s, u"en"_s, u"x"_s));
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(!model.group(0).isLater() && model.group(1).isLater());
+        QCOMPARE(model.wikis(), 1);
+        QCOMPARE(model.later(), 2);
+        QCOMPARE(model.index(1).data(PreviewGroupsModel::ProblemsRole).toInt(), -1);
+        QVERIFY(!model.take(u"a.test"_s));
+        QCOMPARE(model.take(u"c.test"_s)->wiki, u"c.test"_s);
+        QVERIFY(model.take(u"b.test"_s));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.later(), 0);
+    }
+
     void aWikiThatCannotRenderIsAGroupWithAProblem()
     {
         PreviewGroupsModel model;

@@ -233,6 +233,8 @@ void DraftEditor::goTo(Step step)
         m_preview->becameVisible();
     if (step == Checks && m_session.previewWork().isStale())
         m_session.checkAgain();
+    else if (step == Checks)
+        m_session.previewWork().renderEverywhere();
     if (QWidget *first = firstFocus(); first && isVisible())
         first->setFocus();
 }

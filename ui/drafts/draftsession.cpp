@@ -43,6 +43,7 @@ DraftSession::DraftSession(Drafts &store, const Clock &clock, Desk &desk, Delive
     , m_previewWork(m_document, desk, clock)
     , m_clock(clock)
     , m_engine(engine)
+    , m_history(history)
 {
     m_shelf.setExcludeLists([this] { return m_engine.excludeLists(m_desk.farm().home); });
     m_evaluateSoon.setSingleShot(true);
@@ -280,8 +281,35 @@ void DraftSession::checkAgain()
 {
     askPolicy();
     m_targetsWork.check();
-    if (m_previewWork.isStale() && !bodiesOf(m_document.message()).isEmpty())
-        m_previewWork.render();
+    if (!bodiesOf(m_document.message()).isEmpty())
+        m_previewWork.renderEverywhere();
+}
+
+void DraftSession::askLastIssue()
+{
+    const auto none = [this] { Q_EMIT lastIssueRead({}); };
+    if (!m_history || m_document.id().isEmpty()) {
+        none();
+        return;
+    }
+    const QString id = m_document.id();
+    QCoro::connect(m_engine.lastIssue(m_desk.farm().home, m_document.message().subject, id), this,
+                   [this, id, none](const Result<LastIssue> &issue) {
+                       if (id != m_document.id())
+                           return;
+                       if (!issue || issue->id.isEmpty()) {
+                           none();
+                           return;
+                       }
+                       QCoro::connect(m_history->open(issue->id), this,
+                                      [this, id](const Result<std::optional<Delivery>> &delivery) {
+                                          if (id != m_document.id())
+                                              return;
+                                          Q_EMIT lastIssueRead(delivery && *delivery
+                                                                   ? std::optional((*delivery)->message)
+                                                                   : std::nullopt);
+                                      });
+                   });
 }
 
 void DraftSession::send()

@@ -86,6 +86,9 @@ public:
     void permit(const QStringList &wikis, const QString &link); ///< Or permissionsRefused().
     [[nodiscard]] const QList<LeftOut> &leftOut() const { return m_leftOut; }
 
+    /// The words of the issue before this one, as this console sent it: lastIssueRead().
+    void askLastIssue();
+
     /// The way that suits the list. None as long as the home wiki has not told whether there is a choice.
     [[nodiscard]] std::optional<RouteProposal> proposedRoute() const;
 
@@ -94,6 +97,7 @@ Q_SIGNALS:
     void testChanged();
     void testRefused(const paperround::Error &error); ///< Its delivery did not begin.
     void permissionsRefused(const paperround::Error &error);
+    void lastIssueRead(const std::optional<paperround::Message> &message); ///< None: there was none.
     void checksChanged();
     void lintChanged();
     void sendingChanged();
@@ -134,6 +138,7 @@ private:
     bool m_sending = false;
     const Clock &m_clock;
     DeliveryEngine &m_engine;
+    History *m_history; ///< Null: none.
     QString m_typed;
     QString m_unreadOption;
     TestSend m_test;

@@ -13,6 +13,7 @@ class QWidget;
 namespace paperround {
 
 class Desktop;
+class ExactFaceMaker;
 
 /// What pages ask of the desktop; tests put their own answers in.
 struct Surroundings
@@ -28,6 +29,8 @@ struct Surroundings
                        std::function<void(const QString &path)> chosen)>
         chooseNewFile;
     std::shared_ptr<Desktop> desktop = {}; ///< Null: none around.
+    /// Asked for the exact face of previews when it is first wanted; unset: it is not installed.
+    std::function<ExactFaceMaker *()> exactFace = {};
 };
 
 /// The real desktop.

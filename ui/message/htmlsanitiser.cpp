@@ -5,6 +5,7 @@
 #include "ui/message/htmlarena.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -20,7 +21,7 @@ namespace {
 
 enum class Treatment { Keep, Unwrap, Drop };
 
-Treatment treatmentOf(const GumboElement &element)
+Treatment treatmentOf(const GumboElement &element, HtmlReader reader)
 {
     if (element.tag_namespace != GUMBO_NAMESPACE_HTML)
         return Treatment::Drop;
@@ -35,6 +36,11 @@ Treatment treatmentOf(const GumboElement &element)
         GUMBO_TAG_STRONG, GUMBO_TAG_SUB,   GUMBO_TAG_SUP,   GUMBO_TAG_TABLE,      GUMBO_TAG_TBODY,
         GUMBO_TAG_TD,     GUMBO_TAG_TFOOT, GUMBO_TAG_TH,    GUMBO_TAG_THEAD,      GUMBO_TAG_TR,
         GUMBO_TAG_TT,     GUMBO_TAG_U,     GUMBO_TAG_UL,    GUMBO_TAG_VAR,        GUMBO_TAG_WBR};
+    static const QSet<int> browserKeeps{
+        GUMBO_TAG_ABBR, GUMBO_TAG_BDI,     GUMBO_TAG_BDO,        GUMBO_TAG_CAPTION,
+        GUMBO_TAG_COL,  GUMBO_TAG_DETAILS, GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FIGURE,
+        GUMBO_TAG_MARK, GUMBO_TAG_Q,       GUMBO_TAG_RP,         GUMBO_TAG_RT,
+        GUMBO_TAG_RUBY, GUMBO_TAG_SECTION, GUMBO_TAG_SUMMARY,    GUMBO_TAG_COLGROUP};
     static const QSet<int> dropped{
         GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,    GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
         GUMBO_TAG_EMBED,    GUMBO_TAG_APPLET,   GUMBO_TAG_INPUT,    GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT,
@@ -43,14 +49,21 @@ Treatment treatmentOf(const GumboElement &element)
         GUMBO_TAG_FRAMESET, GUMBO_TAG_FRAME,    GUMBO_TAG_NOFRAMES, GUMBO_TAG_MAP,    GUMBO_TAG_AREA,
         GUMBO_TAG_PARAM,    GUMBO_TAG_SOURCE,   GUMBO_TAG_TRACK};
     const int tag = element.tag;
-    if (kept.contains(tag))
+    if (kept.contains(tag) || (reader == HtmlReader::Browser && browserKeeps.contains(tag)))
         return Treatment::Keep;
     return dropped.contains(tag) ? Treatment::Drop : Treatment::Unwrap;
 }
 
 bool isVoid(GumboTag tag)
 {
-    return tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR || tag == GUMBO_TAG_WBR;
+    return tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR || tag == GUMBO_TAG_WBR || tag == GUMBO_TAG_COL;
+}
+
+bool isTablePart(GumboTag tag)
+{
+    return tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD
+        || tag == GUMBO_TAG_TFOOT || tag == GUMBO_TAG_TR || tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH
+        || tag == GUMBO_TAG_CAPTION || tag == GUMBO_TAG_COL || tag == GUMBO_TAG_COLGROUP;
 }
 
 QString attribute(const GumboElement &element, const char *name)
@@ -90,6 +103,26 @@ std::optional<QUrl> safeLink(const QString &href, const QUrl &base)
     return url;
 }
 
+/// Names of classes for the wiki's own style sheet; nothing else can be said with them.
+QString safeClasses(const QString &names)
+{
+    QStringList kept;
+    static const QRegularExpression name(u"^[A-Za-z0-9_-]{1,60}$"_s);
+    if (names.size() <= 500) {
+        for (const QString &each : names.split(u' ', Qt::SkipEmptyParts)) {
+            if (name.match(each).hasMatch())
+                kept.append(each);
+        }
+    }
+    return kept.join(u' ');
+}
+
+QString safeLanguage(const QString &code)
+{
+    static const QRegularExpression form(u"^[A-Za-z0-9-]{2,20}$"_s);
+    return form.match(code).hasMatch() ? code : QString();
+}
+
 /// A whole number of at most `most`, with a "%" where that is allowed.
 QString number(const QString &value, int most, bool percent = false)
 {
@@ -105,13 +138,23 @@ QString number(const QString &value, int most, bool percent = false)
 class Writer
 {
 public:
-    Writer(const QUrl &base, const SanitiserLimits &limits)
+    Writer(const QUrl &base, const SanitiserLimits &limits, HtmlReader reader)
         : m_base(base)
         , m_limits(limits)
+        , m_reader(reader)
     {
     }
 
-    CleanHtml write(const GumboNode *root)
+    struct Written
+    {
+        QString html;
+        QList<QUrl> pictures;
+        bool truncated = false;
+        int images = 0;
+        bool boxes = false;
+    };
+
+    Written write(const GumboNode *root)
     {
         m_open.push_back({root, 0, {}, false});
         while (!m_open.empty() && m_nodes < m_limits.nodes) {
@@ -145,7 +188,7 @@ private:
         case GUMBO_NODE_WHITESPACE:
         case GUMBO_NODE_CDATA:
             ++m_nodes;
-            m_clean.html += QString::fromUtf8(node->v.text.text).toHtmlEscaped();
+            text(QString::fromUtf8(node->v.text.text));
             break;
         case GUMBO_NODE_ELEMENT:
             element(node);
@@ -157,6 +200,26 @@ private:
         }
     }
 
+    /// A layout of text looks for a place to break a line: without one it takes the square of the length.
+    void text(const QString &words)
+    {
+        if (m_reader == HtmlReader::Browser) {
+            m_clean.html += words.toHtmlEscaped();
+            return;
+        }
+        constexpr int longestWord = 200;
+        QString broken;
+        for (const QChar c : words) {
+            m_word = c.isSpace() ? 0 : m_word + 1;
+            if (m_word > longestWord && !c.isLowSurrogate()) {
+                broken += QChar(0x200B);
+                m_word = 1;
+            }
+            broken += c;
+        }
+        m_clean.html += broken.toHtmlEscaped();
+    }
+
     void element(const GumboNode *node)
     {
         const GumboElement &it = node->v.element;
@@ -166,16 +229,13 @@ private:
             image(it);
             return;
         }
-        Treatment treatment = treatmentOf(it);
+        Treatment treatment = treatmentOf(it, m_reader);
         if (treatment == Treatment::Drop)
             return;
         ++m_nodes;
-        const bool tablePart = it.tag == GUMBO_TAG_TABLE || it.tag == GUMBO_TAG_TBODY
-            || it.tag == GUMBO_TAG_THEAD || it.tag == GUMBO_TAG_TFOOT || it.tag == GUMBO_TAG_TR
-            || it.tag == GUMBO_TAG_TD || it.tag == GUMBO_TAG_TH;
         const int tables = m_tables + (it.tag == GUMBO_TAG_TABLE ? 1 : 0);
         if (treatment == Treatment::Keep
-            && (m_written >= m_limits.depth || (tablePart && tables > m_limits.tableDepth))) {
+            && (m_written >= m_limits.depth || (isTablePart(it.tag) && tables > m_limits.tableDepth))) {
             treatment = Treatment::Unwrap;
             m_clean.truncated = true;
             m_clean.html += u' ';
@@ -197,6 +257,8 @@ private:
     /// QTextDocument knows `dir` on blocks only; for parts of a line Unicode's isolates say the same.
     void isolate(const GumboElement &it, Frame &frame)
     {
+        if (m_reader == HtmlReader::Browser)
+            return;
         const bool bdi = it.tag == GUMBO_TAG_BDI || it.tag == GUMBO_TAG_BDO;
         const QString dir = direction(it);
         const bool inLine = it.tag == GUMBO_TAG_SPAN || it.tag == GUMBO_TAG_A || it.tag == GUMBO_TAG_I
@@ -212,19 +274,37 @@ private:
         ++m_nodes;
         ++m_clean.images;
         const QString alt = attribute(it, "alt").simplified().left(200);
-        if (!alt.isEmpty())
+        const auto source = safeLink(attribute(it, "src"), m_base);
+        if (m_reader == HtmlReader::Browser && source && source->scheme() != u"mailto") {
+            m_clean.html += u"<img src=\"preview:%1\""_s.arg(m_clean.pictures.size()) + written("alt"_L1, alt)
+                + written("width"_L1, number(attribute(it, "width"), 2000))
+                + written("height"_L1, number(attribute(it, "height"), 2000))
+                + written("class"_L1, safeClasses(attribute(it, "class"))) + u'>';
+            m_clean.pictures.append(*source);
+        } else if (!alt.isEmpty()) {
             m_clean.html += u'[' + alt.toHtmlEscaped() + u']';
+        }
     }
 
-    [[nodiscard]] QString attributes(const GumboElement &it) const
+    static QString written(QLatin1StringView name, const QString &value)
     {
-        QString written;
-        const auto add = [&written](QLatin1StringView name, const QString &value) {
-            if (!value.isEmpty())
-                written += u' ' + QString(name) + u"=\""_s + value.toHtmlEscaped() + u'"';
+        return value.isEmpty() ? QString() : u' ' + QString(name) + u"=\""_s + value.toHtmlEscaped() + u'"';
+    }
+
+    [[nodiscard]] QString attributes(const GumboElement &it)
+    {
+        QString all;
+        const auto add = [&all](QLatin1StringView name, const QString &value) {
+            all += written(name, value);
         };
         add("dir"_L1, direction(it));
-        add("style"_L1, sanitiseStyle(attribute(it, "style")));
+        const QString style = sanitiseStyle(attribute(it, "style"), m_reader);
+        add("style"_L1, style);
+        if (m_reader == HtmlReader::Browser) {
+            add("class"_L1, safeClasses(attribute(it, "class")));
+            add("lang"_L1, safeLanguage(attribute(it, "lang")));
+            m_clean.boxes |= isBox(it.tag, style);
+        }
         if (it.tag == GUMBO_TAG_A) {
             if (const auto url = safeLink(attribute(it, "href"), m_base))
                 add("href"_L1, QString::fromLatin1(url->toEncoded()));
@@ -246,7 +326,17 @@ private:
         const QString align = attribute(it, "align").toLower();
         if (align == u"left" || align == u"right" || align == u"center")
             add("align"_L1, align);
-        return written;
+        return all;
+    }
+
+    /// Has it what Text leaves out? It knows frames and widths of tables alone.
+    static bool isBox(GumboTag tag, const QString &style)
+    {
+        static const QRegularExpression any(
+            u"\\b(float|display|flex|border-radius|linear-gradient|columns)\\b"_s);
+        static const QRegularExpression ofBlocks(u"\\b(border|width|padding)\\b"_s);
+        return !style.isEmpty()
+            && (any.match(style).hasMatch() || (!isTablePart(tag) && ofBlocks.match(style).hasMatch()));
     }
 
     void close()
@@ -260,9 +350,11 @@ private:
 
     QUrl m_base;
     SanitiserLimits m_limits;
+    HtmlReader m_reader;
     std::vector<Frame> m_open;
-    CleanHtml m_clean;
+    Written m_clean;
     int m_nodes = 0;
+    int m_word = 0; ///< Characters since there was a place to break a line.
     int m_written = 0; ///< Depth of what is written.
     int m_tables = 0;
 };
@@ -271,6 +363,8 @@ private:
 
 CleanHtml sanitiseHtml(const QString &html, const QUrl &base, const SanitiserLimits &limits)
 {
+    if (html.size() > limits.bytes) // UTF-8 is never shorter.
+        return {.refused = true, .truncated = true};
     const QByteArray text = html.toUtf8();
     if (text.size() > limits.bytes)
         return {.refused = true, .truncated = true};
@@ -278,7 +372,14 @@ CleanHtml sanitiseHtml(const QString &html, const QUrl &base, const SanitiserLim
     const GumboOutput *parsed = arena.parse(text.constData(), static_cast<std::size_t>(text.size()));
     if (!parsed)
         return {.refused = true, .truncated = true};
-    return Writer(base, limits).write(parsed->root);
+    const auto plain = Writer(base, limits, HtmlReader::Text).write(parsed->root);
+    const auto exact = Writer(base, limits, HtmlReader::Browser).write(parsed->root);
+    return {.html = plain.html,
+            .exactHtml = exact.html,
+            .pictures = exact.pictures,
+            .truncated = plain.truncated || exact.truncated,
+            .images = plain.images,
+            .boxes = exact.boxes};
 }
 
 } // namespace paperround

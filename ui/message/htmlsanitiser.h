@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -20,14 +21,23 @@ struct SanitiserLimits
     std::chrono::milliseconds time{2000}; ///< For the parse: some inputs are quadratic in any HTML 5 parser.
 };
 
-/// What is left of a page that somebody else wrote.
+/// Who shows it.
+enum class HtmlReader {
+    Text, ///< QTextBrowser: words in their order.
+    Browser, ///< The exact face: boxes, classes and places for pictures, too.
+};
+
+/// What is left of a page that somebody else wrote, for both readers. Empty when refused.
 struct CleanHtml
 {
-    QString
-        html; ///< Only allowed tags, attributes and styles; nothing that loads or runs. Empty when refused.
+    QString html; ///< Only allowed tags, attributes and styles; nothing that loads or runs.
+    /// The same for HtmlReader::Browser; its pictures are <img src="preview:N">.
+    QString exactHtml;
+    QList<QUrl> pictures; ///< What belongs there, by that number: http or https.
     bool refused = false; ///< Too big or too costly to parse: show the text instead.
     bool truncated = false; ///< A limit cut something away.
-    int images = 0; ///< Left out; their alternative texts stand there instead.
+    int images = 0; ///< Not in `html`; their alternative texts stand there instead.
+    bool boxes = false; ///< `exactHtml` has frames, floats or widths that Text cannot show.
 };
 
 /// Parses as a browser would and writes anew what an allow-list of tags, attributes and CSS properties takes.
@@ -37,6 +47,6 @@ struct CleanHtml
                                      const SanitiserLimits &limits = {});
 
 /// The part of a style attribute that may stay: "color: red; text-align: center"; empty where nothing may.
-[[nodiscard]] QString sanitiseStyle(QStringView style);
+[[nodiscard]] QString sanitiseStyle(QStringView style, HtmlReader reader = HtmlReader::Text);
 
 } // namespace paperround

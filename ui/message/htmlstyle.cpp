@@ -15,14 +15,27 @@ namespace {
 
 using Forms = QHash<QString, QRegularExpression>;
 
-/// What each property may say; everything else is left out. Lengths have at most three digits and no minus:
-/// layout engines choke on more.
+// Lengths have at most three digits and no minus: layout engines choke on more.
+const QString length = u"(0|\\d{1,3}(\\.\\d{1,3})?(px|pt|em|ex|%|rem)?|auto)"_s;
+const QString colour =
+    u"(#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\\( ?\\d{1,3}%?( ?, ?| )\\d{1,3}%?( ?, ?| )\\d{1,3}%?( ?, ?[0-9.]{1,5})? ?\\))"_s;
+
+using Rules = QList<std::pair<QStringList, QString>>;
+
+Forms formsOf(const Rules &rules)
+{
+    Forms forms;
+    for (const auto &[properties, form] : rules) {
+        for (const QString &property : properties)
+            forms.insert(property, QRegularExpression(QRegularExpression::anchoredPattern(form)));
+    }
+    return forms;
+}
+
+/// What each property may say; everything else is left out.
 Forms makeForms()
 {
-    const QString colour =
-        u"(#[0-9a-f]{3,8}|[a-z]{3,24}|rgba?\\( ?\\d{1,3}%?( ?, ?| )\\d{1,3}%?( ?, ?| )\\d{1,3}%?( ?, ?[0-9.]{1,5})? ?\\))"_s;
-    const QString length = u"(0|\\d{1,3}(\\.\\d{1,3})?(px|pt|em|ex|%|rem)?|auto)"_s;
-    const QList<std::pair<QStringList, QString>> rules{
+    return formsOf({
         {{u"color"_s, u"background-color"_s, u"background"_s, u"border-color"_s}, colour},
         {{u"margin"_s, u"margin-left"_s, u"margin-right"_s, u"margin-top"_s, u"margin-bottom"_s, u"padding"_s,
           u"padding-left"_s, u"padding-right"_s, u"padding-top"_s, u"padding-bottom"_s, u"border-width"_s},
@@ -44,25 +57,57 @@ Forms makeForms()
         {{u"float"_s}, u"left|right|none"_s},
         {{u"direction"_s}, u"ltr|rtl"_s},
         {{u"width"_s}, u"\\d{1,3}px|(100|[1-9]?\\d)%|auto"_s},
-    };
-    Forms forms;
-    for (const auto &[properties, form] : rules) {
-        for (const QString &property : properties)
-            forms.insert(property, QRegularExpression(QRegularExpression::anchoredPattern(form)));
-    }
-    return forms;
+    });
 }
 
-bool isAllowed(const QString &property, const QString &value)
+/// What only a browser can show.
+Forms makeBrowserForms()
+{
+    const QString border =
+        u"(\\d{1,2}px|none|0|thin|medium)( (solid|dashed|dotted|double|none))?( "_s + colour + u")?"_s;
+    return formsOf({
+        {{u"border"_s, u"border-left"_s, u"border-right"_s, u"border-top"_s, u"border-bottom"_s}, border},
+        {{u"border-radius"_s}, length + u"( "_s + length + u"){0,3}"_s},
+        {{u"margin-inline-start"_s, u"margin-inline-end"_s, u"padding-inline-start"_s,
+          u"padding-inline-end"_s, u"min-width"_s, u"max-width"_s, u"max-height"_s, u"gap"_s, u"height"_s},
+         length},
+        {{u"background"_s, u"background-image"_s},
+         colour + u"|linear-gradient\\((to [a-z ]{3,20}|\\d{1,3}deg)?( ?,? ?"_s + colour
+             + u"( \\d{1,3}%)?){2,4} ?\\)"_s},
+        {{u"display"_s},
+         u"block|inline|inline-block|flex|inline-flex|table|table-row|table-cell|list-item"_s},
+        {{u"flex"_s}, u"\\d( \\d)?( "_s + length + u")?"_s},
+        {{u"flex-wrap"_s}, u"wrap|nowrap"_s},
+        {{u"flex-direction"_s}, u"row|column"_s},
+        {{u"align-items"_s, u"justify-content"_s},
+         u"center|start|end|flex-start|flex-end|stretch|space-between|space-around"_s},
+        {{u"clear"_s}, u"left|right|both|none"_s},
+        {{u"overflow"_s}, u"hidden|auto|visible"_s},
+        {{u"line-height"_s}, u"normal|[0-4](\\.\\d{1,3})?(em)?|\\d{1,2}px|[1-3]?\\d?\\d%"_s},
+        {{u"letter-spacing"_s}, u"normal|0|\\d(px)|0?\\.\\d{1,2}em"_s},
+        {{u"font-family"_s}, u"[a-z0-9 ,'-]{3,100}"_s},
+        {{u"box-sizing"_s}, u"border-box|content-box"_s},
+    });
+}
+
+bool fits(const Forms &forms, const QString &property, const QString &value)
+{
+    const auto form = forms.constFind(property);
+    return form != forms.cend() && form->match(value).hasMatch();
+}
+
+bool isAllowed(const QString &property, const QString &value, HtmlReader reader)
 {
     static const Forms forms = makeForms();
-    const auto form = forms.constFind(property);
-    return form != forms.cend() && value.size() <= 120 && form->match(value).hasMatch();
+    static const Forms browserForms = makeBrowserForms();
+    return value.size() <= 120
+        && (fits(forms, property, value)
+            || (reader == HtmlReader::Browser && fits(browserForms, property, value)));
 }
 
 } // namespace
 
-QString sanitiseStyle(QStringView style)
+QString sanitiseStyle(QStringView style, HtmlReader reader)
 {
     if (style.size() > 2048)
         return {};
@@ -73,7 +118,7 @@ QString sanitiseStyle(QStringView style)
             continue;
         const QString property = part.left(colon).trimmed().toString().toLower();
         const QString value = part.mid(colon + 1).toString().simplified().toLower().remove(u" !important"_s);
-        if (isAllowed(property, value))
+        if (isAllowed(property, value, reader))
             kept.append(property + u": "_s + value);
     }
     return kept.join(u"; "_s);

@@ -27,12 +27,19 @@ MessageBrowser::MessageBrowser(QWidget *parent)
 
 void MessageBrowser::dress()
 {
+    const QPalette colours = m_dark ? darkPalette() : lightPalette();
     m_dressing = true;
-    setPalette(lightPalette());
+    setPalette(colours);
     m_dressing = false;
     document()->setDefaultStyleSheet(
         u"a { color: %1; text-decoration: none } h1, h2 { font-weight: normal }"_s.arg(
-            lightPalette().color(QPalette::Link).name()));
+            colours.color(QPalette::Link).name()));
+}
+
+void MessageBrowser::setDark(bool dark)
+{
+    m_dark = dark;
+    dress();
 }
 
 void MessageBrowser::show(const QString &cleanHtml, bool rightToLeft)

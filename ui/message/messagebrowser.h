@@ -7,7 +7,7 @@
 namespace paperround {
 
 /// Shows a wiki's rendering. Takes only cleaned HTML, loads nothing at all, follows no link by itself; the
-/// page stays light and keeps its wiki's direction whatever the program's is.
+/// page is light or dark as it is told, and keeps its wiki's direction, whatever the program's are.
 class MessageBrowser : public QTextBrowser
 {
     Q_OBJECT
@@ -15,6 +15,7 @@ public:
     explicit MessageBrowser(QWidget *parent = nullptr);
 
     void show(const QString &cleanHtml, bool rightToLeft);
+    void setDark(bool dark); ///< From the next show() on.
 
     QVariant loadResource(int type, const QUrl &name) override;
 
@@ -27,6 +28,7 @@ protected:
 private:
     void dress();
     bool m_dressing = false;
+    bool m_dark = false;
 };
 
 } // namespace paperround

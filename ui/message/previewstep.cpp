@@ -3,27 +3,30 @@
 #include "ui/message/previewstep.h"
 
 #include "domain/message/wording.h"
-#include "models/bidi.h"
-#include "models/sentences.h"
 #include "ui/message/groupdelegate.h"
 #include "ui/message/linknotice.h"
-#include "ui/message/messagebrowser.h"
+#include "ui/message/previewpage.h"
+#include "ui/message/previewpane.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
 #include "ui/widgets/stepbar.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
 #include <QLocale>
-#include <QPlainTextEdit>
+#include <QMenu>
+#include <QSaveFile>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 
 namespace paperround {
 
@@ -35,14 +38,13 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
     , m_surroundings(surroundings)
     , m_caption(captionLabel({}, this))
     , m_again(new ActionButton(tr("Render again"), ActionButton::Kind::Plain, u"refresh"_s, this))
+    , m_more(ActionButton::iconOnly(u"more"_s, tr("How to look at it"), this))
+    , m_menu(new QMenu(m_more))
     , m_bar(new InlineBar(this))
     , m_groups(new QListView(this))
-    , m_wiki(new QComboBox(this))
-    , m_face(new StepBar(tr("How to show it"), StepBar::Form::Tabs, this))
-    , m_facts(captionLabel({}, this))
-    , m_browser(new MessageBrowser(this))
-    , m_text(new QPlainTextEdit(this))
-    , m_faces(new QStackedWidget(this))
+    , m_tabs(new StepBar(tr("How to show it"), StepBar::Form::Tabs, this))
+    , m_pane(new PreviewPane(session, surroundings, this))
+    , m_other(new PreviewPane(session, surroundings, this))
     , m_pages(new QStackedWidget(this))
     , m_foot(captionLabel({}, this))
 {
@@ -68,20 +70,40 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
     m_pages->addWidget(makeEmpty());
     m_pages->addWidget(splitter);
     all->addWidget(m_pages, 1);
+    makeMenu();
 
     PreviewWork &work = session.previewWork();
-    connect(m_again, &QPushButton::clicked, &work, &PreviewWork::render);
+    connect(m_again, &QPushButton::clicked, &work, &PreviewWork::renderAgain);
     connect(&work, &PreviewWork::stateChanged, this, &PreviewStep::showState);
     connect(m_groups->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showGroup(current.row()); });
-    connect(m_wiki, &QComboBox::currentIndexChanged, this, &PreviewStep::showWiki);
-    connect(m_face, &StepBar::currentChanged, m_faces, &QStackedWidget::setCurrentIndex);
-    connect(m_browser, &MessageBrowser::linkChosen, this, &PreviewStep::askAboutLink);
-    connect(m_browser, qOverload<const QUrl &>(&QTextBrowser::highlighted), this, [this](const QUrl &url) {
+    connect(m_tabs, &StepBar::currentChanged, this, [this](int tab) {
+        m_pane->setTab(static_cast<PreviewPane::Tab>(tab));
+        m_other->setTab(static_cast<PreviewPane::Tab>(tab));
+        if (tab == PreviewPane::SinceLast)
+            m_session.askLastIssue();
+    });
+    connect(&session, &DraftSession::lastIssueRead, this, [this](const std::optional<Message> &issue) {
+        m_pane->setLastIssue(issue);
+        m_other->setLastIssue(issue);
+    });
+    listenTo(m_pane);
+    listenTo(m_other);
+    showState();
+}
+
+PreviewStep::~PreviewStep() = default;
+
+void PreviewStep::listenTo(PreviewPane *pane)
+{
+    PreviewView &view = pane->view();
+    connect(&view, &PreviewView::linkChosen, this, &PreviewStep::askAboutLink);
+    connect(&view, &PreviewView::linkHovered, this, [this](const QUrl &url) {
         m_foot->setText(url.isEmpty() ? tr("Links open in the browser after showing where they go")
                                       : url.toDisplayString());
     });
-    showState();
+    connect(&view, &PreviewView::faceChanged, this, &PreviewStep::showFaces);
+    connect(pane, &PreviewPane::changed, this, &PreviewStep::showFaces);
 }
 
 QWidget *PreviewStep::makeHead()
@@ -93,9 +115,56 @@ QWidget *PreviewStep::makeHead()
     title->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     line->addWidget(title);
     line->addWidget(m_caption, 1);
-    m_again->setToolTip(tr("Have every wiki render the text as it stands (F5)"));
+    m_again->setToolTip(tr("Have the wikis render the text as it stands (F5)"));
     line->addWidget(m_again);
+    line->addWidget(m_more);
     return head;
+}
+
+QAction *PreviewStep::addChoice(const QString &words, const QString &tip,
+                                const std::function<void(bool)> &choose)
+{
+    QAction *action = m_menu->addAction(words);
+    action->setCheckable(true);
+    action->setToolTip(tip);
+    connect(action, &QAction::toggled, this, choose);
+    return action;
+}
+
+void PreviewStep::makeMenu()
+{
+    m_menu->setToolTipsVisible(true);
+    m_exact =
+        addChoice(tr("Exact view"), tr("As a browser draws it, in a process of its own: no scripts, no net"),
+                  [this](bool exact) {
+                      const auto face = exact ? PreviewView::Face::Exact : PreviewView::Face::Light;
+                      for (PreviewPane *pane : {m_pane, m_other}) {
+                          if (pane->view().face() != face)
+                              pane->view().setFace(face);
+                      }
+                  });
+    if (!m_pane->view().hasExactFace()) {
+        m_exact->setEnabled(false);
+        m_exact->setToolTip(tr("Its package, paperround-exactpreview, is not installed."));
+    }
+    addChoice(tr("As wide as a telephone"), {}, [this](bool narrow) {
+        m_pane->view().setNarrow(narrow);
+        m_other->view().setNarrow(narrow);
+    });
+    addChoice(tr("Dark"), tr("As readers see it who have chosen a dark page"), [this](bool dark) {
+        m_pane->view().setDark(dark);
+        m_other->view().setDark(dark);
+    });
+    m_beside = addChoice(tr("Two wikis side by side"), {}, [this](bool beside) {
+        m_other->setVisible(beside);
+        showOther();
+    });
+    m_menu->addSeparator();
+    m_browse =
+        m_menu->addAction(icon(u"open"_s), tr("Open in the browser"), this, &PreviewStep::openInBrowser);
+    m_browse->setToolTip(tr("The cleaned page as a file of your own: no wiki has the text yet"));
+    connect(m_more, &QPushButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 }
 
 QWidget *PreviewStep::makePage()
@@ -104,29 +173,19 @@ QWidget *PreviewStep::makePage()
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
-    auto *head = new QHBoxLayout;
+    m_tabs->setSteps({tr("As shown"), tr("As text"), tr("Changes")});
+    m_tabs->setCurrent(0);
+    m_pane->addToHead(m_tabs);
+    auto *both = new QSplitter(page);
+    both->setChildrenCollapsible(false);
+    both->addWidget(m_pane);
+    both->addWidget(m_other);
+    m_pane->setObjectName(u"pane"_s);
+    m_other->setObjectName(u"paneBeside"_s);
+    m_other->hide();
+    m_other->wikis()->setAccessibleName(tr("The wiki beside it"));
+    box->addWidget(both, 1);
     const int margin = scaled(16, this);
-    head->setContentsMargins(margin, scaled(8, this), margin, 0);
-    m_wiki->setAccessibleName(tr("Wiki"));
-    m_wiki->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_wiki->setMinimumContentsLength(10);
-    head->addWidget(m_wiki, 1);
-    m_face->setSteps({tr("As shown"), tr("As text")});
-    m_face->setCurrent(0);
-    head->addWidget(m_face);
-    box->addLayout(head);
-    auto *facts = new QHBoxLayout;
-    facts->setContentsMargins(margin, scaled(2, this), margin, scaled(6, this));
-    facts->addWidget(m_facts);
-    box->addLayout(facts);
-    box->addWidget(ruleLine(Qt::Horizontal, page));
-    m_text->setReadOnly(true);
-    m_text->setFont(fixedFont(font()));
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("Exact text that would be posted"));
-    m_faces->addWidget(m_browser);
-    m_faces->addWidget(m_text);
-    box->addWidget(m_faces, 1);
     box->addWidget(ruleLine(Qt::Horizontal, page));
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(margin, scaled(4, this), margin, scaled(4, this));
@@ -157,24 +216,33 @@ void PreviewStep::becameVisible()
         m_session.previewWork().render();
 }
 
+QString PreviewStep::captionWords() const
+{
+    const PreviewWork &work = m_session.previewWork();
+    const PreviewGroupsModel &groups = work.groups();
+    if (work.isRendering())
+        return tr("%1 of %2 wikis rendered …").arg(groups.wikis()).arg(work.wanted());
+    if (groups.rowCount() == 0)
+        return {};
+    const int results = groups.rowCount() - (groups.later() > 0 ? 1 : 0);
+    QString words = tr("%Ln different result(s)", nullptr, results) + u' '
+        + tr("on %Ln wiki(s)", nullptr, groups.wikis());
+    if (groups.later() > 0)
+        words += u", "_s + tr("%Ln not asked yet", nullptr, groups.later());
+    if (work.renderedAt().isValid())
+        words += u", "_s
+            + tr("rendered %1")
+                  .arg(QLocale().toString(work.renderedAt().toLocalTime().time(), QLocale::ShortFormat));
+    return words;
+}
+
 void PreviewStep::showState()
 {
     const PreviewWork &work = m_session.previewWork();
     const PreviewGroupsModel &groups = work.groups();
     m_pages->setCurrentIndex(groups.rowCount() == 0 ? 0 : 1);
     m_again->setEnabled(!work.isRendering() && m_session.desk().wikis());
-    QString words;
-    if (work.isRendering()) {
-        words = tr("%1 of %2 wikis rendered …").arg(groups.wikis()).arg(work.wanted());
-    } else if (groups.rowCount() > 0) {
-        words = tr("%Ln different result(s)", nullptr, groups.rowCount()) + u' '
-            + tr("on %Ln wiki(s)", nullptr, groups.wikis());
-        if (work.renderedAt().isValid())
-            words += u", "_s
-                + tr("rendered %1")
-                      .arg(QLocale().toString(work.renderedAt().toLocalTime().time(), QLocale::ShortFormat));
-    }
-    m_caption->setText(words);
+    m_caption->setText(captionWords());
     if (groups.rowCount() > 0 && work.isStale())
         m_bar->raiseNotice({.key = u"stale"_s,
                             .tone = Tone::Waiting,
@@ -183,53 +251,63 @@ void PreviewStep::showState()
                             .closable = false});
     else
         m_bar->withdraw(u"stale"_s);
-    if (groups.rowCount() > 0 && !m_groups->currentIndex().isValid())
+    const QModelIndex current = m_groups->currentIndex();
+    if (groups.wikis() > 0 && !current.isValid())
         m_groups->setCurrentIndex(groups.index(0));
-    else if (m_groups->currentIndex().isValid()
-             && m_wiki->count() != groups.group(m_groups->currentIndex().row()).wikis.size())
-        showGroup(m_groups->currentIndex().row());
+    else if (current.isValid() && m_pane->wikis()->count() != groups.group(current.row()).wikis.size())
+        showGroup(current.row());
+    showOther();
+    showFaces();
 }
 
 void PreviewStep::showGroup(int row)
 {
-    const QString before = m_wiki->currentData().toString();
-    m_wiki->clear();
-    if (row < 0)
-        return;
-    const PreviewGroup &group = m_session.previewWork().groups().group(row);
-    for (const PreviewResult &wiki : group.wikis)
-        m_wiki->addItem(m_session.desk().names().shown(wiki.wiki), wiki.wiki);
-    m_wiki->setCurrentIndex(std::max(0, m_wiki->findData(before)));
+    m_pane->offer(row < 0 ? QList<PreviewResult>() : m_session.previewWork().groups().group(row).wikis, true);
 }
 
-void PreviewStep::showWiki()
+void PreviewStep::showOther()
 {
-    const int row = m_groups->currentIndex().row();
-    const int wiki = m_wiki->currentIndex();
-    if (row < 0 || wiki < 0)
+    if (m_other->isHidden())
         return;
-    const PreviewGroup &group = m_session.previewWork().groups().group(row);
-    const PreviewResult &it = group.wikis[wiki];
-    QStringList facts{isolated(it.title)};
-    if (group.wikis.size() > 1)
-        facts.append(tr("same on %Ln wiki(s)", nullptr, static_cast<int>(group.wikis.size())));
-    if (it.rightToLeft)
-        facts.append(tr("right to left"));
-    if (!it.missingTemplates.isEmpty())
-        facts.append(tr("missing: %1").arg(it.missingTemplates.join(u", "_s)));
-    m_facts->setText(facts.join(u" · "_s));
-    m_wiki->setToolTip(m_session.desk().names().toolTip(it.wiki));
-    m_text->setPlainText(it.wikitext);
-    QString html = it.html;
-    if (it.error) {
-        const Explanation why = explain(*it.error);
-        html = u"<p><b>%1</b></p><p>%2</p>"_s.arg(why.what.toHtmlEscaped(), why.text().toHtmlEscaped());
-    } else if (it.tooComplex) {
-        html = u"<p>%1</p>"_s.arg(
-            tr("This page is too large or too deeply nested to be shown safely. Look at it as text.")
-                .toHtmlEscaped());
+    const PreviewGroupsModel &groups = m_session.previewWork().groups();
+    QList<PreviewResult> all;
+    for (int row = 0; row < groups.rowCount(); ++row)
+        all += groups.group(row).wikis;
+    const bool isNew = m_other->wikis()->count() == 0;
+    m_other->offer(all, false);
+    // Beside the one that is shown, another result.
+    if (isNew && m_pane->shown() && groups.rowCount() > 1) {
+        const int row = m_groups->currentIndex().row() == 0 ? 1 : 0;
+        m_other->wikis()->setCurrentIndex(
+            m_other->wikis()->findData(groups.group(row).wikis.constFirst().wiki));
     }
-    m_browser->show(html, it.rightToLeft && !it.error && !it.tooComplex);
+}
+
+void PreviewStep::showFaces()
+{
+    const QSignalBlocker quiet(m_exact);
+    m_exact->setChecked(m_pane->view().face() == PreviewView::Face::Exact);
+    m_exact->setEnabled(m_pane->view().hasExactFace());
+    const auto &shown = m_pane->shown();
+    m_browse->setEnabled(shown && !shown->error && !shown->tooComplex && !shown->isLater);
+}
+
+void PreviewStep::openInBrowser()
+{
+    if (!m_pane->shown())
+        return;
+    if (!m_folder)
+        m_folder = std::make_unique<QTemporaryDir>(); // For this user's eyes alone; goes with this page.
+    QSaveFile file(m_folder->filePath(u"preview-%1.html"_s.arg(++m_browsed)));
+    const QByteArray page = pageForBrowser(*m_pane->shown()).toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(page) == page.size() && file.commit()) {
+        m_surroundings.openUrl(QUrl::fromLocalFile(file.fileName()));
+        return;
+    }
+    m_bar->raiseNotice({.key = u"browser"_s,
+                        .tone = Tone::Failed,
+                        .title = tr("The page for the browser could not be written."),
+                        .text = file.errorString()});
 }
 
 void PreviewStep::askAboutLink(const QUrl &url)
@@ -261,7 +339,7 @@ void PreviewStep::goToProblem(int step)
 void PreviewStep::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_F5)
-        m_session.previewWork().render();
+        m_session.previewWork().renderAgain();
     else
         QWidget::keyPressEvent(event);
 }

@@ -7,25 +7,28 @@
 
 #include <QWidget>
 
-class QComboBox;
+class QAction;
 class QLabel;
 class QListView;
-class QPlainTextEdit;
+class QMenu;
 class QStackedWidget;
+class QTemporaryDir;
 
 namespace paperround {
 
 class ActionButton;
 class InlineBar;
-class MessageBrowser;
+class PreviewPane;
 class StepBar;
 
-/// The third step of a draft: groups of wikis whose readers see the same, and what they see.
+/// The third step of a draft: groups of wikis whose readers see the same, and what they see: of one wiki, or
+/// of two side by side.
 class PreviewStep : public QWidget
 {
     Q_OBJECT
 public:
     PreviewStep(DraftSession &session, const Surroundings &surroundings, QWidget *parent = nullptr);
+    ~PreviewStep() override;
 
     [[nodiscard]] QWidget *firstFocus();
     void becameVisible(); ///< Renders, where nothing was rendered yet.
@@ -38,25 +41,35 @@ private:
     QWidget *makeHead();
     QWidget *makePage();
     QWidget *makeEmpty();
+    void makeMenu();
+    QAction *addChoice(const QString &words, const QString &tip, const std::function<void(bool)> &choose);
+    void listenTo(PreviewPane *pane);
     void showState();
     void showGroup(int row);
-    void showWiki();
+    void showOther();
+    void showFaces(); ///< What the menu says of them.
     void askAboutLink(const QUrl &url);
+    void openInBrowser();
+    [[nodiscard]] QString captionWords() const;
 
     DraftSession &m_session;
     Surroundings m_surroundings;
     QLabel *m_caption;
     ActionButton *m_again;
+    ActionButton *m_more;
+    QMenu *m_menu;
+    QAction *m_exact = nullptr;
+    QAction *m_beside = nullptr;
+    QAction *m_browse = nullptr;
     InlineBar *m_bar;
     QListView *m_groups;
-    QComboBox *m_wiki;
-    StepBar *m_face;
-    QLabel *m_facts;
-    MessageBrowser *m_browser;
-    QPlainTextEdit *m_text;
-    QStackedWidget *m_faces; ///< As shown, as text.
+    StepBar *m_tabs;
+    PreviewPane *m_pane; ///< Of the group that is chosen.
+    PreviewPane *m_other; ///< Beside it, of all wikis; mostly hidden.
     QStackedWidget *m_pages; ///< Nothing yet, the preview.
     QLabel *m_foot;
+    std::unique_ptr<QTemporaryDir> m_folder; ///< Of pages for the browser; made when it is first used.
+    int m_browsed = 0;
 };
 
 } // namespace paperround

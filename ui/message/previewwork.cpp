@@ -9,17 +9,47 @@
 #include "ui/message/htmlsanitiser.h"
 
 #include <QCoroTask>
+#include <QThreadPool>
 
 #include <algorithm>
 
 namespace paperround {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Each wiki names its namespaces in its own language; the text names the page alone.
+QStringList namesAlone(const QStringList &titles)
+{
+    QStringList names;
+    for (const QString &title : titles)
+        names.append(title.contains(u':') ? title.section(u':', 1) : title);
+    return names;
+}
+
+/// The signature's own links are red on each wiki where the account has no page; nobody minds.
+QStringList withoutSigner(const QStringList &titles, const QString &signer)
+{
+    QStringList others;
+    for (const QString &title : titles) {
+        if (signer.isEmpty() || title.section(u':', 1) != signer)
+            others.append(title);
+    }
+    return others;
+}
+
+} // namespace
 
 PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_desk(desk)
     , m_clock(clock)
+    , m_known(std::make_shared<Renderings>(clock))
+    , m_pool(new QThreadPool(this))
 {
+    m_pool->setMaxThreadCount(1);
     const auto outdated = [this] {
         if (!m_stale) {
             m_stale = true;
@@ -29,13 +59,25 @@ PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock 
     connect(&m_document, &DraftDocument::messageChanged, this, outdated);
     connect(&m_document, &DraftDocument::targetsEdited, this, outdated);
     connect(&m_document, &DraftDocument::opened, this, &PreviewWork::forget);
-    connect(&m_desk, &Desk::changed, this, &PreviewWork::forget);
+    connect(&m_desk, &Desk::changed, this, [this] {
+        m_known->clear(); // What one account's wikis say is not for another.
+        forget();
+    });
+}
+
+PreviewWork::~PreviewWork()
+{
+    m_pool->clear();
+    m_pool->waitForDone();
 }
 
 void PreviewWork::forget()
 {
     ++m_round;
     m_waiting.clear();
+    m_later.clear();
+    m_languages.clear();
+    m_facts.clear();
     m_running = m_wanted = 0;
     m_stale = true;
     m_renderedAt = {};
@@ -58,13 +100,31 @@ void PreviewWork::gatherJobs()
             continue;
         }
         known.insert(targets[i].wiki, m_waiting.size());
-        m_waiting.append({targets[i].wiki, targets[i].title, static_cast<int>(i) + 1, 1});
+        m_waiting.append({targets[i].wiki, targets[i].title, static_cast<int>(i) + 1, 1, {}, false});
     }
+}
+
+void PreviewWork::renderAgain()
+{
+    m_known->clear();
+    render();
+}
+
+void PreviewWork::renderEverywhere()
+{
+    if (!m_stale) {
+        m_everywhere = true;
+        renderLater();
+        return;
+    }
+    render();
+    m_everywhere = true;
 }
 
 void PreviewWork::render()
 {
     forget();
+    m_everywhere = false;
     if (!m_desk.wikis())
         return;
     gatherJobs();
@@ -106,12 +166,31 @@ void PreviewWork::next()
 {
     while (m_running < sideBySide && !m_waiting.isEmpty()) {
         ++m_running;
-        renderOn(m_waiting.takeFirst());
+        askFacts(m_waiting.takeFirst());
     }
     if (!isRendering()) {
         m_renderedAt = m_clock.now();
         askForLinks();
     }
+    Q_EMIT stateChanged();
+}
+
+void PreviewWork::renderLater()
+{
+    // In the order of the list, as the model has it.
+    while (m_groups.later() > 0)
+        renderLater(m_groups.group(m_groups.rowCount() - 1).wikis.constFirst().wiki);
+}
+
+void PreviewWork::renderLater(const QString &wiki)
+{
+    if (!m_groups.take(wiki))
+        return;
+    Job job = m_later.take(wiki);
+    job.isWanted = true;
+    m_waiting.append(job);
+    ++m_wanted;
+    QMetaObject::invokeMethod(this, &PreviewWork::next, Qt::QueuedConnection);
     Q_EMIT stateChanged();
 }
 
@@ -137,38 +216,58 @@ void PreviewWork::tell(LintFacts &facts) const
     facts.parsed = m_parsed;
 }
 
-void PreviewWork::renderOn(const Job &job)
+void PreviewWork::askFacts(const Job &job)
 {
-    const auto fail = [this, job](const Error &error, quint64 round) {
-        finish({.wiki = job.wiki, .title = job.title, .pages = job.pages, .error = error}, round);
-    };
     QCoro::connect(m_desk.wikis()->facts(job.wiki), this,
-                   [this, job, fail, round = m_round](const Result<WikiFacts> &facts) {
+                   [this, job, round = m_round](const Result<WikiFacts> &facts) {
                        if (round != m_round)
                            return;
-                       if (!facts) {
-                           fail(facts.error(), round);
-                           return;
-                       }
-                       QCoro::connect(
-                           renderMessage(m_desk.wikis(), job.wiki, job.title, m_message, m_listUrl), this,
-                           [this, job, fail, round, facts = *facts](const Result<RenderedMessage> &rendered) {
-                               if (round != m_round)
-                                   return;
-                               if (!rendered) {
-                                   fail(rendered.error(), round);
-                                   return;
-                               }
-                               askMore(job, facts, *rendered, round);
-                           });
+                       if (!facts)
+                           fail(job, facts.error());
+                       else if (!job.isWanted && !m_everywhere && m_languages.contains(facts->language))
+                           setAside(job, *facts);
+                       else
+                           renderOn(job, *facts);
                    });
 }
 
-void PreviewWork::askMore(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered,
-                          quint64 round)
+void PreviewWork::setAside(const Job &job, const WikiFacts &facts)
+{
+    --m_running;
+    --m_wanted;
+    Job later = job;
+    later.language = facts.language;
+    m_later.insert(job.wiki, later);
+    m_groups.add({.wiki = job.wiki,
+                  .title = job.title,
+                  .language = facts.language,
+                  .rightToLeft = facts.rightToLeft,
+                  .pages = job.pages,
+                  .isLater = true});
+    // Facts are at hand without a wait, mostly: not from within each other.
+    QMetaObject::invokeMethod(this, &PreviewWork::next, Qt::QueuedConnection);
+}
+
+void PreviewWork::renderOn(const Job &job, const WikiFacts &facts)
+{
+    if (!m_languages.contains(facts.language))
+        m_languages.insert(facts.language, job.wiki);
+    m_facts.insert(job.wiki, facts);
+    QCoro::connect(renderMessage(m_desk.wikis(), job.wiki, job.title, m_message, m_listUrl, m_known), this,
+                   [this, job, facts, round = m_round](const Result<RenderedMessage> &rendered) {
+                       if (round != m_round)
+                           return;
+                       if (rendered)
+                           askMore(job, facts, *rendered);
+                       else
+                           fail(job, rendered.error(), facts.language);
+                   });
+}
+
+void PreviewWork::askMore(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered)
 {
     QCoro::connect(textOnWiki(m_desk.wikis(), facts, job.title, rendered), this,
-                   [this, job, facts, rendered, round](const Result<TextOnWiki> &text) {
+                   [this, job, facts, rendered, round = m_round](const Result<TextOnWiki> &text) {
                        if (round != m_round)
                            return;
                        // It has rendered the text all the same.
@@ -178,14 +277,49 @@ void PreviewWork::askMore(const Job &job, const WikiFacts &facts, const Rendered
                                                        .missingTemplates = rendered.missingTemplates,
                                                        .missingFiles = rendered.missingFiles,
                                                        .missingLinks = rendered.missingLinks});
-                       finish(resultOf(job, facts, rendered), round);
+                       clean(job, facts, rendered);
                    });
+}
+
+void PreviewWork::clean(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered)
+{
+    // The destructor waits, so `this` outlives the work; what it posts goes with its receiver.
+    m_pool->start([this, result = resultOf(job, facts, rendered), html = rendered.html,
+                   base = rendered.baseUrl, round = m_round]() mutable {
+        const CleanHtml clean = sanitiseHtml(html, base);
+        result.html = clean.html;
+        result.exactHtml = clean.exactHtml;
+        result.pictures = clean.pictures;
+        result.images = clean.images;
+        result.boxes = clean.boxes;
+        result.truncated = clean.truncated;
+        result.tooComplex = clean.refused;
+        QMetaObject::invokeMethod(
+            this,
+            [this, result, round] {
+                if (round == m_round)
+                    finish(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PreviewWork::fail(const Job &job, const Error &error, const QString &language)
+{
+    // Another of its language has to speak for it.
+    if (!language.isEmpty() && m_languages.value(language) == job.wiki) {
+        m_languages.remove(language);
+        const auto isNext = [&](const Job &other) { return other.language == language; };
+        const auto other = std::find_if(m_later.cbegin(), m_later.cend(), isNext);
+        if (other != m_later.cend())
+            renderLater(QString(other->wiki));
+    }
+    finish({.wiki = job.wiki, .title = job.title, .pages = job.pages, .error = error});
 }
 
 PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
                                     const RenderedMessage &rendered) const
 {
-    const CleanHtml clean = sanitiseHtml(rendered.html, rendered.baseUrl);
     const Request request = m_document.request();
     const ComposedRow row = composeRow({.message = m_message,
                                         .deliveryId = request.id,
@@ -195,25 +329,33 @@ PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
                                         .listUrl = request.listUrl,
                                         .page = job.title},
                                        facts);
-    // Each wiki names its template namespace in its own language; the text names the template alone.
-    QStringList missing;
-    for (const QString &name : rendered.missingTemplates)
-        missing.append(name.contains(u':') ? name.section(u':', 1) : name);
     return {.wiki = job.wiki,
             .title = job.title,
             .language = facts.language,
             .rightToLeft = facts.rightToLeft,
             .pages = job.pages,
-            .html = clean.html,
-            .tooComplex = clean.refused,
             .wikitext = row.addition,
-            .missingTemplates = missing};
+            .missingTemplates = namesAlone(rendered.missingTemplates),
+            .missingFiles = namesAlone(rendered.missingFiles),
+            .redLinks =
+                withoutSigner(rendered.missingLinks, m_desk.account() ? m_desk.account()->name : QString())};
 }
 
-void PreviewWork::finish(const PreviewResult &result, quint64 round)
+QString PreviewWork::wordsOn(const PreviewResult &shown, const Message &message) const
 {
-    if (round != m_round)
-        return;
+    const auto facts = m_facts.constFind(shown.wiki);
+    if (facts == m_facts.cend())
+        return {};
+    ComposeFacts row;
+    row.message = message;
+    row.listUrl = m_listUrl;
+    row.page = shown.title;
+    const Wording words = wordingFor(message, recipientOf(row, *facts), PostedOn::TalkPage);
+    return words.heading + u"\n\n"_s + words.body;
+}
+
+void PreviewWork::finish(const PreviewResult &result)
+{
     --m_running;
     m_groups.add(result);
     next();

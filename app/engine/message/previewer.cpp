@@ -5,7 +5,7 @@
 namespace paperround {
 
 Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, QString title,
-                                    Message message, QString listUrl)
+                                    Message message, QString listUrl, std::shared_ptr<Renderings> known)
 {
     const auto facts = co_await wikis->facts(wiki);
     if (!facts)
@@ -15,7 +15,12 @@ Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, 
     row.listUrl = listUrl;
     row.page = title;
     const Wording words = wordingFor(message, recipientOf(row, *facts), PostedOn::TalkPage);
+    const QByteArray key = Renderings::keyOf(wiki, title, words.heading, words.body);
+    if (const auto before = known ? known->find(key) : std::nullopt)
+        co_return RenderedMessage(*before);
     auto rendered = co_await wikis->render(wiki, title, words.heading, words.body);
+    if (known && rendered)
+        known->add(key, *rendered);
     co_return rendered;
 }
 

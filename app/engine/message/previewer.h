@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/message/composition.h"
+#include "engine/message/renderings.h"
 #include "engine/ports/task.h"
 #include "engine/ports/wikis.h"
 
@@ -11,8 +12,9 @@
 namespace paperround {
 
 /// The message as a reader of `title` on `wiki` would see it, in the words that this page gets, rendered
-/// there. `listUrl`: what %{list} stands for.
+/// there. `listUrl`: what %{list} stands for. `known`: where it is looked up first, and kept; null: nowhere.
 Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, QString title,
-                                    Message message, QString listUrl = {});
+                                    Message message, QString listUrl = {},
+                                    std::shared_ptr<Renderings> known = {});
 
 } // namespace paperround

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void showsTheHeadingAndTheTextThatWouldBePosted();
     void rendersTheWordsThatThePageGets();
     void passesOnThatTheWikiCouldNotBeAsked();
+    void whoHasRenderedTheseWordsIsNotAskedAgain();
+    void whatIsKeptHasAnAgeAndASize();
 
 private:
     Result<RenderedMessage> render(const Message &message)
@@ -63,6 +65,46 @@ void TestPreviewer::passesOnThatTheWikiCouldNotBeAsked()
     const auto rendered = render({u"News"_s, u"Hello"_s});
     QVERIFY(!rendered);
     QCOMPARE(rendered.error(), down);
+}
+
+void TestPreviewer::whoHasRenderedTheseWordsIsNotAskedAgain()
+{
+    m_wikis->readFault = {};
+    const auto known = std::make_shared<Renderings>(m_clock);
+    const int before = m_wikis->calls(u"render"_s);
+    const auto ask = [&](const QString &title, const QString &body) {
+        return QCoro::waitFor(renderMessage(m_wikis, u"fr.example"_s, title, {u"News"_s, body}, {}, known));
+    };
+    const auto first = ask(u"User talk:A"_s, u"Hello"_s);
+    const auto again = ask(u"User talk:A"_s, u"Hello"_s);
+    QVERIFY(first && again);
+    QCOMPARE(again->html, first->html);
+    QCOMPARE(m_wikis->calls(u"render"_s), before + 1);
+    QVERIFY(ask(u"User talk:A"_s, u"Hello you"_s) && ask(u"User talk:B"_s, u"Hello"_s));
+    QCOMPARE(m_wikis->calls(u"render"_s), before + 3);
+    known->clear();
+    QVERIFY(ask(u"User talk:A"_s, u"Hello"_s));
+    QCOMPARE(m_wikis->calls(u"render"_s), before + 4);
+}
+
+void TestPreviewer::whatIsKeptHasAnAgeAndASize()
+{
+    Renderings known(m_clock, 10);
+    RenderedMessage small;
+    small.html = u"123456"_s;
+    known.add("a", small);
+    QVERIFY(known.find("a"));
+    m_clock.advance(std::chrono::minutes(59));
+    QVERIFY(known.find("a"));
+    m_clock.advance(std::chrono::minutes(1));
+    QVERIFY(!known.find("a")); // A template may say something else by now.
+    known.add("b", small);
+    QVERIFY(known.find("b") && !known.find("a"));
+    RenderedMessage large;
+    large.html = u"12345678901"_s;
+    known.add("c", large);
+    QVERIFY(!known.find("c"));
+    QVERIFY(Renderings::keyOf(u"a"_s, u"bc"_s, {}, {}) != Renderings::keyOf(u"ab"_s, u"c"_s, {}, {}));
 }
 
 QTEST_GUILESS_MAIN(TestPreviewer)

@@ -157,7 +157,7 @@ private Q_SLOTS:
             room.round.wikis->prefixes[wiki] = {{u"m"_s, u"home.example"_s}};
         write(room, u"See [[Help:Page]] ~~~~"_s);
         QCOMPARE(listOf(room).count(), 0);
-        room.session().previewWork().render();
+        room.session().previewWork().renderEverywhere();
         QTRY_COMPARE(listOf(room).count(), 1);
         QCOMPARE(listOf(room).item(0)->text(),
                  u"Line 1: \u2068[[Help:Page]]\u2069 leads nowhere on 1 wiki"_s);
