@@ -12,6 +12,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace paperround {
 
@@ -76,6 +77,7 @@ void PreviewWork::forget()
     ++m_round;
     m_waiting.clear();
     m_later.clear();
+    m_aside.clear();
     m_languages.clear();
     m_facts.clear();
     m_running = m_wanted = 0;
@@ -169,6 +171,9 @@ void PreviewWork::next()
         askFacts(m_waiting.takeFirst());
     }
     if (!isRendering()) {
+        // At the end: nobody's eye should fall on them first.
+        for (const PreviewResult &later : std::exchange(m_aside, {}))
+            m_groups.add(later);
         m_renderedAt = m_clock.now();
         askForLinks();
     }
@@ -177,6 +182,11 @@ void PreviewWork::next()
 
 void PreviewWork::renderLater()
 {
+    for (const PreviewResult &aside : std::exchange(m_aside, {})) {
+        m_waiting.append(m_later.take(aside.wiki));
+        m_waiting.last().isWanted = true;
+        ++m_wanted;
+    }
     // In the order of the list, as the model has it.
     while (m_groups.later() > 0)
         renderLater(m_groups.group(m_groups.rowCount() - 1).wikis.constFirst().wiki);
@@ -233,19 +243,26 @@ void PreviewWork::askFacts(const Job &job)
 
 void PreviewWork::setAside(const Job &job, const WikiFacts &facts)
 {
-    --m_running;
     --m_wanted;
     Job later = job;
     later.language = facts.language;
     m_later.insert(job.wiki, later);
-    m_groups.add({.wiki = job.wiki,
-                  .title = job.title,
-                  .language = facts.language,
-                  .rightToLeft = facts.rightToLeft,
-                  .pages = job.pages,
-                  .isLater = true});
+    m_aside.append({.wiki = job.wiki,
+                    .title = job.title,
+                    .language = facts.language,
+                    .rightToLeft = facts.rightToLeft,
+                    .pages = job.pages,
+                    .isLater = true});
     // Facts are at hand without a wait, mostly: not from within each other.
-    QMetaObject::invokeMethod(this, &PreviewWork::next, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, round = m_round] {
+            if (round != m_round)
+                return;
+            --m_running;
+            next();
+        },
+        Qt::QueuedConnection);
 }
 
 void PreviewWork::renderOn(const Job &job, const WikiFacts &facts)
@@ -309,10 +326,13 @@ void PreviewWork::fail(const Job &job, const Error &error, const QString &langua
     // Another of its language has to speak for it.
     if (!language.isEmpty() && m_languages.value(language) == job.wiki) {
         m_languages.remove(language);
-        const auto isNext = [&](const Job &other) { return other.language == language; };
-        const auto other = std::find_if(m_later.cbegin(), m_later.cend(), isNext);
-        if (other != m_later.cend())
-            renderLater(QString(other->wiki));
+        const auto other = std::ranges::find(m_aside, language, &PreviewResult::language);
+        if (other != m_aside.end()) {
+            m_waiting.append(m_later.take(other->wiki));
+            m_waiting.last().isWanted = true;
+            m_aside.erase(other);
+            ++m_wanted;
+        }
     }
     finish({.wiki = job.wiki, .title = job.title, .pages = job.pages, .error = error});
 }

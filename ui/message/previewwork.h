@@ -83,6 +83,7 @@ private:
     QThreadPool *m_pool; ///< Where pages are cleaned: hostile ones take a second.
     QList<Job> m_waiting;
     QHash<QString, Job> m_later; ///< By wiki.
+    QList<PreviewResult> m_aside; ///< What the model is told of them at the end of a round.
     QHash<QString, QString> m_languages; ///< Each with its wiki that was asked first.
     QHash<QString, WikiFacts> m_facts; ///< Of wikis that were asked.
     Message m_message;

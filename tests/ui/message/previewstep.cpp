@@ -106,6 +106,15 @@ private Q_SLOTS:
         QCOMPARE(preview.room.round.wikis->calls(u"render"_s), 3);
     }
 
+    void nobodysEyeFallsFirstOnWhatWasNotAsked()
+    {
+        Preview preview;
+        preview.step->findChild<QListView *>()->setFocus();
+        QVERIFY(preview.renders());
+        QCOMPARE(preview.work().groups().later(), 1);
+        QVERIFY(preview.panes()[0]->shown() && !preview.panes()[0]->shown()->isLater);
+    }
+
     void theChecksAskEveryWikiAndNobodyTwice()
     {
         Preview preview;
