@@ -249,11 +249,14 @@ void TestVerbs::buildsAndDeliversASourceInTheLanguageOfEachPage()
 void TestVerbs::previewsOnAWiki()
 {
     const auto targets = m_rig->readers(2);
-    const auto request = m_rig->writeRequest(targets, {{u"body"_s, u"'''Bold''' words"_s}});
+    const auto request = m_rig->writeRequest(targets, {{u"body"_s, u"'''Bold''' words {{Nope}} [[Project:Nowhere]]"_s}});
     const auto host = targets[1].mid(targets[1].lastIndexOf(u'@') + 1);
     const auto ended = m_rig->run(QStringList{u"preview"_s, request, u"--wiki"_s, host} + m_rig->access());
     QVERIFY2(ended.code == 0, ended.err.constData());
     QVERIFY2(ended.out.contains("<b>Bold</b>"), ended.out.constData());
+    QVERIFY2(ended.err.contains(":Nope") && ended.err.contains("a link leads nowhere: ")
+                 && ended.err.contains(":Nowhere"),
+             ended.err.constData());
     const auto elsewhere =
         m_rig->run(QStringList{u"preview"_s, request, u"--wiki"_s, u"other.org"_s} + m_rig->access());
     QCOMPARE(elsewhere.code, 1);

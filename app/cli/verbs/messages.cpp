@@ -129,8 +129,10 @@ QCoro::Task<ExitCode> preview(Call call)
         co_return ExitCode::Other;
     }
     call.console->line(rendered->html);
-    for (const auto &missing : rendered->missingTemplates)
+    for (const auto &missing : rendered->missingTemplates + rendered->missingFiles)
         call.console->note(u"%1 has no %2"_s.arg(*host, plainForTerminal(missing)));
+    for (const auto &link : rendered->missingLinks)
+        call.console->note(u"%1: a link leads nowhere: %2"_s.arg(*host, plainForTerminal(link)));
     co_return ExitCode::Done;
 }
 } // namespace

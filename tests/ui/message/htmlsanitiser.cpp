@@ -79,6 +79,33 @@ private Q_SLOTS:
         QCOMPARE(clean(html), expected);
     }
 
+    void aBrowserGetsBoxesClassesAndPlacesForPictures()
+    {
+        const CleanHtml out = sanitiseHtml(
+            u"<figure class=\"thumb x&quot;y\" lang=\"ar\" "
+            u"style=\"float:right;border-radius:4px;position:fixed\"><img "
+            "src=\"//up.test/a.png\" alt=\"A\" width=\"40\" height=\"9999\" onload=x><img src=\"data:x\" "
+            "alt=\"B\"></figure>"_s,
+            QUrl(u"https://ar.wiki.test/wiki/Page"_s));
+        QCOMPARE(out.exactHtml,
+                 u"<figure style=\"float: right; border-radius: 4px\" class=\"thumb\" lang=\"ar\"><img "
+                 "src=\"preview:0\" alt=\"A\" width=\"40\">[B]</figure>"_s);
+        QCOMPARE(out.pictures, QList<QUrl>{QUrl(u"https://up.test/a.png"_s)});
+        QCOMPARE(out.html, u"[A][B]"_s);
+        QCOMPARE(out.images, 2);
+        QVERIFY(out.boxes);
+        QVERIFY(!sanitiseHtml(u"<p>a</p><table style=\"width:50px\"><tr><td>a</table>"_s, {}).boxes);
+    }
+
+    void aWordWithoutAnEndGetsPlacesToBreakItsLine()
+    {
+        const CleanHtml out =
+            sanitiseHtml(u"<p><b>"_s + u"x"_s.repeated(300) + u"</b>"_s + u"y"_s.repeated(300), {});
+        QCOMPARE(out.html.count(QChar(0x200B)), 2);
+        QCOMPARE(out.exactHtml.count(QChar(0x200B)), 0); // A browser does not need them.
+        QCOMPARE(sanitiseHtml(u"x "_s.repeated(300), {}).html.count(QChar(0x200B)), 0);
+    }
+
     void makesLinksAbsoluteByTheirWiki()
     {
         QCOMPARE(clean(u"<a href=\"/wiki/A%20b\">a</a>"_s),
