@@ -222,10 +222,13 @@ LintWords refused(const LintFinding &finding)
         return {
             number == 1 ? LintSays::tr("There is no room for the text on %1").arg(named)
                         : LintSays::tr("There is no room for the text on %Ln page(s)", nullptr, number),
-            LintSays::tr("With it the page would be larger than its wiki lets pages be. Shorten the text, or "
-                         "leave out: %1.")
-                .arg(isolated(finding.words.first(std::min<qsizetype>(5, finding.words.size()))
-                                  .join(LintSays::tr(", ")))),
+            number == 1
+                ? LintSays::tr("With it the page would be larger than its wiki lets pages be. Shorten the "
+                               "text, or leave the page out.")
+                : LintSays::tr("With it the page would be larger than its wiki lets pages be. Shorten the "
+                               "text, or leave out: %1.")
+                      .arg(isolated(finding.words.first(std::min<qsizetype>(5, finding.words.size()))
+                                        .join(LintSays::tr(", ")))),
             {}};
     case LintCheck::ParserSays:
         if (number > 0)

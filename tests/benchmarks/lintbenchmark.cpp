@@ -35,6 +35,22 @@ double milliseconds(const QString &body)
     return best;
 }
 
+/// What it takes to read a text once: each unit looked at.
+double readingMilliseconds(const QString &body)
+{
+    double best = 1e9;
+    for (int round = 0; round < Rounds; ++round) {
+        const Usage before = Usage::now();
+        qsizetype letters = 0;
+        for (const QChar c : body)
+            letters += c.isLetterOrNumber() ? 1 : 0;
+        best = std::min(best, double((Usage::now() - before).thread) / 1e6);
+        if (letters == 0)
+            qFatal("nothing was read");
+    }
+    return best;
+}
+
 QString filled(const QString &piece, qsizetype characters)
 {
     return piece.repeated(characters / piece.size());
@@ -58,10 +74,14 @@ int main()
     const QString usual =
         u"* '''Recent change''': [[m:Page|words]] and [https://example.org more], {{tracked|T1}}.\n"_s
             .repeated(40);
+    const QString large = filled(usual, Megabytes * 1024 * 1024);
+    const double whole = milliseconds(large);
     const QJsonObject report{{u"benchmark"_s, u"lint"_s},
                              {u"megabytes"_s, Megabytes},
                              {u"hostile"_s, hostile},
-                             {u"newsletterMilliseconds"_s, milliseconds(usual)}};
+                             {u"newsletterMilliseconds"_s, milliseconds(usual)},
+                             {u"megabytesPerSecond"_s, Megabytes / whole * 1000},
+                             {u"toReadingOnce"_s, whole / readingMilliseconds(large)}};
     std::fputs(QJsonDocument(report).toJson().constData(), stdout);
     return 0;
 }
