@@ -14,7 +14,7 @@ namespace paperround {
 struct SanitiserLimits
 {
     qsizetype bytes = 1024 * 1024; ///< Of the HTML as UTF-8.
-    int nodes = 50'000; ///< Elements and texts that come out.
+    int nodes = 20'000; ///< Elements and texts that come out.
     int depth = 100; ///< Deeper elements are dropped, their text stays.
     int tableDepth = 6; ///< Deeper tables are dropped, their text stays.
     std::size_t memory = 96 * 1024 * 1024; ///< What the parser may take.
