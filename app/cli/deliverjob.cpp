@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/deliverjob.h"
 
+#include "cli/reviewlines.h"
 #include "cli/rowlines.h"
 #include "domain/delivery/mark.h"
 #include "store/store.h"
@@ -19,12 +20,16 @@ void printSummary(const DeliverJob &job, const StateCounts &counts, const QMap<Q
             each.insert(reason.key(), reason.value());
         if (job.has(u"dry-run"_s))
             last.insert(u"reasons"_s, each);
+        if (job.review)
+            last.insert(u"reviewed"_s, job.review->isReviewed());
         job.console().json(last);
         return;
     }
     for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason)
         job.console().line(u"%1 %2"_s.arg(reason.key(), -20).arg(reason.value(), 8));
     job.console().line({});
+    if (job.review)
+        job.console().line(noteLines(*job.review).constFirst());
     job.console().line(countsTable(counts));
 }
 

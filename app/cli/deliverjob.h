@@ -25,7 +25,9 @@ struct DeliverJob
     StopSignals stopSignals;
     bool stopAsked = false;
     std::optional<Delivery> known; ///< Of the ledger.
+    std::optional<ReviewNote> review; ///< By whose word it goes out, once that is known.
     QString approved; ///< Title of the request's page; empty: the request is a file.
+    FarmProfile rules; ///< The farm by the policy in force.
     QHash<QString, QString> permissions; ///< Given with this call: wiki and link.
 
     [[nodiscard]] bool has(const QString &option) const { return call.options.has(option); }

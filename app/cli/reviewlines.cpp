@@ -5,7 +5,9 @@
 #include "cli/console.h"
 #include "cli/messagelines.h"
 #include "cli/rowlines.h"
+#include "domain/review/policyjson.h"
 #include "domain/targets/targettext.h"
+#include "models/policywords.h"
 #include "models/reviewwords.h"
 #include "models/sentences.h"
 
@@ -124,6 +126,7 @@ QJsonObject requestToJson(const ReviewedRequest &request, bool whole)
                        {u"needed"_s, standing.approvalsNeeded},
                        {u"approvals"_s, decisionsToJson(standing.approvals)},
                        {u"returns"_s, decisionsToJson(standing.returns)},
+                       {u"looking"_s, decisionsToJson(standing.looking)},
                        {u"disbelieved"_s, decisionsToJson(standing.disbelieved)},
                        {u"comments"_s, decisionsToJson(commentsOf(request.record))},
                        {u"lock"_s, lockToJson(standing.lock)},
@@ -170,8 +173,9 @@ QStringList requestLines(const ReviewedRequest &request)
     const Request &what = request.submission().request;
     QStringList lines = headLines(request) + QStringList{QString()};
     const QList<RecordedDecision> comments = commentsOf(request.record);
+    const RequestStanding &standing = request.standing;
     for (const auto *list :
-         {&request.standing.approvals, &request.standing.returns, &request.standing.disbelieved, &comments}) {
+         {&standing.approvals, &standing.returns, &standing.looking, &standing.disbelieved, &comments}) {
         for (const RecordedDecision &each : *list)
             lines += decisionLineOf(each);
     }
@@ -183,8 +187,8 @@ QStringList requestLines(const ReviewedRequest &request)
 
 QStringList noteLines(const ReviewNote &note)
 {
-    const QString policy = u"%1, revision %2"_s.arg(plainForTerminal(note.policyPage),
-                                                    QString::number(note.policyRevision));
+    const QString policy =
+        u"%1, revision %2"_s.arg(plainForTerminal(note.policyPage), QString::number(note.policyRevision));
     if (!note.isReviewed())
         return {u"Unreviewed: no second person was asked"_s
                 + (note.policyPage.isEmpty() ? QString() : u", by the policy "_s + policy)};
@@ -197,6 +201,25 @@ QStringList noteLines(const ReviewNote &note)
         lines += u"Approved by %1, revision %2, %3%4"_s.arg(
             plainForTerminal(approval.user), QString::number(approval.revision), plainTime(approval.time),
             approval.comment.isEmpty() ? QString() : u": "_s + plainForTerminal(approval.comment));
+    return lines;
+}
+
+QJsonObject policyToJson(const PolicyInForce &policy)
+{
+    QJsonObject object = policyToJson(policy.policy);
+    object.insert(u"page"_s, policy.page);
+    object.insert(u"revision"_s, policy.revision);
+    object.insert(u"protected"_s, policy.isProtected);
+    return object;
+}
+
+QStringList policyLines(const PolicyInForce &policy)
+{
+    QStringList lines{policy.page.isEmpty() ? u"There is no policy page: the farm's profile holds."_s
+                                            : u"%1, revision %2"_s.arg(plainForTerminal(policy.page),
+                                                                       QString::number(policy.revision))};
+    for (const PolicyRule &rule : policyRules(policy.policy))
+        lines += u"%1: %2"_s.arg(rule.name, plainForTerminal(rule.says));
     return lines;
 }
 

@@ -20,6 +20,9 @@ namespace paperround {
 [[nodiscard]] QStringList requestLines(const ReviewedRequest &request);
 /// By whose word a delivery went out, for a terminal; nothing where nobody was asked.
 [[nodiscard]] QStringList noteLines(const ReviewNote &note);
+/// The policy in force with all its rules, and where it stands.
+[[nodiscard]] QJsonObject policyToJson(const PolicyInForce &policy);
+[[nodiscard]] QStringList policyLines(const PolicyInForce &policy);
 /// What everybody who reads a policy must know of it; empty: nothing.
 [[nodiscard]] QString policyNote(const PolicyInForce &policy);
 

@@ -183,6 +183,26 @@ QString RequestsModel::factsOf(const QueuedRequest &queued) const
              tr("%Ln wiki(s)", nullptr, static_cast<int>(submission.wikis.size())));
 }
 
+QString RequestsModel::stateOf(const QueuedRequest &queued) const
+{
+    if (!queued.request)
+        return tr("Not believed");
+    const RequestStanding &standing = queued.request->standing;
+    const bool looked = standing.state == RequestState::Submitted
+        && !lookingWords(standing.looking, m_reader.user, m_now).isEmpty();
+    return looked ? tr("Being looked at") : requestStateWord(standing.state);
+}
+
+QString RequestsModel::tipOf(const QueuedRequest &queued) const
+{
+    QStringList lines{queued.title.toHtmlEscaped()};
+    if (queued.request) {
+        for (const QString &words : lookingWords(queued.request->standing.looking, m_reader.user, m_now))
+            lines.append(words.toHtmlEscaped());
+    }
+    return lines.join(u"<br>"_s);
+}
+
 QString RequestsModel::captionOf(const QueuedRequest &queued) const
 {
     if (!queued.request)
@@ -213,8 +233,7 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     const QueuedRequest *queued = at(index.row());
     if (!queued)
         return headData(m_lines[index.row()], role);
-    const QString state =
-        queued->request ? requestStateWord(queued->request->standing.state) : tr("Not believed");
+    const QString state = stateOf(*queued);
     switch (role) {
     case Qt::DisplayRole:
         return isolated(subjectOf(*queued));
@@ -222,7 +241,7 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
         return QString(isolated(subjectOf(*queued)) + u". "_s + state + u". "_s + captionOf(*queued) + u". "_s
                        + factsOf(*queued));
     case Qt::ToolTipRole:
-        return queued->title.toHtmlEscaped();
+        return tipOf(*queued);
     case HeadRole:
         return false;
     case CaptionRole:

@@ -60,6 +60,8 @@ private:
     [[nodiscard]] bool matches(const QueuedRequest &queued) const;
     [[nodiscard]] QVariant headData(const Line &line, int role) const;
     [[nodiscard]] QString factsOf(const QueuedRequest &queued) const;
+    [[nodiscard]] QString stateOf(const QueuedRequest &queued) const;
+    [[nodiscard]] QString tipOf(const QueuedRequest &queued) const;
     [[nodiscard]] QString captionOf(const QueuedRequest &queued) const;
     [[nodiscard]] QString ageOf(const QueuedRequest &queued) const;
 

@@ -25,6 +25,24 @@ const QHash<QString, Said> &Sentences::ofReviews()
         {u"nothing-to-withdraw"_s,
          {QT_TR_NOOP("There is no word of yours to withdraw"),
           QT_TR_NOOP("Only reviewers who said something, and the submitter, can withdraw."), ""}},
+        {u"already-looking"_s,
+         {QT_TR_NOOP("You have taken this request up already"),
+          QT_TR_NOOP("Others are told for an hour that you look at it."), ""}},
+        {u"nothing-to-release"_s,
+         {QT_TR_NOOP("You have not taken this request up"),
+          QT_TR_NOOP("Nobody is told that you look at it, or it was longer than an hour ago."), ""}},
+        {u"test-elsewhere"_s,
+         {QT_TR_NOOP("This is no test"),
+          QT_TR_NOOP("Nobody is asked about a test, since it goes to one page alone: the one that the "
+                     "details name."),
+          QT_TR_NOOP(
+              "Send the test from the last step of a draft, or with --test; else deliver or submit it.")}},
+        {u"ledger-differs"_s,
+         {QT_TR_NOOP("The ledger has other words or pages than what was approved"),
+          QT_TR_NOOP(
+              "Approvals are bound to exactly what reviewers read; somebody or something has changed this "
+              "computer's record of it."),
+          QT_TR_NOOP("Nothing is posted. Put the ledger back from a backup, or deliver the request anew.")}},
         {u"not-approved"_s,
          {QT_TR_NOOP("The request is not approved"),
           QT_TR_NOOP("It needs more approvals by others than it has."),

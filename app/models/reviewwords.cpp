@@ -87,8 +87,28 @@ QString decisionWord(Decision::Kind kind)
         return Words::tr("Finished");
     case Decision::Kind::Comment:
         return Words::tr("Comment");
+    case Decision::Kind::Take:
+        return Words::tr("Taken up");
+    case Decision::Kind::Release:
+        return Words::tr("Given up");
     }
     Q_UNREACHABLE();
+}
+
+QStringList lookingWords(const QList<RecordedDecision> &looking, const QString &user, const QDateTime &now)
+{
+    QStringList lines;
+    for (const RecordedDecision &each : looking) {
+        const qint64 seconds = qMax<qint64>(0, each.time.secsTo(now));
+        if (seconds >= LongestLook)
+            continue;
+        const int minutes = int(seconds / 60);
+        lines.append(normalUserName(each.author) == normalUserName(user)
+                         ? Words::tr("You have been looking at this for %Ln minute(s).", nullptr, minutes)
+                         : Words::tr("%1 has been looking at this for %Ln minute(s).", nullptr, minutes)
+                               .arg(isolated(each.author)));
+    }
+    return lines;
 }
 
 QStringList reviewNoteWords(const ReviewNote &note)
@@ -100,9 +120,10 @@ QStringList reviewNoteWords(const ReviewNote &note)
         const QString who = Words::tr("Approved by %1, %2, revision %3", "a person, a time, a number")
                                 .arg(isolated(each.user), timeWords(each.time))
                                 .arg(each.revision);
-        lines.append(each.comment.isEmpty()
-                         ? who
-                         : Words::tr("%1: “%2”", "an approval, its comment").arg(who, isolated(each.comment)));
+        lines.append(
+            each.comment.isEmpty()
+                ? who
+                : Words::tr("%1: “%2”", "an approval, its comment").arg(who, isolated(each.comment)));
     }
     if (note.isReviewed())
         lines.append(Words::tr("Submitted by %1, version %L2, as %3", "a person, a number, a page")
@@ -114,6 +135,17 @@ QStringList reviewNoteWords(const ReviewNote &note)
                          .arg(isolated(note.policyPage))
                          .arg(note.policyRevision));
     return lines;
+}
+
+QString reviewNoteWord(const ReviewNote &note)
+{
+    if (!note.isReviewed())
+        return Words::tr("unreviewed");
+    QStringList names;
+    for (const NotedApproval &each : note.approvals)
+        names.append(isolated(each.user));
+    names.removeDuplicates();
+    return Words::tr("approved by %1", "names").arg(names.join(Words::tr(", ", "between names")));
 }
 
 QString digestWords(const QString &hex)

@@ -459,6 +459,30 @@
     </message>
 </context>
 <context>
+    <name>paperround::PolicyWords</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) on</source>
+        <translation>
+            <numerusform>%Ln page on</numerusform>
+            <numerusform>%Ln pages on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::PreviewGroupsModel</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -615,6 +639,23 @@
         <translation>
             <numerusform>%Ln wiki</numerusform>
             <numerusform>%Ln wikis</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>paperround::ReviewWords</name>
+    <message numerus="yes">
+        <source>You have been looking at this for %Ln minute(s).</source>
+        <translation>
+            <numerusform>You have been looking at this for %Ln minute.</numerusform>
+            <numerusform>You have been looking at this for %Ln minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has been looking at this for %Ln minute(s).</source>
+        <translation>
+            <numerusform>%1 has been looking at this for %Ln minute.</numerusform>
+            <numerusform>%1 has been looking at this for %Ln minutes.</numerusform>
         </translation>
     </message>
 </context>

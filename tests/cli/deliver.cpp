@@ -83,7 +83,7 @@ void TestDeliver::printsEveryChangeInTheDocumentedShape()
     for (const auto state : allRowStates)
         states += stateName(state);
     states.sort();
-    QCOMPARE(summary.keys(), QStringList{u"summary"_s});
+    QCOMPARE(summary.keys(), (QStringList{u"reviewed"_s, u"summary"_s}));
     QCOMPARE(ended.summary().keys(), states);
     for (const auto &line : lines) {
         QCOMPARE(line.keys(),

@@ -26,16 +26,22 @@ private Q_SLOTS:
     void asksForASecondPersonFromFiftyPagesOnWhereTheFarmSaysNothing();
     void callsUnreviewedWhatALocalQueueSent();
     void deliversNothingThatWasReturned();
+    void saysWhoLooksAtARequest();
+    void showsThePolicyInForce();
     void saysWhereTheCallIsWrong();
 
 private:
     /// As the account of that number.
-    [[nodiscard]] Ended as(int user, QStringList words)
+    [[nodiscard]] Ended as(int user, const QStringList &words)
+    {
+        return inWords(user, words + QStringList{u"--json"_s});
+    }
+    [[nodiscard]] Ended inWords(int user, QStringList words)
     {
         const QString token = u"token-%1"_s.arg(user);
         m_rig->write(token, m_rig->farm().users().at(user).token.toUtf8());
-        words += {u"--data-dir"_s, m_rig->path(u"data-%1"_s.arg(user)), u"--token-file"_s, m_rig->path(token),
-                  u"--json"_s};
+        words +=
+            {u"--data-dir"_s, m_rig->path(u"data-%1"_s.arg(user)), u"--token-file"_s, m_rig->path(token)};
         return m_rig->run(words);
     }
     [[nodiscard]] QStringList on(QStringList words) const
@@ -93,6 +99,7 @@ void TestReview::goesFromSubmissionToDelivery()
     const Ended delivered = as(2, on({u"deliver"_s, u"--approved"_s, title}));
     QVERIFY2(delivered.code == 0, delivered.err.constData());
     QCOMPARE(delivered.summary().value("delivered"_L1).toInt(), 3);
+    QCOMPARE(delivered.lines().last().value("reviewed"_L1), QJsonValue(true));
     const Ended again = as(2, on({u"deliver"_s, u"--approved"_s, title}));
     QVERIFY2(again.code == 0, again.err.constData());
     for (int i = 0; i < m_targets.size(); ++i)
@@ -169,9 +176,13 @@ void TestReview::callsUnreviewedWhatALocalQueueSent()
     const Ended submitted = as(0, {u"review"_s, u"submit"_s, m_rig->path(u"request.json"_s)});
     QCOMPARE(submitted.code, 1);
     QVERIFY2(submitted.err.contains("This farm keeps no requests on its wiki"), submitted.err.constData());
-    QCOMPARE(as(0, {u"deliver"_s, m_rig->path(u"request.json"_s)}).code, 0);
-    const Ended shown = m_rig->run({u"history"_s, u"show"_s, m_rig->requestId(), u"--data-dir"_s,
-                                    m_rig->path(u"data-0"_s)});
+    const Ended sent = as(0, {u"deliver"_s, m_rig->path(u"request.json"_s)});
+    QCOMPARE(sent.code, 0);
+    QCOMPARE(sent.lines().last().value("reviewed"_L1), QJsonValue(false));
+    const Ended again = inWords(0, {u"deliver"_s, m_rig->path(u"request.json"_s)});
+    QVERIFY2(again.out.contains("Unreviewed: no second person was asked"), again.out.constData());
+    const Ended shown =
+        m_rig->run({u"history"_s, u"show"_s, m_rig->requestId(), u"--data-dir"_s, m_rig->path(u"data-0"_s)});
     QCOMPARE(shown.code, 0);
     QVERIFY2(shown.out.contains("Unreviewed: no second person was asked"), shown.out.constData());
 }
@@ -194,6 +205,42 @@ void TestReview::deliversNothingThatWasReturned()
     QCOMPARE(as(0, on({u"review"_s, u"withdraw"_s, title})).code, 0);
     QCOMPARE(as(0, on({u"review"_s, u"show"_s, title})).lines().first().value("state"_L1).toString(),
              u"withdrawn"_s);
+}
+
+void TestReview::saysWhoLooksAtARequest()
+{
+    const QJsonObject request = submit();
+    const QString title = request.value("title"_L1).toString();
+    const Ended taken = as(1, on({u"review"_s, u"take"_s, title}));
+    QVERIFY2(taken.code == 0, taken.err.constData());
+    const QJsonObject now = taken.lines().value(0);
+    QCOMPARE(now.value("looking"_L1)[0]["user"_L1].toString(), m_rig->farm().users().at(1).name);
+    QCOMPARE(now.value("digest"_L1), request.value("digest"_L1));
+    QCOMPARE(now.value("state"_L1).toString(), u"submitted"_s);
+    const Ended twice = as(1, on({u"review"_s, u"take"_s, title}));
+    QCOMPARE(twice.code, 1);
+    QVERIFY2(twice.err.contains("You have taken this request up already"), twice.err.constData());
+    const Ended own = as(0, on({u"review"_s, u"take"_s, title}));
+    QCOMPARE(own.code, 1);
+    const Ended shown = inWords(1, on({u"review"_s, u"show"_s, title}));
+    QVERIFY2(shown.out.contains("Taken up by "), shown.out.constData());
+    const Ended given = as(1, on({u"review"_s, u"release"_s, title}));
+    QVERIFY2(given.code == 0, given.err.constData());
+    QVERIFY(given.lines().value(0).value("looking"_L1).toArray().isEmpty());
+    QCOMPARE(as(1, on({u"review"_s, u"release"_s, title})).code, 1);
+}
+
+void TestReview::showsThePolicyInForce()
+{
+    FarmProfile farm = m_rig->farm().profile();
+    farm.review.footer = u"Why you get this"_s;
+    saveProfiles(farm);
+    const Ended shown = as(2, on({u"review"_s, u"policy"_s}));
+    QVERIFY2(shown.code == 0, shown.err.constData());
+    QCOMPARE(shown.lines().value(0).value("review"_L1)["footer"_L1].toString(), u"Why you get this"_s);
+    QCOMPARE(shown.lines().value(0).value("page"_L1).toString(), QString());
+    const Ended words = inWords(2, on({u"review"_s, u"policy"_s}));
+    QVERIFY2(words.out.contains("Footer of every message: Why you get this"), words.out.constData());
 }
 
 void TestReview::saysWhereTheCallIsWrong()

@@ -26,6 +26,7 @@ FarmPolicy unusual()
     policy.review.fromTargets = 10;
     policy.review.expireDays = 7;
     policy.review.footer = u"[[m:Newsletter|Subscribe or unsubscribe]]"_s;
+    policy.review.notify = {u"Ngozi"_s, u"Ravi"_s};
     policy.review.forbids = {u"missing-template"_s, u"unsigned"_s};
     policy.brakes.stopPage = u"Project:Stop"_s;
     policy.routes.insert(Route::Flow);
@@ -122,6 +123,7 @@ void TestPolicyPage::hasAnotherDigestForEveryRule()
     QVERIFY(with([](FarmPolicy &p) { p.review.expireDays = 31; }));
     QVERIFY(with([](FarmPolicy &p) { p.review.requests = u"R/"_s; }));
     QVERIFY(with([](FarmPolicy &p) { p.review.footer = u"x"_s; }));
+    QVERIFY(with([](FarmPolicy &p) { p.review.notify = {u"Ngozi"_s}; }));
     QVERIFY(with([](FarmPolicy &p) { p.review.forbids = {u"x"_s}; }));
     QVERIFY(with([](FarmPolicy &p) { p.brakes.stopPage = u"x"_s; }));
     QVERIFY(with([](FarmPolicy &p) { p.brakes.failureShare = 1; }));
@@ -146,6 +148,9 @@ void TestPolicyPage::namesThePlaceOfEveryProblem_data()
     row("too many approvals", u"\"approvals\": 2"_s, u"\"approvals\": 2000"_s, u"review.approvals"_s);
     row("no such route", u"\"flow\""_s, u"\"fax\""_s, u"routes"_s);
     row("no such namespace", u"   5\n"_s, u"   -5\n"_s, u"send.namespaces"_s);
+    row("nobody to be told", u"\"Ngozi\""_s, u"\"\""_s, u"review.notify"_s);
+    row("no name of a user", u"\"Ngozi\""_s, u"\"A#B\""_s, u"review.notify"_s);
+    row("too many to be told", u"\"Ngozi\""_s, u"\"A\", \"B\", \"C\", \"D\", \"E\""_s, u"review.notify"_s);
     row("an unknown rule", u"\"ownTalk\""_s, u"\"ownTolk\""_s, u"brakes.ownTolk"_s);
     row("another schema", u"paperround-policy"_s, u"something"_s, u"schema"_s);
     row("no title", u"Project:Stop"_s, u"Project:\\u003cStop\\u003e"_s, u"brakes.stopPage"_s);

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void showsWhoWhatAndWhere();
     void offersLinesToPaste();
     void putsLongListsOnPagesOfTheirOwn();
-    void takesItsBodyFromARevision();
+    void takesTheWordsOfItsSourceFromTheirRevisions();
     void refusesEveryChangedByte();
     void refusesEveryChangedByteOfAListAndOfASource();
     void hasAnotherDigestForEveryChange();
@@ -73,19 +73,28 @@ void TestRequestPage::showsEveryWordingThatGoesOut()
     const QString before = digestOf(submission);
     const Submission made = submissionOf(request);
     submission.request = made.request;
-    submission.bodyHash = made.bodyHash;
+    submission.sourceHashes = made.sourceHashes;
     const QString text = requestPageText({submission, {}, {}});
     for (const QString &words :
          {u"=== For fr ==="_s, u"Nouvelles"_s, u"Bonjour"_s, u"=== For de.example.org ==="_s, u"Hallo"_s,
-          u"=== From News on meta.example.org ==="_s, u"News, revision 5 (en)"_s,
-          u"From &#60;/pre&#62; the page"_s, u"Why you get this"_s, u"&#126;&#126;&#126;&#126;&#126;"_s})
+          u"=== From News on meta.example.org ==="_s, u"section <code>s</code>"_s,
+          u"* [[Special:PermanentLink/5|News]], revision 5 (en)"_s, u"Why you get this"_s,
+          u"&#126;&#126;&#126;&#126;&#126;"_s})
         QVERIFY2(text.contains(words), qPrintable(words));
     QVERIFY(!text.contains(u"~~~"_s)); // It would be signed as the page is saved.
+    QVERIFY(!text.contains(u"the page &#126;"_s)); // What stands on a page of its own stays there.
     const auto read = requestPageFrom(text);
     QVERIFY2(read, read ? "" : qPrintable(read.error().code + read.error().detail));
-    QCOMPARE(read->submission, submission);
-    QVERIFY(read->submission.isComplete());
+    QCOMPARE(read->submission, asWrittenDown(submission));
+    QVERIFY(!read->submission.isComplete());
     QVERIFY(digestOf(read->submission) != before);
+    const auto whole = completed(read->submission, request.message.source->texts, {});
+    QVERIFY(whole && whole->isComplete());
+    QCOMPARE(*whole, submission);
+    // On another wiki than the request's own no link leads to the number.
+    request.message.source->wiki = u"other.example.org"_s;
+    submission.request = submissionOf(request).request;
+    QVERIFY(requestPageText({submission, {}, {}}).contains(u"* News, revision 5 (en)"_s));
 }
 
 void TestRequestPage::isTheSameAfterASave()
@@ -157,17 +166,34 @@ void TestRequestPage::putsLongListsOnPagesOfTheirOwn()
     QCOMPARE(completed(read->submission, {}, {}).error().code, u"targets-differ"_s);
 }
 
-void TestRequestPage::takesItsBodyFromARevision()
+void TestRequestPage::takesTheWordsOfItsSourceFromTheirRevisions()
 {
+    Request request = someSubmission().request;
+    request.message.source = somePage(77, u"e\u0301 of the page\r\n~~~~"_s);
     Submission submission = someSubmission();
-    const QString body = submission.request.message.body;
-    submission.source = PageAt{u"Newsletter/2026-48"_s, 77};
+    submission.request = submissionOf(request).request;
+    submission.sourceHashes = submissionOf(request).sourceHashes;
     const auto read = requestPageFrom(requestPageText({submission, {}, {}}));
-    QVERIFY(read);
-    QVERIFY(read->submission.request.message.body.isEmpty());
+    QVERIFY2(read, read ? "" : qPrintable(read.error().code + read.error().detail));
+    QVERIFY(read->submission.request.message.source->texts.constFirst().body.isEmpty());
     QCOMPARE(digestOf(read->submission), digestOf(submission));
-    QCOMPARE(completed(read->submission, body, {})->request.message.body, body);
-    QCOMPARE(completed(read->submission, body + u'.', {}).error().code, u"source-differs"_s);
+    QList<SourceText> texts = request.message.source->texts;
+    QCOMPARE(*completed(read->submission, texts, {}), submission); // As the wiki keeps it.
+    texts[0].body += u'.';
+    QCOMPARE(completed(read->submission, texts, {}).error().code, u"source-differs"_s);
+    QCOMPARE(completed(read->submission, {}, {}).error().code, u"source-differs"_s);
+    texts = request.message.source->texts;
+    texts[0].subject += u'.';
+    QCOMPARE(completed(read->submission, texts, {}).error().detail, u"News"_s);
+    // Another revision, page, language: another digest, whatever they say.
+    for (const auto &change :
+         {+[](SourceText &text) { text.revision = 78; }, +[](SourceText &text) { text.page = u"Olds"_s; },
+          +[](SourceText &text) { text.language = u"fr"_s; },
+          +[](SourceText &text) { text.rightToLeft = true; }}) {
+        Submission other = submission;
+        change(other.request.message.source->texts[0]);
+        QVERIFY(digestOf(other) != digestOf(submission));
+    }
 }
 
 void TestRequestPage::refusesEveryChangedByte()
@@ -195,19 +221,20 @@ void TestRequestPage::refusesEveryChangedByte()
 void TestRequestPage::refusesEveryChangedByteOfAListAndOfASource()
 {
     // What stands on pages of its own, as their revisions have it: each byte of them changed in turn.
-    const Submission whole = someSubmission();
-    Submission submission = whole;
-    submission.source = PageAt{u"Newsletter/48"_s, 7};
-    submission.lists = {{u"Requests/Pages"_s, 8}};
-    const auto fresh = [&submission] {
-        Submission bare = submission;
-        bare.request.message.body.clear();
-        bare.request.targets.clear();
-        return bare;
+    Submission whole = someSubmission();
+    whole.request.message.source = somePage(7, whole.request.message.body);
+    whole.request.message.source->texts[0].subject.clear();
+    whole.sourceHashes = submissionOf(whole.request).sourceHashes;
+    whole.lists = {{u"Requests/Pages"_s, 8}};
+    const auto fresh = [&whole] { return asWrittenDown(whole); };
+    const auto said = [&whole](const QString &body) {
+        QList<SourceText> texts = whole.request.message.source->texts;
+        texts[0].body = body;
+        return texts;
     };
     const QString body = whole.request.message.body;
     const QString list = targetsPageText(whole.request.targets);
-    const auto same = completed(fresh(), body, {list});
+    const auto same = completed(fresh(), said(body), {list});
     QVERIFY(same);
     QCOMPARE(same->request, whole.request);
     const auto changedAt = [](const QString &text, qsizetype at) {
@@ -216,13 +243,13 @@ void TestRequestPage::refusesEveryChangedByteOfAListAndOfASource()
         return QString::fromUtf8(bytes);
     };
     for (qsizetype at = 0; at < body.toUtf8().size(); ++at) {
-        const auto read = completed(fresh(), changedAt(body, at), {list});
+        const auto read = completed(fresh(), said(changedAt(body, at)), {list});
         QVERIFY2(!read, qPrintable(changedAt(body, at)));
         QCOMPARE(read.error().code, u"source-differs"_s);
     }
     qsizetype refused = 0;
     for (qsizetype at = 0; at < list.toUtf8().size(); ++at) {
-        const auto read = completed(fresh(), body, {changedAt(list, at)});
+        const auto read = completed(fresh(), said(body), {changedAt(list, at)});
         if (read) // What is read at all is the same list: blanks of the JSON, words outside the marks.
             QCOMPARE(read->request, whole.request);
         else

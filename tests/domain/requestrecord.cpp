@@ -273,6 +273,10 @@ void TestRequestRecord::givesTheLockToTheFirst()
     QCOMPARE(told.standing().state, RequestState::Delivering);
     Decision done = over;
     done.kind = Decision::Kind::Finish;
+    Decision feigned = done; // By somebody else who may send, and has read the console's name.
+    feigned.user = Tessera;
+    told.add(feigned, Tessera);
+    QCOMPARE(told.standing().state, RequestState::Delivering);
     done.comment = u"delivered 3"_s;
     told.add(done, Ambrose);
     QCOMPARE(told.standing().state, RequestState::Finished);

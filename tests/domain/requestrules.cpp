@@ -82,6 +82,18 @@ void TestRequestRules::setsTheFooterWhateverTheRequestSays()
     QCOMPARE(withFooter(message, policy).footer, policy.review.footer);
     message.body += u"\nWhy you get this"_s;
     QCOMPARE(withFooter(message, policy).footer, QString());
+    // Somebody would get it without: in other words for a language, or where nobody reads it.
+    Message other = message;
+    other.variants = {{u"fr"_s, {}, {}, u"Bonjour"_s}};
+    QCOMPARE(withFooter(other, policy).footer, policy.review.footer);
+    for (const QString &hidden :
+         {u"Hello <!-- Why you get this -->"_s, u"<nowiki>Why you get this</nowiki>"_s,
+          u"Hello <!-- never closed Why you get this"_s}) {
+        QCOMPARE(withFooter({u"S"_s, hidden}, policy).footer, policy.review.footer);
+        Request sent;
+        sent.message = {u"S"_s, hidden};
+        QCOMPARE(checkAgainst(policy, sent).error().code, u"no-footer"_s);
+    }
     Request request;
     request.message = {u"S"_s, u"Hello"_s};
     QCOMPARE(checkAgainst(policy, request).error().code, u"no-footer"_s);

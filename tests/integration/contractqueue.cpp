@@ -26,6 +26,7 @@ private Q_SLOTS:
 
     void aRequestIsReturnedMendedApprovedAndDelivered();
     void aLongListStandsOnPagesOfItsOwn();
+    void aMessageThatIsAPageStaysThereAtItsRevision();
     void twoWhoSubmitAtOnceAreBothInTheQueue();
     void twoWhoApproveAtOnceAreBothHeard();
     void theSubmitterIsNoReviewer();
@@ -194,6 +195,34 @@ void ContractQueue::aLongListStandsOnPagesOfItsOwn()
     QCOMPARE(read(submitted->title)->submission().request.targets, seen->submission().request.targets);
 }
 
+void ContractQueue::aMessageThatIsAPageStaysThereAtItsRevision()
+{
+    Request draft = request();
+    const QString page = u"Project:News "_s + draft.id;
+    const QString words =
+        u"Read </pre> '''this''' \u00e9 of <section begin=it />1 < 2 &amp; more<section end=it /> ~~~~~"_s;
+    // The wiki itself signs what it saves: what stands there then is what goes out.
+    QVERIFY(m_stage.saveInBrowser(cast().outsider, page, words));
+    draft.message.body.clear();
+    draft.message.source = MessageSource{m_stage.host(), page, {}, u"it"_s, false, 0, {}};
+    const auto submitted = submit(draft);
+    QVERIFY2(submitted,
+             submitted ? "" : qPrintable(submitted.error().code + u' ' + submitted.error().detail));
+    const MessageSource source = *submitted->submission().request.message.source;
+    QVERIFY(source.texts.constFirst().body.contains(u"1 < 2 &amp; more"_s));
+    QVERIFY(!textOf(submitted->title).contains(u"amp; more"_s));
+    QVERIFY(m_stage.saveInBrowser(cast().outsider, page, u"Something else"_s));
+    const auto approved = say(cast().reviewer, Decision::Kind::Approve, *submitted);
+    QVERIFY2(approved, approved ? "" : qPrintable(approved.error().code));
+    const auto sent = send(cast().submitter, submitted->title, u"console-1"_s);
+    QVERIFY2(sent, sent ? "" : qPrintable(sent.error().code));
+    QCOMPARE(sent->request().message.source->texts, source.texts);
+    QCOMPARE(deliver(*sent, u"console-1"_s), QString());
+    for (const Target &target : draft.targets)
+        QVERIFY2(textOf(target.title).contains(u"1 < 2 &amp; more"_s), qPrintable(textOf(target.title)));
+    QCOMPARE(read(submitted->title)->standing.state, RequestState::Finished);
+}
+
 void ContractQueue::twoWhoSubmitAtOnceAreBothInTheQueue()
 {
     auto one = submitRequest(request(), {}, m_stage.console(cast().submitter));
@@ -256,8 +285,7 @@ void ContractQueue::aCommentOfAnybodyDecidesNothing()
     const auto submitted = submit(request());
     QVERIFY(submitted);
     QVERIFY(say(cast().reviewer, Decision::Kind::Approve, *submitted));
-    const auto said =
-        say(cast().outsider, Decision::Kind::Comment, *submitted, u"Is '''it''' {{right}}?"_s);
+    const auto said = say(cast().outsider, Decision::Kind::Comment, *submitted, u"Is '''it''' {{right}}?"_s);
     QVERIFY2(said, said ? "" : qPrintable(said.error().code));
     QCOMPARE(said->record.decisions.last().author, cast().outsider);
     QCOMPARE(said->record.decisions.last().decision.comment, u"Is '''it''' {{right}}?"_s);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void aRequestComesBackWithItsDigest();
     void aReviewerApprovesByHisConsole();
     void aReviewerApprovesByPastingALineInABrowser();
+    void aReviewerSaysInABrowserThatHeLooksAtIt();
     void aReviewerWhoTakesHisLineAwayWithdraws();
     void anApprovalThatIsBroughtBackIsNobodysWord_data();
     void anApprovalThatIsBroughtBackIsNobodysWord();
@@ -89,12 +90,32 @@ void ContractReview::aReviewerApprovesByPastingALineInABrowser()
     QCOMPARE(m_play.standing(page.title).approvals.first().decision.user, cast().reviewer);
 }
 
+void ContractReview::aReviewerSaysInABrowserThatHeLooksAtIt()
+{
+    const Page page = m_play.submit();
+    const QString line = lineToPaste(Decision::Kind::Take, 1, digestOf(page.content.submission));
+    QVERIFY(m_stage.saveInBrowser(cast().reviewer, page.title,
+                                  ReviewPlay::withLine(m_play.textOf(page.title), line)));
+    QCOMPARE(m_play.disbelief(page.title, Decision::Kind::Take), QString());
+    QCOMPARE(m_play.standing(page.title).looking.size(), 1);
+    QCOMPARE(m_play.standing(page.title).looking.first().author, cast().reviewer);
+    QVERIFY(m_play.approve(cast().second, page.title)); // Who else decides is not kept from it.
+    QCOMPARE(m_play.disbelief(page.title), QString());
+    QCOMPARE(m_play.standing(page.title).state, RequestState::Approved);
+    QVERIFY(m_stage.saveInBrowser(cast().reviewer, page.title,
+                                  ReviewPlay::withoutLines(m_play.textOf(page.title), u"take"_s)));
+    QVERIFY(m_play.standing(page.title).looking.isEmpty());
+    QCOMPARE(m_play.standing(page.title).state, RequestState::Approved);
+}
+
 void ContractReview::aReviewerWhoTakesHisLineAwayWithdraws()
 {
     const Page page = m_play.submit();
     QVERIFY(m_play.approve(cast().reviewer, page.title));
     QVERIFY(m_stage.saveInBrowser(cast().reviewer, page.title,
                                   ReviewPlay::withoutLines(m_play.textOf(page.title), u"approve"_s)));
+    QCOMPARE(m_play.errorOf(page.title), QString());
+    QCOMPARE(m_play.disbelief(page.title), disbelief::Removed);
     QCOMPARE(m_play.standing(page.title).state, RequestState::Submitted);
     QVERIFY(m_play.standing(page.title).approvals.isEmpty());
 }

@@ -102,8 +102,13 @@ QString ReviewPlay::withLine(QString text, const QString &line)
 
 QString ReviewPlay::withoutLines(const QString &text, const QString &word)
 {
+    // Of the list alone: the lines to paste, above it, begin alike and belong to the page.
     QStringList lines = text.split(u'\n');
-    lines.removeIf([&word](const QString &line) { return line.startsWith(u"* "_s + word + u' '); });
+    const qsizetype begin = lines.indexOf(u"<!-- paperround:decisions -->"_s);
+    for (qsizetype i = lines.size() - 1; i > begin; --i) {
+        if (lines[i].startsWith(u"* "_s + word + u' '))
+            lines.removeAt(i);
+    }
     return lines.join(u'\n');
 }
 

@@ -92,6 +92,30 @@ private Q_SLOTS:
         QVERIFY(model.waitingForYou().isEmpty());
     }
 
+    void aRequestSaysWhoLooksAtItForAnHour()
+    {
+        QueuedRequest request = queued(u"Theirs"_s, u"Ann"_s, RequestState::Submitted, 90);
+        request.request->standing.looking = {{.decision = {.kind = Decision::Kind::Take},
+                                              .revision = 3,
+                                              .author = u"Ravi"_s,
+                                              .authorId = 4,
+                                              .time = noon.addSecs(-12 * 60),
+                                              .disbelief = {}}};
+        RequestsModel model;
+        model.setRequests({request}, {u"Ngozi"_s, true}, noon);
+        const auto says = [&model](int role) {
+            return model.index(1).data(role).toString().remove(QChar(0x2068)).remove(QChar(0x2069));
+        };
+        QCOMPARE(says(RequestsModel::StateWordRole), u"Being looked at"_s);
+        QVERIFY(says(Qt::ToolTipRole).contains(u"Ravi has been looking at this for 12 minutes."_s));
+        QVERIFY(says(Qt::AccessibleTextRole).contains(u"Being looked at"_s));
+        QCOMPARE(model.waitingForYou().size(), 1); // It takes nothing from anybody.
+        model.setRequests({request}, {u"Ravi"_s, true}, noon.addSecs(60));
+        QVERIFY(says(Qt::ToolTipRole).contains(u"You have been looking at this for 13 minutes."_s));
+        model.setRequests({request}, {u"Ngozi"_s, true}, noon.addSecs(48 * 60));
+        QCOMPARE(says(RequestsModel::StateWordRole), u"Waits for review"_s);
+    }
+
     void isFoundByTitleOrPerson()
     {
         RequestsModel model;

@@ -35,9 +35,10 @@ void TestReviewWords::saysEachRefusalInASentence()
           "request-approved",     "request-returned",   "request-withdrawn", "request-expired",
           "request-delivering",   "request-finished",   "not-reviewer",      "account-blocked",
           "request-changed",      "no-comment",         "lock-held",         "lock-lost",
-          "wiki-behind",          "empty-comment",          "needs-approval",     "no-footer",         "check-forbidden",
-          "unknown-check",        "bad-note",           "local-queue",       "bad-request-title",
-          "list-page-taken",      "temporary-account",  "no-digest",         "no-home-named"})
+          "wiki-behind",          "empty-comment",      "needs-approval",    "no-footer",
+          "check-forbidden",      "unknown-check",      "bad-note",          "local-queue",
+          "bad-request-title",    "list-page-taken",    "temporary-account", "no-digest",
+          "no-home-named"})
         QVERIFY2(explain({ErrorKind::Input, QString::fromLatin1(code), {}, {}}).what != unheard.what, code);
     using namespace disbelief;
     for (const QString &code : {OtherVersion, OtherDigest, OtherRevision, HiddenAuthor, Imported, NotAuthor,
@@ -63,9 +64,10 @@ void TestReviewWords::namesEachStateDifferently()
     QCOMPARE(words.size(), 7);
     words.clear();
     using enum Decision::Kind;
-    for (const Decision::Kind kind : {Approve, Return, Withdraw, Deliver, TakeOver, Finish, Comment})
+    for (const Decision::Kind kind :
+         {Approve, Return, Withdraw, Deliver, TakeOver, Finish, Comment, Take, Release})
         words.insert(decisionWord(kind));
-    QCOMPARE(words.size(), 7);
+    QCOMPARE(words.size(), 9);
 }
 
 void TestReviewWords::readsADigestInGroupsOfFour()
@@ -81,6 +83,7 @@ void TestReviewWords::saysByWhoseWordADeliveryWentOut()
     };
     ReviewNote note;
     QCOMPARE(words(note), u"Unreviewed: no second person was asked"_s);
+    QCOMPARE(reviewNoteWord(note), u"unreviewed"_s);
     note.policyPage = u"Project:Policy"_s;
     note.policyRevision = 12;
     QVERIFY(words(note).contains(u"By the policy Project:Policy, revision 12"_s));
@@ -90,6 +93,7 @@ void TestReviewWords::saysByWhoseWordADeliveryWentOut()
     note.approvals = {{u"Ngozi"_s, 40, QDateTime(QDate(2026, 11, 23), QTime(14, 0), Qt::UTC), u"good"_s}};
     const QString said = words(note);
     QVERIFY(!said.contains(u"Unreviewed"_s));
+    QCOMPARE(reviewNoteWord(note).remove(QChar(0x2068)).remove(QChar(0x2069)), u"approved by Ngozi"_s);
     QVERIFY2(said.contains(u"Approved by Ngozi, "_s) && said.contains(u", revision 40: “good”"_s),
              qPrintable(said));
     QVERIFY(said.contains(u"Submitted by Anna, version 2, as Project:Requests/News"_s));

@@ -174,7 +174,7 @@ Task<QList<UserRecord>> FakeWikis::userRecords(QString wiki, QStringList users)
         if (m_world->users.contains(name)) {
             const FakeUser user = m_world->users.value(name);
             record.userId = user.id;
-            record.groups = QStringList{u"*"_s, u"user"_s} + user.groups;
+            record.groups = QStringList{u"*"_s, name.startsWith(u'~') ? u"temp"_s : u"user"_s} + user.groups;
             record.rights = rightsOf(user);
             record.blocked = user.blocked;
             record.changes = user.changes;

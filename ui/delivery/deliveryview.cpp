@@ -8,6 +8,7 @@
 #include "models/deliverytablemodel.h"
 #include "models/lanemodel.h"
 #include "models/optionwords.h"
+#include "models/reviewwords.h"
 #include "models/rowwords.h"
 #include "ui/delivery/lanestrip.h"
 #include "ui/delivery/rowsview.h"
@@ -202,7 +203,7 @@ void DeliveryView::showHead()
 {
     m_head->setTitle(isolated(m_delivery.message.subject));
     QStringList facts{tr("%1 on %2").arg(isolated(m_delivery.account), m_doors.names.shown(m_delivery.farm)),
-                      routeWords(m_delivery.route)};
+                      routeWords(m_delivery.route), reviewNoteWord(m_delivery.review)};
     facts += optionWords(m_delivery.options);
     facts.append(tr("digest %1").arg(shortDigest(m_delivery.digest)));
     m_head->setCaption(facts.join(u" · "_s));

@@ -33,7 +33,8 @@ void DraftSession::sendTest()
     m_testing = true;
     Q_EMIT testChanged();
     const std::shared_ptr<Wikis> wikis = m_desk.wikis();
-    const Request test = testOf(m_document.request(), m_desk.farm(), m_desk.account()->name);
+    const Request test =
+        testOf(m_document.request(), withPolicy(m_desk.farm(), m_desk.policy()), m_desk.account()->name);
     QCoro::connect(
         ReviewQueue::approveByPolicy(test, m_desk.farm(), wikis), this,
         [this, test, wikis](const Result<ApprovedRequest> &request) {
@@ -59,6 +60,8 @@ void DraftSession::noteTest(const QString &id, const QList<Row> &rows)
 void DraftSession::setQueue(const std::optional<QueueReading> &queue)
 {
     m_queue = queue;
+    if (queue && m_policyAsked && m_desk.policy() != queue->policy.policy)
+        askPolicy(); // It has changed since the draft was looked at.
     Q_EMIT queueChanged();
 }
 
@@ -78,7 +81,7 @@ const QueuedRequest *DraftSession::submittedRequest() const
 void DraftSession::askPermissions()
 {
     const quint64 round = ++m_permissionRound;
-    if (!m_desk.account() || isOpenToSenders(m_desk.farm().send, m_desk.farm().home)) {
+    if (!m_desk.account() || isOpenToSenders(m_desk.policy().send, m_desk.farm().home)) {
         m_permitted.reset();
         m_evaluateSoon.start();
         return;

@@ -105,6 +105,7 @@ void DraftSession::askPolicy()
                        if (read)
                            m_desk.obey(read->policy);
                        lintLater();
+                       askPermissions();
                        askRoute();
                        askWhoMaySend();
                    });

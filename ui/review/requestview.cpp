@@ -10,6 +10,7 @@
 #include "ui/review/requestchanges.h"
 #include "ui/review/requestchecks.h"
 #include "ui/review/requestdelegate.h"
+#include "ui/review/requestlooking.h"
 #include "ui/review/requestwhat.h"
 #include "ui/review/requestwhere.h"
 #include "ui/widgets/actionbutton.h"
@@ -37,6 +38,7 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
     , m_work(work)
     , m_head(new PageHead(this))
     , m_tabs(new StepBar(tr("Parts of this request"), StepBar::Form::Tabs, this))
+    , m_looking(new RequestLooking(work, this))
     , m_bar(new InlineBar(this))
     , m_faces(new QStackedWidget(this))
     , m_what(new RequestWhat(work.desk(), this))
@@ -71,6 +73,7 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
     all->addWidget(m_head);
     all->addWidget(m_tabs);
     all->addWidget(ruleLine(Qt::Horizontal, this));
+    all->addWidget(m_looking);
     all->addWidget(m_bar);
     all->addWidget(m_faces, 1);
     all->addWidget(ruleLine(Qt::Horizontal, this));
@@ -262,16 +265,19 @@ void RequestView::showSaid()
             text += (text.isEmpty() ? QString() : u"\n"_s)
                 + tr("Does not count: %1.").arg(disbeliefWords(each.disbelief));
         const bool comments = each.decision.kind == Decision::Kind::Comment;
-        const Tone tone = !counts || comments               ? Tone::Planned
+        const bool looks =
+            each.decision.kind == Decision::Kind::Take || each.decision.kind == Decision::Kind::Release;
+        const Tone tone = !counts || comments || looks      ? Tone::Planned
             : each.decision.kind == Decision::Kind::Approve ? Tone::Delivered
             : each.decision.kind == Decision::Kind::Return  ? Tone::Retracted
                                                             : Tone::Sending;
-        entries.append({comments ? u"comment"_s : QString(),
+        entries.append({comments    ? u"comment"_s
+                            : looks ? u"eye"_s
+                                    : QString(),
                         tone,
                         tr("%1 by %2", "a decision, a user")
                             .arg(decisionWord(each.decision.kind), isolated(each.author)),
-                        each.time,
-                        text});
+                        each.time, text});
     }
     m_said->setEntries(entries);
     m_tabs->setMark(Said, StepBar::Mark::Count, static_cast<int>(entries.size()));
@@ -362,10 +368,10 @@ void RequestView::answer()
 
 void RequestView::done(Decision::Kind kind)
 {
-    if (kind == Decision::Kind::Comment) {
+    if (kind == Decision::Kind::Comment)
         m_remark->clear(); // It stands above now.
-        return;
-    }
+    if (kind == Decision::Kind::Comment || kind == Decision::Kind::Take || kind == Decision::Kind::Release)
+        return; // The page shows it.
     leaveQuestion();
     m_bar->raiseNotice({.key = u"said"_s,
                         .tone = Tone::Delivered,

@@ -23,12 +23,14 @@ class InlineBar;
 class PageHead;
 class RequestChanges;
 class RequestChecks;
+class RequestLooking;
 class RequestWhat;
 class RequestWhere;
 class StepBar;
 
-/// One request, for whoever decides: what, where, what is wrong with it, what has changed, what was said; at the
-/// foot digest, counts, accounts and the two decisions. Approving takes a second step that names them all.
+/// One request, for whoever decides: what, where, what is wrong with it, what has changed, what was said; at
+/// the foot digest, counts, accounts and the two decisions. Approving takes a second step that names them
+/// all.
 class RequestView : public QWidget
 {
     Q_OBJECT
@@ -50,6 +52,7 @@ public:
     [[nodiscard]] RequestWhere *where() const { return m_where; }
     [[nodiscard]] RequestChecks *checks() const { return m_checks; }
     [[nodiscard]] RequestChanges *changes() const { return m_changes; }
+    [[nodiscard]] RequestLooking *looking() const { return m_looking; }
     [[nodiscard]] QWidget *firstFocus() const;
 
 Q_SIGNALS:
@@ -74,6 +77,7 @@ private:
     ReviewWork &m_work;
     PageHead *m_head;
     StepBar *m_tabs;
+    RequestLooking *m_looking;
     InlineBar *m_bar;
     QStackedWidget *m_faces;
     RequestWhat *m_what;

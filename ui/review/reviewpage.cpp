@@ -8,6 +8,7 @@
 #include "models/sentences.h"
 #include "models/submittedwords.h"
 #include "ui/message/linknotice.h"
+#include "ui/review/policydialog.h"
 #include "ui/review/requestdelegate.h"
 #include "ui/review/requestview.h"
 #include "ui/widgets/actionbutton.h"
@@ -40,6 +41,7 @@ ReviewPage::ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, O
     , m_filter(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_policy(textLabel({}, true, this))
+    , m_rules(new ActionButton(tr("All rules"), ActionButton::Kind::Plain, {}, this))
     , m_view(new RequestView(m_work, this))
     , m_split(new QSplitter(this))
     , m_faces(new QStackedWidget(this))
@@ -128,6 +130,9 @@ QWidget *ReviewPage::makeQueue()
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(scaled(16, this), scaled(8, this), scaled(16, this), scaled(8, this));
     foot->addWidget(m_policy);
+    foot->addWidget(m_rules, 0, Qt::AlignLeading);
+    connect(m_rules, &QPushButton::clicked, this,
+            [this] { (new PolicyDialog(m_work.queue()->policy, this))->open(); });
     column->addWidget(ruleLine(Qt::Horizontal, queue));
     column->addLayout(foot);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -188,6 +193,7 @@ void ReviewPage::showPolicy()
     const QString key = u"policy"_s;
     m_policy->setText(queue ? policyWords(queue->policy).join(u'\n') : QString());
     m_policy->setVisible(queue.has_value());
+    m_rules->setVisible(queue.has_value());
     if (!queue || queue->policy.isProtected) {
         m_bar->withdraw(key);
     } else {
@@ -199,7 +205,12 @@ void ReviewPage::showPolicy()
                                         .arg(isolated(queue->policy.page)),
                             .closable = false});
     }
-    if (queue && queue->policyBefore)
+    if (!queue)
+        return;
+    // Also where it changed while nobody sat here.
+    const QString home = m_work.desk().farm().home;
+    const QVariant seen = std::exchange(m_policies[home], queue->policy.revision);
+    if (queue->policyBefore || (seen.isValid() && seen.toLongLong() != queue->policy.revision))
         m_bar->raiseNotice({.key = u"policy-changed"_s,
                             .tone = Tone::Sending,
                             .title = tr("The policy has changed."),
@@ -263,11 +274,14 @@ QList<QWidget *> ReviewPage::panes()
 void ReviewPage::saveState(QSettings &settings) const
 {
     settings.setValue(u"split"_s, m_split->saveState());
+    if (!m_work.desk().farm().practice) // A practice farm is another one each time.
+        settings.setValue(u"policies"_s, m_policies);
 }
 
 void ReviewPage::restoreState(const QSettings &settings)
 {
     m_split->restoreState(settings.value(u"split"_s).toByteArray());
+    m_policies = settings.value(u"policies"_s).toMap();
 }
 
 void ReviewPage::showEvent(QShowEvent *event)

@@ -6,6 +6,8 @@
 #include "ui/review/reviewwork.h"
 #include "ui/shell/page.h"
 
+#include <QVariantMap>
+
 #include <functional>
 
 class QLabel;
@@ -16,6 +18,7 @@ class QStackedWidget;
 
 namespace paperround {
 
+class ActionButton;
 class DeliveryEngine;
 class RequestView;
 
@@ -40,6 +43,7 @@ public:
     [[nodiscard]] RequestView *view() const { return m_view; }
     [[nodiscard]] InlineBar *bar() const { return m_bar; }
     [[nodiscard]] QLabel *policy() const { return m_policy; }
+    [[nodiscard]] ActionButton *rules() const { return m_rules; }
     [[nodiscard]] QLineEdit *filter() const { return m_filter; }
 
 Q_SIGNALS:
@@ -69,6 +73,8 @@ private:
     QLineEdit *m_filter;
     QListView *m_list;
     QLabel *m_policy; ///< What holds here, and where it stands.
+    ActionButton *m_rules;
+    QVariantMap m_policies; ///< Home wiki → revision of its policy when it was last seen here; 0: none.
     RequestView *m_view;
     QSplitter *m_split;
     QStackedWidget *m_faces;

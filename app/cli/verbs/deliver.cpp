@@ -14,6 +14,7 @@
 #include "domain/review/testsend.h"
 #include "domain/targets/targettext.h"
 #include "engine/review/approval.h"
+#include "engine/review/policyinforce.h"
 #include "engine/review/requestwriting.h"
 #include "store/store.h"
 
@@ -32,7 +33,7 @@ Task<void> makeTest(std::shared_ptr<DeliverJob> job, Session session)
     if (file.request.listUrl.isEmpty())
         file.request.listUrl = QFileInfo(file.path).fileName();
     const auto account = *session.wikis->account();
-    Request test = testOf(file.request, session.farm, account.name);
+    Request test = testOf(file.request, job->rules, account.name);
     const auto open = co_await job->workplace->store().ledger().open();
     if (!open)
         co_return tl::unexpected(open.error());
@@ -51,7 +52,7 @@ Task<void> makeTest(std::shared_ptr<DeliverJob> job, Session session)
 Task<std::optional<QSet<QString>>> permittedWikis(std::shared_ptr<DeliverJob> job, Session session)
 {
     std::optional<QSet<QString>> permitted;
-    if (job->file.request.options.test || isOpenToSenders(session.farm.send, session.farm.home))
+    if (job->file.request.options.test || isOpenToSenders(job->rules.send, job->rules.home))
         co_return permitted;
     const auto links = co_await job->workplace->engine().permissions(*session.wikis->account());
     if (!links)
@@ -129,6 +130,8 @@ QCoro::Task<ExitCode> deliverRows(std::shared_ptr<DeliverJob> job, Session sessi
         job->console().error(approved.error());
         co_return ExitCode::Other;
     }
+    if (!job->file.request.options.test)
+        job->review = approved->review();
     for (auto given = job->permissions.cbegin(); given != job->permissions.cend(); ++given) {
         const QStringList wikis{given.key()};
         const auto kept =
@@ -165,6 +168,7 @@ QCoro::Task<ExitCode> work(std::shared_ptr<DeliverJob> job)
         co_return ExitCode::Other;
     }
     if (job->known && job->known->state == DeliveryState::Finished) {
+        job->review = job->known->review;
         printSummary(*job, job->known->counts);
         co_return codeFor(job->known->counts);
     }
@@ -173,6 +177,12 @@ QCoro::Task<ExitCode> work(std::shared_ptr<DeliverJob> job)
         job->console().error(session.error());
         co_return ExitCode::Other;
     }
+    const auto policy = co_await readPolicy(session->farm, session->wikis);
+    if (!policy) {
+        job->console().error(policy.error());
+        co_return ExitCode::Other;
+    }
+    job->rules = withPolicy(session->farm, policy->policy);
     if (job->has(u"test"_s)) {
         if (const auto made = co_await makeTest(job, *session); !made) {
             job->console().error(made.error());
@@ -188,7 +198,7 @@ QCoro::Task<ExitCode> work(std::shared_ptr<DeliverJob> job)
     }
     if (!job->has(u"dry-run"_s))
         co_return co_await deliverRows(job, *session);
-    if (const auto trusted = co_await ReviewQueue::maySend(session->farm, session->wikis); !trusted) {
+    if (const auto trusted = co_await ReviewQueue::maySend(job->rules, session->wikis); !trusted) {
         job->console().error(trusted.error());
         co_return ExitCode::Other;
     }

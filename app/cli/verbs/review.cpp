@@ -119,6 +119,28 @@ Task<void> listWork(std::shared_ptr<Job> job)
     co_return Result<void>();
 }
 
+Task<void> policyWork(std::shared_ptr<Job> job)
+{
+    const auto place = requestPlace(job->call.options, QString(), *job->workplace);
+    if (!place)
+        co_return tl::unexpected(place.error());
+    const auto session = co_await openSession(job->workplace, job->call.options, place->home);
+    if (!session)
+        co_return tl::unexpected(session.error());
+    const auto policy = co_await readPolicy(session->farm, session->wikis);
+    if (!policy)
+        co_return tl::unexpected(policy.error());
+    if (const QString note = policyNote(*policy); !note.isEmpty())
+        job->console().note(note);
+    if (job->has(u"json"_s)) {
+        job->console().json(policyToJson(*policy));
+        co_return Result<void>();
+    }
+    for (const QString &line : policyLines(*policy))
+        job->console().line(line);
+    co_return Result<void>();
+}
+
 Task<void> showWork(std::shared_ptr<Job> job)
 {
     const auto place =
@@ -187,6 +209,16 @@ Task<void> commentWork(std::shared_ptr<Job> job)
     co_return co_await decideAs(job, Decision::Kind::Comment, QString());
 }
 
+Task<void> takeWork(std::shared_ptr<Job> job)
+{
+    co_return co_await decideAs(job, Decision::Kind::Take, QString());
+}
+
+Task<void> releaseWork(std::shared_ptr<Job> job)
+{
+    co_return co_await decideAs(job, Decision::Kind::Release, QString());
+}
+
 Task<void> withdrawWork(std::shared_ptr<Job> job)
 {
     co_return co_await decideAs(job, Decision::Kind::Withdraw, QString());
@@ -200,6 +232,11 @@ QCoro::Task<ExitCode> submit(Call call)
 QCoro::Task<ExitCode> list(Call call)
 {
     return run(std::move(call), &listWork);
+}
+
+QCoro::Task<ExitCode> policy(Call call)
+{
+    return run(std::move(call), &policyWork);
 }
 
 QCoro::Task<ExitCode> show(Call call)
@@ -220,6 +257,16 @@ QCoro::Task<ExitCode> giveBack(Call call)
 QCoro::Task<ExitCode> comment(Call call)
 {
     return run(std::move(call), &commentWork);
+}
+
+QCoro::Task<ExitCode> take(Call call)
+{
+    return run(std::move(call), &takeWork);
+}
+
+QCoro::Task<ExitCode> release(Call call)
+{
+    return run(std::move(call), &releaseWork);
 }
 
 QCoro::Task<ExitCode> withdraw(Call call)
@@ -256,9 +303,23 @@ QList<Verb> reviewVerbs()
           u"List the requests on the home wiki, and where they stand."_s,
           reviewOptions({HomeOption})},
          &list},
+        {{u"review policy"_s,
+          {},
+          0,
+          0,
+          u"Show the policy in force, and where it stands."_s,
+          reviewOptions({HomeOption})},
+         &policy},
         {{u"review show"_s, u"TITLE[@HOST]"_s, 1, 1,
           u"Show a request: what, where to, its digest, and who said what."_s, reviewOptions({HomeOption})},
          &show},
+        {{u"review take"_s, u"TITLE[@HOST]"_s, 1, 1,
+          u"Tell others that you look at a request, for an hour; it decides nothing."_s,
+          reviewOptions({HomeOption})},
+         &take},
+        {{u"review release"_s, u"TITLE[@HOST]"_s, 1, 1, u"Give up a request that you took."_s,
+          reviewOptions({HomeOption})},
+         &release},
         {{u"review approve"_s, u"TITLE[@HOST]"_s, 1, 1, u"Approve exactly what has this digest."_s,
           reviewOptions({digest, words, HomeOption})},
          &approve},

@@ -26,7 +26,8 @@ constexpr std::array KindWords{
     KindWord{Decision::Kind::Approve, "approve"_L1},    KindWord{Decision::Kind::Return, "return"_L1},
     KindWord{Decision::Kind::Withdraw, "withdraw"_L1},  KindWord{Decision::Kind::Deliver, "deliver"_L1},
     KindWord{Decision::Kind::TakeOver, "take-over"_L1}, KindWord{Decision::Kind::Finish, "finish"_L1},
-    KindWord{Decision::Kind::Comment, "comment"_L1}};
+    KindWord{Decision::Kind::Comment, "comment"_L1},    KindWord{Decision::Kind::Take, "take"_L1},
+    KindWord{Decision::Kind::Release, "release"_L1}};
 
 bool isConsoles(Decision::Kind kind)
 {
@@ -72,7 +73,8 @@ QString decisionLine(const Decision &decision)
 std::optional<Decision> decisionFromLine(const QString &line)
 {
     static const QRegularExpression form(
-        u"^\\* *(approve|return|withdraw|deliver|take-over|finish|comment) +([1-9][0-9]{0,5}) +([0-9a-f]{64})"
+        u"^\\* *(approve|return|withdraw|deliver|take-over|finish|comment|take|release) +([1-9][0-9]{0,5}) "
+        u"+([0-9a-f]{64})"
         "(?: +at +([1-9][0-9]{0,17}))?(?: +on +([\\w.-]{1,64}))?"
         " +\\[\\[:?[^\\[\\]|:#/]+:([^\\[\\]|:#/]{1,255})(?:\\|[^\\[\\]]*)?\\]\\] *:? *(.*)$"_s);
     if (line.size() > LongestLine)

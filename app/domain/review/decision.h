@@ -21,6 +21,8 @@ struct Decision
         TakeOver, ///< "take-over": another console goes on in its place, on purpose.
         Finish, ///< "finish": what came of it.
         Comment, ///< "comment": a word among the decisions, that decides nothing.
+        Take, ///< "take": a reviewer looks at it just now. Gives no right to anybody, and takes none.
+        Release, ///< "release": and does so no more.
     };
     Kind kind = Kind::Approve;
     int version = 0; ///< Of the submission it speaks of.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/review/policyjson.h"
 
+#include "domain/review/decision.h"
 #include "domain/targets/targettext.h"
 
 #include <QHash>
@@ -61,6 +62,26 @@ void writeWho(QJsonObject &object, SendPolicy::Who who, const QString &value)
         object.insert(u"value"_s, value);
 }
 
+/// What no user name can hold, so that a link to it would lead elsewhere.
+bool isUnfitForAUser(const QString &name)
+{
+    static const QRegularExpression unfit(u"[\\[\\]{}|<>#/@:=\\x00-\\x1f]"_s);
+    return name.isEmpty() || name.size() > MaxTitle || name.contains(unfit);
+}
+
+QStringList usersFrom(JsonFields &fields, const QString &key)
+{
+    QStringList users;
+    for (const QJsonValue &value : fields.array(key)) {
+        const QString name = normalUserName(value.toString());
+        if (isUnfitForAUser(name) || users.size() >= MostCalled)
+            fields.wrong(key);
+        else if (!users.contains(name))
+            users.append(name);
+    }
+    return users;
+}
+
 QList<int> namespacesFrom(JsonFields &fields)
 {
     QList<int> namespaces;
@@ -117,6 +138,7 @@ ReviewPolicy reviewPolicyFrom(JsonFields &fields)
     policy.footer = fields.text(u"footer"_s).trimmed();
     if (policy.footer.size() > MaxFooter)
         fields.wrong(u"footer"_s);
+    policy.notify = usersFrom(fields, u"notify"_s);
     for (const QJsonValue &value : fields.array(u"forbids"_s)) {
         if (!value.isString() || value.toString().size() > MaxTitle || policy.forbids.size() >= MaxForbids)
             fields.wrong(u"forbids"_s);
@@ -183,6 +205,7 @@ QJsonObject reviewPolicyToJson(const ReviewPolicy &policy)
                        {u"expireDays"_s, policy.expireDays},
                        {u"requests"_s, policy.requests},
                        {u"footer"_s, policy.footer},
+                       {u"notify"_s, QJsonArray::fromStringList(policy.notify)},
                        {u"forbids"_s, QJsonArray::fromStringList(policy.forbids)}};
     writeWho(object, policy.who, policy.value);
     return object;

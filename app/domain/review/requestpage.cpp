@@ -80,22 +80,36 @@ QStringList headingAndText(const QString &subject, const QString &body)
     return preformatted(lines + QStringList(wikiProofText(body)));
 }
 
+/// Where the message's first part stands: readers are led there.
+QStringList sourceLines(const MessageSource &source, const QString &home)
+{
+    QStringList lines{
+        u"=== From %1 on %2 ==="_s.arg(wikiProofText(source.page), source.wiki),
+        u"Before the text above stands what one of these revisions says, by the page's language."_s};
+    if (!source.subjectSection.isEmpty())
+        lines += u"The heading is its section <code>%1</code>."_s.arg(wikiProofText(source.subjectSection));
+    if (!source.bodySection.isEmpty())
+        lines += u"Of it goes out the section <code>%1</code>."_s.arg(wikiProofText(source.bodySection));
+    lines += QString();
+    for (const SourceText &each : source.texts) {
+        const QString page = wikiProofText(each.page);
+        const QString link = u"[[Special:PermanentLink/%1|%2]]"_s.arg(QString::number(each.revision), page);
+        lines += u"* %1, revision %2 (%3)"_s.arg(source.wiki == home ? link : page,
+                                                 QString::number(each.revision), each.language);
+    }
+    return lines;
+}
+
 /// What the message has beside subject and body, each with whom it is for.
-QStringList partLines(const Message &message)
+QStringList partLines(const Message &message, const QString &home)
 {
     QStringList lines;
     for (const MessageVariant &each : message.variants) {
         lines += u"=== For %1 ==="_s.arg(wikiProofText(each.wiki.isEmpty() ? each.language : each.wiki));
         lines += headingAndText(each.subject, each.body);
     }
-    if (message.source) {
-        lines += u"=== From %1 on %2 ==="_s.arg(wikiProofText(message.source->page), message.source->wiki);
-        for (const SourceText &each : message.source->texts) {
-            lines += u"%1, revision %2 (%3), before the text above:"_s.arg(
-                wikiProofText(each.page), QString::number(each.revision), each.language);
-            lines += headingAndText(each.subject, each.body);
-        }
-    }
+    if (message.source)
+        lines += sourceLines(*message.source, home);
     if (message.signature == Signature::Line)
         lines += QStringList(u"=== Signed by ==="_s)
             + preformatted({wikiProofText(message.signatureLine) + u" &#126;&#126;&#126;&#126;&#126;"_s});
@@ -108,16 +122,9 @@ QStringList partLines(const Message &message)
 
 QStringList messageLines(const Submission &submission)
 {
-    const Message &message = submission.request.message;
-    QStringList lines{u"== Message =="_s};
-    if (submission.source)
-        return lines
-            + QStringList{u"The text of [[Special:PermanentLink/%1|%2]], revision %1, under the heading:"_s
-                              .arg(submission.source->revision)
-                              .arg(submission.source->page),
-                          u"<pre style=\"white-space: pre-wrap\">"_s, wikiProofText(message.subject),
-                          u"</pre>"_s};
-    return lines + headingAndText(message.subject, message.body);
+    const Request &request = submission.request;
+    return QStringList(u"== Message =="_s) + headingAndText(request.message.subject, request.message.body)
+        + partLines(request.message, request.home);
 }
 
 QStringList pageLines(const Submission &submission)
@@ -140,11 +147,13 @@ QStringList howToDecide(const Submission &submission, const QString &digest)
     };
     return {u"== Decisions =="_s,
             u"Whoever may review adds one of these lines at the end of the list, and saves. "
-            "The name is filled in by the wiki; what is to be mended goes behind it."_s,
+            "The name is filled in by the wiki; what is to be mended goes behind it. The last line decides "
+            "nothing: it says for an hour that somebody is looking at this."_s,
             u"<pre>"_s,
             line(Decision::Kind::Approve),
             line(Decision::Kind::Return) + u": "_s,
             line(Decision::Kind::Withdraw),
+            line(Decision::Kind::Take),
             u"</pre>"_s};
 }
 
@@ -170,8 +179,7 @@ QString requestPageText(const RequestPage &page)
     lines += beginMark(Decisions);
     lines += page.decisions;
     lines += QStringList{endMark(Decisions), QString()};
-    lines +=
-        messageLines(page.submission) + partLines(page.submission.request.message) + QStringList{QString()};
+    lines += messageLines(page.submission) + QStringList{QString()};
     lines += pageLines(page.submission) + QStringList{QString(), u"== Request =="_s};
     lines += jsonPart(Machine, submissionToJson(page.submission));
     return lines.join(u'\n');

@@ -108,7 +108,9 @@ QString firstDisbelief(const Decision &decision, const RecordedRevision &edit, c
         return disbelief::Undone;
     if (author != decision.user)
         return disbelief::NotAuthor;
-    if (decision.kind == Decision::Kind::Approve && author == normalUserName(submission.submitter))
+    const bool isReviewers =
+        decision.kind == Decision::Kind::Approve || decision.kind == Decision::Kind::Take;
+    if (isReviewers && author == normalUserName(submission.submitter))
         return disbelief::OwnRequest;
     const bool names = decision.kind == Decision::Kind::Approve && decision.revision > 0;
     if (names && decision.revision < record.revision)
@@ -124,20 +126,28 @@ QStringList added(QStringList after, const QStringList &before)
     return after;
 }
 
-/// A reviewer who takes his own line away withdraws; an approval that anybody else took away does not count.
-/// What else was said stays said: or whoever takes a withdrawal away would bring the approval back.
+/// Words that decide nothing.
+bool isAside(Decision::Kind kind)
+{
+    return kind == Decision::Kind::Comment || kind == Decision::Kind::Take || kind == Decision::Kind::Release;
+}
+
+/// A reviewer who takes his own line away withdraws; an approval that anybody else took away does not count,
+/// nor does it say any more who looks at it. What else was said stays said: or whoever takes a withdrawal
+/// away would bring the approval back.
 void noteRemoved(const QStringList &lines, const RecordedRevision &edit, RequestRecord &record)
 {
     for (const QString &line : lines) {
         const auto decision = decisionFromLine(line);
-        if (!decision || decision->kind == Decision::Kind::Comment)
+        if (!decision)
             continue;
+        const bool falls =
+            decision->kind == Decision::Kind::Approve || decision->kind == Decision::Kind::Take;
         for (RecordedDecision &known : record.decisions) {
-            const bool approves = decision->kind == Decision::Kind::Approve;
-            if (approves && known.decision == *decision && known.disbelief.isEmpty())
+            if (falls && known.decision == *decision && known.disbelief.isEmpty())
                 known.disbelief = disbelief::Removed;
         }
-        if (normalUserName(edit.user) != decision->user || edit.userId <= 0)
+        if (isAside(decision->kind) || normalUserName(edit.user) != decision->user || edit.userId <= 0)
             continue;
         Decision withdrawn = *decision;
         withdrawn.kind = Decision::Kind::Withdraw;
@@ -171,7 +181,62 @@ void readDecisions(const PageRecord &page, qsizetype first, RequestRecord &recor
 
 bool isReviewers(Decision::Kind kind)
 {
-    return kind == Decision::Kind::Approve || kind == Decision::Kind::Return;
+    return kind == Decision::Kind::Approve || kind == Decision::Kind::Return || kind == Decision::Kind::Take;
+}
+
+/// Of each author the last word that counts, in the order in which they were said.
+class LastWords
+{
+public:
+    void note(const RecordedDecision &known)
+    {
+        forget(known.author);
+        m_words.append(known);
+    }
+    void forget(const QString &author)
+    {
+        m_words.removeIf([name = normalUserName(author)](const RecordedDecision &each) {
+            return normalUserName(each.author) == name;
+        });
+    }
+    [[nodiscard]] QList<RecordedDecision> of(Decision::Kind kind) const
+    {
+        QList<RecordedDecision> words;
+        std::ranges::copy_if(m_words, std::back_inserter(words),
+                             [kind](const RecordedDecision &each) { return each.decision.kind == kind; });
+        return words;
+    }
+
+private:
+    QList<RecordedDecision> m_words;
+};
+
+/// Which console has it: of two only the first, or who took it over since.
+void noteLock(const RecordedDecision &known, std::optional<RequestLock> &lock)
+{
+    const Decision &decision = known.decision;
+    const bool takes = (decision.kind == Decision::Kind::Deliver && !lock)
+        || (decision.kind == Decision::Kind::TakeOver && lock && !lock->finished);
+    if (takes) {
+        lock = {decision.user, decision.installation, known.revision, known.time, false, {}};
+    } else if (decision.kind == Decision::Kind::Finish && lock && lock->installation == decision.installation
+               && lock->user == decision.user) {
+        lock->finished = true;
+        lock->outcome = decision.comment;
+    }
+}
+
+RequestState stateOf(const RequestStanding &standing, const Submission &submission, const QDateTime &now)
+{
+    if (standing.lock)
+        return standing.lock->finished ? RequestState::Finished : RequestState::Delivering;
+    if (standing.withdrawn)
+        return RequestState::Withdrawn;
+    if (!standing.returns.isEmpty())
+        return RequestState::Returned;
+    if (now > submission.expires)
+        return RequestState::Expired;
+    return standing.isApproved() ? RequestState::Approved : RequestState::Submitted;
 }
 
 } // namespace
@@ -246,7 +311,8 @@ RequestRecord withRights(RequestRecord record, const QHash<QString, ReviewRights
 {
     for (RecordedDecision &known : record.decisions) {
         const Decision::Kind kind = known.decision.kind;
-        if (!known.disbelief.isEmpty() || kind == Decision::Kind::Withdraw || kind == Decision::Kind::Comment)
+        if (!known.disbelief.isEmpty() || kind == Decision::Kind::Withdraw || kind == Decision::Kind::Comment
+            || kind == Decision::Kind::Release)
             continue;
         const ReviewRights may = rights.value(normalUserName(known.author));
         const bool reviews = isReviewers(known.decision.kind);
@@ -269,61 +335,45 @@ RequestStanding standingOf(const RequestRecord &record, int needed, const QStrin
     RequestStanding standing;
     standing.approvalsNeeded = needed;
     standing.policyChanged = policy != submission.policy;
-    QHash<QString, RecordedDecision> last; // Of each reviewer.
-    QStringList order;
+    LastWords decided;
+    LastWords looks;
     for (const RecordedDecision &known : record.decisions) {
-        const Decision &decision = known.decision;
         if (!known.disbelief.isEmpty()) {
             if (known.disbelief != disbelief::OtherVersion)
                 standing.disbelieved.append(known);
             continue;
         }
-        const QString author = normalUserName(known.author);
-        switch (decision.kind) {
+        switch (known.decision.kind) {
         case Decision::Kind::Approve:
         case Decision::Kind::Return:
         case Decision::Kind::Withdraw:
-            if (decision.kind == Decision::Kind::Withdraw && author == normalUserName(submission.submitter))
+            if (known.decision.kind == Decision::Kind::Withdraw
+                && normalUserName(known.author) == normalUserName(submission.submitter))
                 standing.withdrawn = true;
-            order.removeOne(author);
-            order.append(author);
-            last.insert(author, known);
+            decided.note(known);
+            looks.forget(known.author);
             break;
-        case Decision::Kind::Deliver: // Of two only the first has it.
-            if (!standing.lock)
-                standing.lock = {decision.user, decision.installation, known.revision, known.time, false, {}};
-            break;
+        case Decision::Kind::Deliver:
         case Decision::Kind::TakeOver:
-            if (standing.lock && !standing.lock->finished)
-                standing.lock = {decision.user, decision.installation, known.revision, known.time, false, {}};
-            break;
         case Decision::Kind::Finish:
-            if (standing.lock && standing.lock->installation == decision.installation) {
-                standing.lock->finished = true;
-                standing.lock->outcome = decision.comment;
-            }
+            noteLock(known, standing.lock);
+            break;
+        case Decision::Kind::Take:
+            looks.note(known);
+            break;
+        case Decision::Kind::Release:
+            looks.forget(known.author);
             break;
         case Decision::Kind::Comment:
             break;
         }
     }
-    for (const QString &author : std::as_const(order)) {
-        const RecordedDecision &known = last[author];
-        if (known.decision.kind == Decision::Kind::Approve)
-            standing.approvals.append(known);
-        else if (known.decision.kind == Decision::Kind::Return)
-            standing.returns.append(known);
-    }
-    if (standing.lock)
-        standing.state = standing.lock->finished ? RequestState::Finished : RequestState::Delivering;
-    else if (standing.withdrawn)
-        standing.state = RequestState::Withdrawn;
-    else if (!standing.returns.isEmpty())
-        standing.state = RequestState::Returned;
-    else if (now > submission.expires)
-        standing.state = RequestState::Expired;
-    else if (standing.isApproved())
-        standing.state = RequestState::Approved;
+    standing.approvals = decided.of(Decision::Kind::Approve);
+    standing.returns = decided.of(Decision::Kind::Return);
+    standing.looking = looks.of(Decision::Kind::Take);
+    standing.looking.removeIf(
+        [&now](const RecordedDecision &each) { return each.time.secsTo(now) >= LongestLook; });
+    standing.state = stateOf(standing, submission, now);
     return standing;
 }
 

@@ -92,6 +92,9 @@ struct RequestLock
     friend bool operator==(const RequestLock &, const RequestLock &) = default;
 };
 
+/// So long somebody who took a request up is said to look at it, in seconds.
+inline constexpr qint64 LongestLook = 3600;
+
 /// Where a request stands.
 enum class RequestState { Submitted, Approved, Returned, Withdrawn, Expired, Delivering, Finished };
 [[nodiscard]] QString stateName(RequestState state); ///< "submitted", …
@@ -102,6 +105,7 @@ struct RequestStanding
     int approvalsNeeded = 0;
     QList<RecordedDecision> approvals; ///< That count and stand: one a reviewer.
     QList<RecordedDecision> returns; ///< The same.
+    QList<RecordedDecision> looking; ///< Who took it up and has said nothing since. Decides nothing.
     std::optional<RequestLock> lock;
     QList<RecordedDecision> disbelieved; ///< Of this submission, each with its reason.
     bool withdrawn = false; ///< By the submitter.

@@ -3,7 +3,12 @@
 #include "domain/review/requestrules.h"
 
 #include "domain/message/wholelint.h"
+#include "domain/message/wording.h"
 #include "domain/review/wikiproof.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -54,10 +59,33 @@ LintFacts lintFactsOf(const Request &request)
     return lintFactsOf(request.options, request.list, request.listUrl);
 }
 
+namespace {
+
+/// Of a text what its readers see: no comments, and nothing that is shown as it is written.
+QString withoutHidden(QString text)
+{
+    static const QRegularExpression hidden(
+        u"<!--.*?(?:-->|\\z)|<(nowiki|pre|syntaxhighlight)\\b[^>]*>.*?(?:</\\1\\s*>|\\z)"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
+    return text.remove(hidden);
+}
+
+/// Whatever text somebody gets, the footer is in it.
+bool allHave(const QString &footer, Message message)
+{
+    message.footer.clear();
+    return std::ranges::all_of(wordingsOf(message), [&footer](const Message &words) {
+        const QString body = asWikiKeeps(words.body);
+        return body.contains(footer) && withoutHidden(body).contains(withoutHidden(footer));
+    });
+}
+
+} // namespace
+
 Message withFooter(Message message, const FarmPolicy &policy)
 {
     const QString footer = asWikiKeeps(policy.review.footer);
-    const bool hasIt = !footer.isEmpty() && asWikiKeeps(message.body).contains(footer);
+    const bool hasIt = !footer.isEmpty() && allHave(footer, message);
     message.footer = hasIt ? QString() : footer;
     return message;
 }
@@ -68,7 +96,7 @@ Result<void> checkRules(const FarmPolicy &policy, const Request &request)
         return failure(ErrorKind::Input, u"route-not-allowed"_s, routeName(request.options.route));
     const QString footer = asWikiKeeps(policy.review.footer);
     if (!footer.isEmpty() && asWikiKeeps(request.message.footer) != footer
-        && !asWikiKeeps(request.message.body).contains(footer))
+        && !allHave(footer, request.message))
         return failure(ErrorKind::Input, u"no-footer"_s, footer);
     for (const QString &name : policy.review.forbids) {
         if (!lintFromName(name))

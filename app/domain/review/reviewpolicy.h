@@ -9,8 +9,8 @@
 
 namespace paperround {
 
-/// Who has to say yes before a request is sent. The defaults hold on a farm that has neither a policy page nor a
-/// word about review in its profile: one approval by somebody else, from 50 targets on.
+/// Who has to say yes before a request is sent. The defaults hold on a farm that has neither a policy page
+/// nor a word about review in its profile: one approval by somebody else, from 50 targets on.
 struct ReviewPolicy
 {
     /// Where the queue is kept: on the home wiki, where a reviewer's word is what the wiki recorded of him,
@@ -24,10 +24,15 @@ struct ReviewPolicy
     int expireDays = 30; ///< After its submission a request is approved no more.
     QString requests = QStringLiteral("Project:Paper Round/Requests/"); ///< Titles of requests begin so.
     QString footer = {}; ///< Wikitext that stands under every message; empty: none.
+    /// Users whom the wiki itself tells of what is submitted: they are linked in that edit's summary.
+    QStringList notify = {};
     QStringList forbids = {}; ///< Checks that may not be accepted: "missing-template", "unsigned", …
 
     friend bool operator==(const ReviewPolicy &, const ReviewPolicy &) = default;
 };
+
+/// An edit's summary calls no more people than these, where Echo listens (Wikimedia's setting).
+inline constexpr qsizetype MostCalled = 5;
 
 /// The title of the page with a farm's policy, unless its profile names another.
 inline const QString DefaultPolicyPage = QStringLiteral("Project:Paper Round/Policy");

@@ -4,10 +4,10 @@
 
 #include "domain/delivery/mark.h"
 #include "domain/jsonfields.h"
-#include "domain/message/composition.h"
 #include "domain/message/messagejson.h"
 #include "domain/review/canonicaljson.h"
 #include "domain/review/markedpage.h"
+#include "domain/review/submittedmessage.h"
 #include "domain/review/wikiproof.h"
 #include "domain/targets/targettext.h"
 
@@ -148,21 +148,14 @@ void readMessage(JsonFields &fields, Submission &submission)
     Message &message = submission.request.message;
     message.subject = fields.text(u"subject"_s, true);
     const QJsonValue parts = fields.take(u"message"_s);
-    const auto whole = withPartsFromJson(message, parts.toObject());
-    const bool ordered = whole && partsToJson(*whole) == parts.toObject();
-    if (!ordered || (!parts.isUndefined() && parts.toObject().isEmpty()))
+    const auto whole = withSubmittedParts(message, parts.toObject());
+    if (!whole || (!parts.isUndefined() && parts.toObject().isEmpty())) {
         fields.wrong(u"message"_s);
-    else
-        message = *whole;
-    if (fields.has(u"source"_s)) {
-        submission.source = pageFrom(fields.object(u"source"_s), fields, u"source"_s);
-        submission.bodyHash = fields.text(u"bodyHash"_s, true);
-        if (!isHash(submission.bodyHash))
-            fields.wrong(u"bodyHash"_s);
     } else {
-        message.body = fields.text(u"body"_s, !message.source);
-        submission.bodyHash = hashOf(message.body);
+        message = whole->message;
+        submission.sourceHashes = whole->sourceHashes;
     }
+    message.body = fields.text(u"body"_s, !message.source);
     const Message kept = withTexts(message, &asWikiKeeps);
     if (kept.subject != message.subject)
         fields.wrong(u"subject"_s);
@@ -204,7 +197,7 @@ void readHead(JsonFields &fields, Submission &submission)
 bool Submission::isComplete() const
 {
     return request.targets.size() == targetCount && targetCount > 0
-        && hashOf(request.message.body) == bodyHash;
+        && sourceHashesOf(request.message) == sourceHashes;
 }
 
 Submission submissionOf(Request request)
@@ -216,7 +209,7 @@ Submission submissionOf(Request request)
         request.targets[i].title = asWikiKeeps(request.targets[i].title);
         request.targets[i].line = int(i) + 1;
     }
-    submission.bodyHash = hashOf(request.message.body);
+    submission.sourceHashes = sourceHashesOf(request.message);
     submission.targetsHash = canonicalDigest(linesOf(request.targets));
     submission.targetCount = int(request.targets.size());
     submission.wikis = countedByWiki(request.targets);
@@ -227,9 +220,9 @@ Submission submissionOf(Request request)
 QString digestOf(const Submission &submission)
 {
     const Request &request = submission.request;
-    QJsonObject message = partsToJson(request.message);
+    QJsonObject message = submittedParts(request.message, submission.sourceHashes);
     message.insert(u"subject"_s, request.message.subject);
-    message.insert(u"body"_s, submission.bodyHash);
+    message.insert(u"body"_s, hashOf(request.message.body));
     const QJsonObject targets{{u"count"_s, submission.targetCount}, {u"hash"_s, submission.targetsHash}};
     return canonicalDigest(QJsonObject{{u"schema"_s, Schema},
                                        {u"version"_s, Version},
@@ -246,13 +239,23 @@ QString digestOf(const Submission &submission)
                                        {u"options"_s, optionsToJson(request.options)}});
 }
 
+QString digestWith(const Submission &submission, Request request)
+{
+    Submission other = submissionOf(std::move(request));
+    other.version = submission.version;
+    other.page = submission.page;
+    other.submitter = submission.submitter;
+    other.policy = submission.policy;
+    other.expires = submission.expires;
+    return digestOf(other);
+}
+
 bool askTheSame(const Submission &one, const Submission &other)
 {
     const Request &a = one.request;
     const Request &b = other.request;
     return a.id == b.id && a.home == b.home && a.listUrl == b.listUrl && a.options == b.options
-        && a.message.subject == b.message.subject && one.bodyHash == other.bodyHash
-        && one.targetsHash == other.targetsHash;
+        && asksTheSame(a.message, b.message) && one.targetsHash == other.targetsHash;
 }
 
 QJsonObject submissionToJson(const Submission &submission)
@@ -268,19 +271,14 @@ QJsonObject submissionToJson(const Submission &submission)
                        {u"id"_s, request.id},
                        {u"home"_s, request.home},
                        {u"subject"_s, request.message.subject},
+                       {u"body"_s, request.message.body},
                        {u"options"_s, optionsToJson(request.options)}};
     if (!submission.note.isEmpty())
         object.insert(u"note"_s, submission.note);
     if (!request.listUrl.isEmpty())
         object.insert(u"listUrl"_s, request.listUrl);
-    if (const QJsonObject parts = partsToJson(request.message); !parts.isEmpty())
+    if (const auto parts = submittedParts(request.message, submission.sourceHashes); !parts.isEmpty())
         object.insert(u"message"_s, parts);
-    if (submission.source) {
-        object.insert(u"source"_s, pageToJson(*submission.source));
-        object.insert(u"bodyHash"_s, submission.bodyHash);
-    } else {
-        object.insert(u"body"_s, request.message.body);
-    }
     if (submission.lists.isEmpty()) {
         object.insert(u"targets"_s, linesOf(request.targets));
         return object;
@@ -350,12 +348,25 @@ QList<QList<Target>> targetParts(const QList<Target> &targets)
     return parts;
 }
 
-Result<Submission> completed(Submission submission, const QString &source, const QStringList &lists)
+Submission asWrittenDown(Submission submission)
 {
-    if (submission.source) {
-        submission.request.message.body = asWikiKeeps(source);
-        if (hashOf(submission.request.message.body) != submission.bodyHash)
-            return failure(ErrorKind::Input, u"source-differs"_s, submission.source->page);
+    if (submission.request.message.source) {
+        for (SourceText &text : submission.request.message.source->texts)
+            text.subject = text.body = QString();
+    }
+    if (!submission.lists.isEmpty())
+        submission.request.targets.clear();
+    return submission;
+}
+
+Result<Submission> completed(Submission submission, const QList<SourceText> &source, const QStringList &lists)
+{
+    for (qsizetype i = 0; i < submission.sourceHashes.size(); ++i) {
+        SourceText &text = submission.request.message.source->texts[i];
+        text.subject = asWikiKeeps(source.value(i).subject);
+        text.body = asWikiKeeps(source.value(i).body);
+        if (hashOf(text) != submission.sourceHashes[i])
+            return failure(ErrorKind::Input, u"source-differs"_s, text.page);
     }
     if (submission.lists.isEmpty())
         return submission;
@@ -377,19 +388,6 @@ Result<Submission> completed(Submission submission, const QString &source, const
         return failure(ErrorKind::Input, u"targets-differ"_s, submission.page);
     submission.request.targets = targets;
     return submission;
-}
-
-QString requestTitle(const ReviewPolicy &policy, const Request &request)
-{
-    static const QRegularExpression unfit(u"[\\[\\]{}|<>#/:\\x00-\\x1f\\x7f~%+&]+"_s);
-    QString name =
-        plainHeading(effectiveSubject(request.message.subject)).replace(unfit, u" "_s).simplified();
-    while (name.toUtf8().size() > 120)
-        name.chop(1);
-    if (!name.isEmpty() && name.back().isHighSurrogate())
-        name.chop(1);
-    const QString title = policy.requests + (name.simplified() + u" ("_s + request.id + u')').trimmed();
-    return cleanTitle(title, FirstLetter::Upper).value_or(policy.requests + request.id);
 }
 
 } // namespace paperround

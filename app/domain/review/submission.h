@@ -37,12 +37,11 @@ struct Submission
     QString note; ///< The submitter's words to the reviewers; one line, may be empty. Not part of the digest.
     QString policy; ///< digestOf() the policy that was in force.
     QDateTime expires; ///< UTC, whole seconds.
-    /// Texts as the wiki keeps them. As long as isComplete() is false its body or targets are empty, since
-    /// they stand elsewhere.
+    /// Texts as the wiki keeps them. As long as isComplete() is false the words of its message's source, or
+    /// its targets, are empty, since they stand elsewhere.
     Request request;
-    std::optional<PageAt> source; ///< The body is that revision's text, and not on the request's page.
+    QStringList sourceHashes; ///< Of each text of the message's source, as hashOf() has them.
     QList<PageAt> lists; ///< The targets stand there, in this order, and not on the request's page.
-    QString bodyHash; ///< Hex SHA-256.
     QString targetsHash; ///< Hex SHA-256 of the list's canonical form.
     int targetCount = 0;
     QList<QPair<QString, int>> wikis; ///< How many pages on each wiki, in the order of the list.
@@ -51,17 +50,20 @@ struct Submission
     friend bool operator==(const Submission &, const Submission &) = default;
 };
 
-/// The request made ready to be submitted: texts as the wiki keeps them, hashes and counts. `lists` and
-/// `source` are the caller's to set.
+/// The request made ready to be submitted: texts as the wiki keeps them, hashes and counts. `lists` is the
+/// caller's to set.
 [[nodiscard]] Submission submissionOf(Request request);
 
 /// Hex SHA-256 over the canonical form of all that counts: page, version, submitter, policy, end, delivery
-/// id, message, targets, options. Message and long lists go in by their own hashes, so it can be taken before
-/// they were loaded.
+/// id, message, targets, options. Body, source and long lists go in by their own hashes, so it can be taken
+/// before they were loaded.
 [[nodiscard]] QString digestOf(const Submission &submission);
 
-/// Do both ask for the same: message, pages, options, list? Whoever submitted them, under which policy, in which
-/// version. Long texts need not be there.
+/// The digest it would have if it asked for that: equal to its own, it does.
+[[nodiscard]] QString digestWith(const Submission &submission, Request request);
+
+/// Do both ask for the same: message, pages, options, list? Whoever submitted them, under which policy, in
+/// which version. What stands on pages of its own need not be there.
 [[nodiscard]] bool askTheSame(const Submission &one, const Submission &other);
 
 [[nodiscard]] QJsonObject submissionToJson(const Submission &submission);
@@ -72,9 +74,12 @@ struct Submission
 [[nodiscard]] QString targetsPageText(const QList<Target> &targets);
 /// A long list cut to fit on pages.
 [[nodiscard]] QList<QList<Target>> targetParts(const QList<Target> &targets);
-/// Puts in what was loaded: the body of `source`, the texts of `lists` in their order. Input
+/// The same without the words of its message's source and without the targets that stand on pages of their
+/// own: as its page has it.
+[[nodiscard]] Submission asWrittenDown(Submission submission);
+/// Puts in what was loaded: the texts of the message's source and those of `lists`, in their order. Input
 /// "source-differs", "targets-differ" where they are not what was submitted.
-[[nodiscard]] Result<Submission> completed(Submission submission, const QString &source,
+[[nodiscard]] Result<Submission> completed(Submission submission, const QList<SourceText> &source,
                                            const QStringList &lists);
 
 /// A title for a new request: by policy, subject and delivery id, so that no two are the same.

@@ -22,6 +22,21 @@ bool isOlder(const QDateTime &time, const QDateTime &now, qint64 seconds)
     return !time.isValid() || time > now || time.secsTo(now) >= seconds;
 }
 
+/// What the ledger would have posted.
+Request requestIn(const DeliveryRun &run)
+{
+    const Delivery &delivery = run.delivery();
+    Request request;
+    request.id = delivery.id;
+    request.home = delivery.farm;
+    request.message = delivery.message;
+    request.listUrl = delivery.listUrl;
+    request.options = delivery.options;
+    for (const Row &row : run.rows())
+        request.targets.append(row.target);
+    return request;
+}
+
 /// Does it say something of the request, and not of the way to it?
 bool isVerdict(const Error &error)
 {
@@ -143,7 +158,7 @@ QCoro::Task<> ReviewWatch::lookAtRequest()
     }
     const auto wikis = m_run.wikis();
     const ReviewNote note = m_run.delivery().review;
-    const auto request = co_await readRequest(note.page, wikis);
+    const auto request = co_await readStanding(note.page, wikis); // What it posts was read before.
     if (m_run.isAbandoned() || m_run.isLeaving())
         co_return;
     if (!request && !isVerdict(request.error())) {
@@ -158,18 +173,22 @@ QCoro::Task<> ReviewWatch::lookAtRequest()
     const auto &lock = request->standing.lock;
     const bool ours = lock && lock->installation == m_run.delivery().installation
         && normalUserName(lock->user) == normalUserName(m_run.delivery().account);
+    if (!m_isTheSame) // Once a run: its rows' targets stay, and a long list takes its time.
+        m_isTheSame = digestWith(request->submission(), requestIn(m_run)) == note.digest;
     if (request->digest() != note.digest)
         brake({ErrorKind::Input, u"request-changed"_s, note.page, {}});
     else if (!may && may.error().code == "not-approved"_L1) // It was, when it began.
         brake({ErrorKind::Input, u"approval-withdrawn"_s, note.page, {}});
     else if (!may)
         brake(may.error());
+    else if (!m_isTheSame)
+        brake({ErrorKind::Storage, u"ledger-differs"_s, note.page, {}});
     else if (!ours)
         brake({ErrorKind::Input,
                lock ? u"lock-held"_s : u"lock-lost"_s,
                lock ? u"%1 on %2"_s.arg(lock->user, lock->installation) : note.page,
                {}});
-    if (request->digest() != note.digest || !may || !ours)
+    if (request->digest() != note.digest || !may || !m_isTheSame || !ours)
         co_return;
     m_revision = request->record.base;
     m_policyRevision = request->policy.revision;

@@ -43,6 +43,7 @@ private:
     DeliveryRun &m_run;
     bool m_reviewed;
     bool m_looking = false;
+    bool m_isTheSame = false; ///< The ledger's words and pages are those that were approved.
     bool m_settled; ///< Nothing to look at (any more).
     QDateTime m_looked; ///< When it was last known to be approved.
     QDateTime m_read; ///< When record and rights were read.

@@ -196,6 +196,12 @@ Task<MessageSource> withTranslations(MessageSource source, QStringList languages
 
 } // namespace
 
+Result<SourceText> pinnedText(const MessageSource &source, const SourceText &text, const QString &page)
+{
+    const PageText pinned{text.page, text.revision, u"wikitext"_s, page, {}, {}, false};
+    return textOf(source, pinned, text.language, text.rightToLeft);
+}
+
 Task<PageText> newestSource(MessageSource source, std::shared_ptr<Wikis> wikis)
 {
     auto page = co_await sourcePage(source.wiki, source.page, wikis);

@@ -20,6 +20,11 @@ namespace paperround {
 /// read it); Temporary ones of any wiki that it asks.
 Task<Request> withSourceTexts(Request request, std::shared_ptr<Wikis> wikis);
 
+/// What a text of the source says, taken from its page as it stood at its revision. Errors: those of the
+/// sections, "empty-source".
+[[nodiscard]] Result<SourceText> pinnedText(const MessageSource &source, const SourceText &text,
+                                            const QString &page);
+
 /// Of a source page: what a newer revision than the pinned one is offered by.
 Task<PageText> newestSource(MessageSource source, std::shared_ptr<Wikis> wikis);
 

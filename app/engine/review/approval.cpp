@@ -3,14 +3,15 @@
 #include "engine/review/approval.h"
 
 #include "domain/delivery/mark.h"
-#include "domain/message/wholelint.h"
 #include "domain/review/requestrules.h"
+#include "domain/review/testsend.h"
+#include "domain/targets/targettext.h"
 #include "engine/crashpoint.h"
 #include "engine/message/sourcereader.h"
-#include "engine/message/wikilint.h"
 #include "engine/review/entitlement.h"
 #include "engine/review/policyinforce.h"
 #include "engine/review/requestwriting.h"
+#include "engine/review/wikirules.h"
 
 #include <algorithm>
 
@@ -70,34 +71,11 @@ Task<void> ReviewQueue::mayTake(Route route, FarmProfile farm, std::shared_ptr<W
 
 namespace {
 
-/// Does every wiki of the list have what the message calls for, as far as the policy asks?
-Task<void> hasWhatItCallsFor(Request request, QStringList forbids, std::shared_ptr<Wikis> wikis)
+bool goTo(const QList<Target> &targets, const QList<Target> &pages)
 {
-    const AskSizes sizes = forbids.contains(lintName(LintCheck::FullPage)) ? AskSizes::Yes : AskSizes::No;
-    const auto asked = co_await askWikis(wikis, request.message, request.targets, sizes);
-    if (!asked)
-        co_return tl::unexpected(asked.error());
-    if (!asked->refusals.isEmpty())
-        co_return tl::unexpected(asked->refusals.constFirst().error);
-    LintFacts known = lintFactsOf(request);
-    if (forbids.contains(lintName(LintCheck::ParserSays))) {
-        const auto parsed = co_await parsedAtHome(wikis, request.home, request.message);
-        if (parsed)
-            known.parsed = *parsed;
-    }
-    for (const TextOnWiki &wiki : asked->wikis) {
-        LintFacts facts = known;
-        addWikis(facts, request.message, {wiki});
-        for (const LintFinding &finding : lintWhole(request.message, facts)) {
-            const QString name = lintName(finding.check);
-            if (asksWikis(finding.check) && forbids.contains(name))
-                co_return failure(ErrorKind::Input, u"check-forbidden"_s,
-                                  u"%1: %2, line %3, %4"_s.arg(name, wiki.facts.wiki)
-                                      .arg(finding.place.line)
-                                      .arg(finding.words.value(0)));
-        }
-    }
-    co_return Result<void>();
+    return std::ranges::equal(targets, pages, [](const Target &one, const Target &other) {
+        return one.wiki == other.wiki && one.title == other.title;
+    });
 }
 
 /// May this account send that request on a farm with that policy, as far as the farm asks nobody else?
@@ -113,13 +91,7 @@ Task<void> maySendThis(Request request, FarmProfile farm, std::shared_ptr<Wikis>
         co_return Result<void>();
     if (const auto fits = checkAgainst(policyOf(farm), request); !fits)
         co_return tl::unexpected(fits.error());
-    const bool asks = std::ranges::any_of(farm.review.forbids, [](const QString &name) {
-        const auto check = lintFromName(name);
-        return check && asksWikis(*check);
-    });
-    if (asks)
-        co_return co_await hasWhatItCallsFor(request, farm.review.forbids, wikis);
-    co_return Result<void>();
+    co_return co_await checkOnWikis(request, policyOf(farm), wikis);
 }
 
 } // namespace
@@ -142,6 +114,10 @@ Task<ApprovedRequest> ReviewQueue::approveByPolicy(Request request, FarmProfile 
     farm = withPolicy(farm, policy->policy);
     request.message = withFooter(request.message, policyOf(farm));
     const qsizetype pages = request.targets.size();
+    // Nobody is asked about a test, since it goes nowhere else.
+    const QList<Target> ownPage{testTarget(farm, wikis->account() ? wikis->account()->name : QString())};
+    if (request.options.test && !goTo(request.targets, ownPage))
+        co_return failure(ErrorKind::Input, u"test-elsewhere"_s, targetLine(ownPage.constFirst()));
     if (!request.options.test && approvalsNeeded(farm.review, pages) > 0)
         co_return failure(ErrorKind::NeedsFix, u"needs-approval"_s,
                           u"%1/%2"_s.arg(pages).arg(farm.review.fromTargets));

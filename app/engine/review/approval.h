@@ -51,7 +51,8 @@ public:
     static Task<void> mayTake(Route route, FarmProfile farm, std::shared_ptr<Wikis> wikis);
     /// What nobody has to be asked about, by the policy in force (its page is read): maySend + mayTake +
     /// checkRequest + checkAgainst; the request must have its targets and id. NeedsFix "needs-approval" with
-    /// "PAGES/FROM" where the policy asks for a second person; a test never needs one.
+    /// "PAGES/FROM" where the policy asks for a second person; a test never needs one, and goes to
+    /// testTarget() alone: Input "test-elsewhere" with that page.
     static Task<ApprovedRequest> approveByPolicy(Request request, FarmProfile farm,
                                                  std::shared_ptr<Wikis> wikis);
     /// What others approved on its page, once this console has the lock; see lockRequest().

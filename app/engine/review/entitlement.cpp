@@ -62,8 +62,8 @@ Entitled entitledBy(SendPolicy::Who who, const QString &value, const UserRecord 
     if (user.userId <= 0)
         return {};
     switch (who) {
-    case SendPolicy::Who::Everybody:
-        return {true, {}};
+    case SendPolicy::Who::Everybody: // Whoever is signed out gets a temporary account as often as they like.
+        return {user.groups.contains("user"_L1), {}};
     case SendPolicy::Who::Right:
         return {user.rights.contains(value), sinceAnyGroup(user)};
     case SendPolicy::Who::Group:

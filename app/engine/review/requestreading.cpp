@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/review/requestreading.h"
 
+#include "engine/message/sourcereader.h"
 #include "engine/review/entitlement.h"
 
 #include <algorithm>
@@ -62,7 +63,12 @@ Result<void> stateAllows(Decision::Kind kind, const ReviewedRequest &request)
         return state == RequestState::Delivering ? mayGoOut(request) : wrongState();
     case Decision::Kind::Finish:
         return state == RequestState::Delivering ? Result<void>() : wrongState();
+    case Decision::Kind::Take:
+        if (state == RequestState::Submitted || state == RequestState::Returned)
+            return {};
+        return wrongState();
     case Decision::Kind::Comment:
+    case Decision::Kind::Release:
         return {};
     }
     Q_UNREACHABLE();
@@ -77,6 +83,7 @@ Result<void> rightAllows(Decision::Kind kind, const ReviewedRequest &request, co
     switch (kind) {
     case Decision::Kind::Approve:
     case Decision::Kind::Return:
+    case Decision::Kind::Take:
         if (!rights.review)
             return missing(u"not-reviewer"_s, request.policy.policy.review.value);
         break;
@@ -87,11 +94,33 @@ Result<void> rightAllows(Decision::Kind kind, const ReviewedRequest &request, co
             return missing(u"not-trusted"_s, request.policy.policy.send.value);
         break;
     case Decision::Kind::Withdraw:
+    case Decision::Kind::Release:
         return {};
     case Decision::Kind::Comment: // Whoever may edit the page has a word in it.
         break;
     }
     return rights.blocked ? missing(u"account-blocked"_s, {}) : Result<void>();
+}
+
+/// What the revisions say that a submitted message names. A stranger wrote the names.
+Task<QList<SourceText>> textsOf(MessageSource source, std::shared_ptr<Wikis> wikis)
+{
+    const auto ours = co_await wikis->belongsToFarm(source.wiki);
+    if (!ours)
+        co_return tl::unexpected(ours.error());
+    if (!*ours)
+        co_return no(u"source-outside-farm"_s, source.wiki);
+    QList<SourceText> texts;
+    for (const SourceText &text : std::as_const(source.texts)) {
+        const auto page = co_await wikis->revisionText(source.wiki, text.revision);
+        if (!page)
+            co_return tl::unexpected(page.error());
+        const auto says = pinnedText(source, text, *page);
+        if (!says)
+            co_return tl::unexpected(says.error());
+        texts.append(*says);
+    }
+    co_return texts;
 }
 
 } // namespace
@@ -100,17 +129,16 @@ Task<Submission> withLongTexts(Submission submission, std::shared_ptr<Wikis> wik
 {
     if (submission.isComplete())
         co_return submission;
-    const QString home = submission.request.home;
-    QString source;
-    if (submission.source) {
-        const auto text = co_await wikis->revisionText(home, submission.source->revision);
-        if (!text)
-            co_return tl::unexpected(text.error());
-        source = *text;
+    QList<SourceText> source;
+    if (submission.request.message.source) {
+        const auto texts = co_await textsOf(*submission.request.message.source, wikis);
+        if (!texts)
+            co_return tl::unexpected(texts.error());
+        source = *texts;
     }
     QStringList lists;
     for (const PageAt &list : submission.lists) {
-        const auto text = co_await wikis->revisionText(home, list.revision);
+        const auto text = co_await wikis->revisionText(submission.request.home, list.revision);
         if (!text)
             co_return tl::unexpected(text.error());
         lists.append(*text);
@@ -147,7 +175,9 @@ Task<ReviewedRequest> requestFrom(PageRecord page, PolicyInForce policy, bool wh
     co_return request;
 }
 
-Task<ReviewedRequest> readRequest(QString title, std::shared_ptr<Wikis> wikis)
+namespace {
+
+Task<ReviewedRequest> readAs(bool whole, QString title, std::shared_ptr<Wikis> wikis)
 {
     const FarmProfile farm = wikis->farm();
     const auto policy = co_await readPolicy(farm, wikis);
@@ -156,7 +186,19 @@ Task<ReviewedRequest> readRequest(QString title, std::shared_ptr<Wikis> wikis)
     const auto page = co_await wikis->record(farm.home, title);
     if (!page)
         co_return tl::unexpected(page.error());
-    co_return co_await requestFrom(*page, *policy, true, wikis);
+    co_return co_await requestFrom(*page, *policy, whole, wikis);
+}
+
+} // namespace
+
+Task<ReviewedRequest> readRequest(QString title, std::shared_ptr<Wikis> wikis)
+{
+    co_return co_await readAs(true, title, wikis);
+}
+
+Task<ReviewedRequest> readStanding(QString title, std::shared_ptr<Wikis> wikis)
+{
+    co_return co_await readAs(false, title, wikis);
 }
 
 Result<void> mayGoOut(const ReviewedRequest &request)
@@ -182,7 +224,8 @@ Result<void> mayDecide(Decision::Kind kind, const ReviewedRequest &request, cons
                        const ReviewRights &rights)
 {
     const bool isSubmitter = normalUserName(user) == normalUserName(request.submission().submitter);
-    if (kind == Decision::Kind::Approve && isSubmitter)
+    const bool isReviewers = kind == Decision::Kind::Approve || kind == Decision::Kind::Take;
+    if (isReviewers && isSubmitter)
         return no(u"own-request"_s, request.title);
     if (const auto allowed = rightAllows(kind, request, rights); !allowed)
         return allowed;
@@ -194,6 +237,11 @@ Result<void> mayDecide(Decision::Kind kind, const ReviewedRequest &request, cons
     const bool saidSomething = hasWord(standing.approvals, user) || hasWord(standing.returns, user);
     if (kind == Decision::Kind::Withdraw && !isSubmitter && !saidSomething)
         return no(u"nothing-to-withdraw"_s, request.title);
+    const bool looks = hasWord(standing.looking, user);
+    if (kind == Decision::Kind::Take && looks)
+        return no(u"already-looking"_s, request.title);
+    if (kind == Decision::Kind::Release && !looks)
+        return no(u"nothing-to-release"_s, request.title);
     return {};
 }
 

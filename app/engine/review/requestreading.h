@@ -30,17 +30,22 @@ struct ReviewedRequest
 /// "other-home" for a request that names another home wiki.
 Task<ReviewedRequest> readRequest(QString title, std::shared_ptr<Wikis> wikis);
 
+/// The same without the texts on pages of their own, which the digest stands for: of a request whose texts
+/// were read before, and which many lists would make slow.
+Task<ReviewedRequest> readStanding(QString title, std::shared_ptr<Wikis> wikis);
+
 /// The same from a record that was read just now, with a policy that was; long texts only where `whole`.
 Task<ReviewedRequest> requestFrom(PageRecord page, PolicyInForce policy, bool whole,
                                   std::shared_ptr<Wikis> wikis);
 
 /// What stands on pages of its own, at the revisions that the submission names, put in; its hashes are what
-/// counts. Errors: those of Wikis::revisionText(), and completed()'s.
+/// counts. Errors: those of Wikis::revisionText(), completed()'s and pinnedText()'s; Input
+/// "source-outside-farm".
 Task<Submission> withLongTexts(Submission submission, std::shared_ptr<Wikis> wikis);
 
 /// May this account write that on the request's page, as it stands? `rights` are the account's. Input
-/// "own-request", "already-approved", "nothing-to-withdraw", "not-approved" and "request-STATE"; NeedsFix
-/// "not-reviewer", "not-trusted", "account-blocked".
+/// "own-request", "already-approved", "nothing-to-withdraw", "already-looking", "nothing-to-release",
+/// "not-approved" and "request-STATE"; NeedsFix "not-reviewer", "not-trusted", "account-blocked".
 [[nodiscard]] Result<void> mayDecide(Decision::Kind kind, const ReviewedRequest &request, const QString &user,
                                      const ReviewRights &rights);
 

@@ -25,6 +25,25 @@ QString timeWords(const QDateTime &time)
     return time.toUTC().toString(u"yyyy-MM-dd HH:mm"_s) + u" (UTC)"_s;
 }
 
+/// Whom others' words concern: the submitter, of what becomes of the request.
+QStringList concernedBy(const Decision &decision, const Submission &submission)
+{
+    switch (decision.kind) {
+    case Decision::Kind::Approve:
+    case Decision::Kind::Return:
+    case Decision::Kind::Withdraw:
+    case Decision::Kind::Comment:
+        return {submission.submitter};
+    case Decision::Kind::Deliver:
+    case Decision::Kind::TakeOver:
+    case Decision::Kind::Finish:
+    case Decision::Kind::Take:
+    case Decision::Kind::Release:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
 QString linksOf(const QList<RecordedDecision> &decisions)
 {
     QStringList links;
@@ -79,7 +98,8 @@ PageSave saveOf(const Decision &decision, const ReviewedRequest &request)
         request.submission().submitter);
     save.text = requestPageText(page);
     save.summary = u"%1: %2 (%3)"_s.arg(kindName(decision.kind), subject.simplified().left(120),
-                                        request.digest().left(12));
+                                        request.digest().left(12))
+        + callFor(concernedBy(decision, request.submission()), decision.user);
     return save;
 }
 
@@ -138,10 +158,23 @@ QStringList statusLines(const RequestStanding &standing, const QString &submitte
         lines.last() += u", by "_s + linksOf(standing.approvals);
     if (!standing.returns.isEmpty())
         lines += u"* Returned by %1"_s.arg(linksOf(standing.returns));
+    if (!standing.looking.isEmpty())
+        lines += u"* %1 looking at it since %2"_s.arg(linksOf(standing.looking),
+                                                      timeWords(standing.looking.constLast().time));
     if (standing.lock)
         lines += u"* %1 by %2 since %3"_s.arg(standing.lock->finished ? u"Delivered"_s : u"Being delivered"_s,
                                               userLink(standing.lock->user), timeWords(standing.lock->time));
     return lines;
+}
+
+QString callFor(const QStringList &users, const QString &author)
+{
+    QString call;
+    for (const QString &user : users) {
+        if (normalUserName(user) != normalUserName(author))
+            call += u" [[User:%1]]"_s.arg(user);
+    }
+    return call;
 }
 
 Task<qint64> saveRequestPage(PageSave save, std::shared_ptr<Wikis> wikis)

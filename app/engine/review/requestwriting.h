@@ -21,8 +21,8 @@ struct DecisionWish
 /// Writes it as the account's own edit of the request's page, and believes it once the wiki's record has it:
 /// a lost answer is looked up, an edit by others is read and kept, and what the request has become meanwhile
 /// counts. Errors: readRequest()'s, mayDecide()'s; Input "request-changed" (it is not what they saw any
-/// more), "no-comment" (who returns a request says what to mend), "empty-comment"; Look with the wiki's code after five tries;
-/// those of Wikis::savePage().
+/// more), "no-comment" (who returns a request says what to mend), "empty-comment"; Look with the wiki's code
+/// after five tries; those of Wikis::savePage().
 Task<ReviewedRequest> decide(DecisionWish wish, std::shared_ptr<Wikis> wikis);
 
 /// The lock: exactly one console delivers an approved request. The same installation and account get it
@@ -37,6 +37,10 @@ Task<void> writeFinish(Delivery delivery, std::shared_ptr<Wikis> wikis);
 
 /// The lines that tell readers of the page where it stands.
 [[nodiscard]] QStringList statusLines(const RequestStanding &standing, const QString &submitter);
+
+/// Links at the end of a summary, by which a wiki with Echo tells these people of the edit; whoever makes it
+/// is left out. Empty, or begins with a blank.
+[[nodiscard]] QString callFor(const QStringList &users, const QString &author);
 
 /// Saves a page of a request on its base: its revision, or 0 where only the wiki's record can tell whether
 /// it went in. Errors say that nothing was saved.

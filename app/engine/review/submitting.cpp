@@ -6,6 +6,7 @@
 #include "domain/review/requestrules.h"
 #include "engine/message/sourcereader.h"
 #include "engine/review/requestwriting.h"
+#include "engine/review/wikirules.h"
 
 #include <QCryptographicHash>
 
@@ -71,16 +72,23 @@ Task<Place> placeFor(QString title, std::shared_ptr<Wikis> wikis)
     co_return place;
 }
 
-/// Is one that was submitted there before on its way already?
-Task<void> mayReplace(QString title, std::shared_ptr<Wikis> wikis)
+/// Is one that was submitted there before on its way already? If not, who returned it.
+Task<QStringList> mayReplace(QString title, std::shared_ptr<Wikis> wikis)
 {
-    const auto before = co_await readRequest(title, wikis);
+    QStringList returners;
+    const auto before = co_await readStanding(title, wikis);
+    const bool isVerdict =
+        !before && (before.error().kind == ErrorKind::Row || before.error().kind == ErrorKind::Input);
+    if (isVerdict)
+        co_return returners; // Whatever is wrong with it: a new submission mends it.
     if (!before)
-        co_return Result<void>(); // Whatever is wrong with it: a new submission mends it.
+        co_return tl::unexpected(before.error());
     const RequestState state = before->standing.state;
     if (state == RequestState::Delivering || state == RequestState::Finished)
         co_return failure(ErrorKind::Input, u"request-"_s + stateName(state), title);
-    co_return Result<void>();
+    for (const RecordedDecision &each : before->standing.returns)
+        returners.append(normalUserName(each.author));
+    co_return returners;
 }
 
 QString contentName(const QString &text)
@@ -160,8 +168,9 @@ Result<void> mayBeSubmitted(const Request &request, const QString &home, const Q
     return checkAgainst(policy.policy, request);
 }
 
-PageSave saveOf(const Submission &submission, const Place &place)
+PageSave saveOf(const Submission &submission, const Place &place, QStringList called)
 {
+    called.removeDuplicates();
     RequestPage page;
     page.submission = submission;
     page.status = {u"* submitted by [[User:%1|%1]]"_s.arg(submission.submitter)};
@@ -171,8 +180,9 @@ PageSave saveOf(const Submission &submission, const Place &place)
     save.title = submission.page;
     save.text = requestPageText(page);
     save.summary = u"submit: %1 (%2 pages, %3)"_s.arg(
-        submission.request.message.subject.simplified().left(120), QString::number(submission.targetCount),
-        digestOf(submission).left(12));
+                       submission.request.message.subject.simplified().left(120),
+                       QString::number(submission.targetCount), digestOf(submission).left(12))
+        + callFor(called.first(qMin(called.size(), MostCalled)), submission.submitter);
     save.base = place.base;
     save.startTimestamp = place.base == 0 ? place.wikiClock : QString();
     save.contentModel = place.base == 0 ? u"wikitext"_s : QString();
@@ -240,6 +250,8 @@ Task<ReviewedRequest> submitRequest(Request request, QString note, std::shared_p
     request.message = withFooter(request.message, policy->policy);
     if (const auto may = mayBeSubmitted(request, wikis->farm().home, note, *policy); !may)
         co_return tl::unexpected(may.error());
+    if (const auto may = co_await checkOnWikis(request, policy->policy, wikis); !may)
+        co_return tl::unexpected(may.error());
     auto title = co_await submittedAt(request.id, policy->policy.review, wikis);
     if (!title)
         co_return tl::unexpected(title.error());
@@ -248,10 +260,14 @@ Task<ReviewedRequest> submitRequest(Request request, QString note, std::shared_p
     const auto place = co_await placeFor(*title, wikis);
     if (!place)
         co_return tl::unexpected(place.error());
+    QStringList called;
     if (place->base > 0) {
-        if (const auto may = co_await mayReplace(place->title, wikis); !may)
-            co_return tl::unexpected(may.error());
+        const auto returners = co_await mayReplace(place->title, wikis);
+        if (!returners)
+            co_return tl::unexpected(returners.error());
+        called = *returners;
     }
+    called += policy->policy.review.notify;
     Submission submission = submissionOf(request);
     submission.page = place->title;
     submission.version = place->version;
@@ -259,10 +275,16 @@ Task<ReviewedRequest> submitRequest(Request request, QString note, std::shared_p
     submission.note = note.simplified();
     submission.policy = digestOf(policy->policy);
     submission.expires = place->clock.addDays(policy->policy.review.expireDays);
+    // What others will read there is what is meant: a file may hold other words than the revision that it
+    // names.
+    const Submission bare = asWrittenDown(submission);
+    const auto proven = co_await withLongTexts(bare, wikis);
+    if (!proven)
+        co_return tl::unexpected(proven.error());
     const auto complete = co_await withLists(submission, wikis);
     if (!complete)
         co_return tl::unexpected(complete.error());
-    const PageSave save = saveOf(*complete, *place);
+    const PageSave save = saveOf(*complete, *place, called);
     co_return co_await saveSubmission(save, digestOf(*complete), wikis);
 }
 

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void pausesWithinTenSecondsOfAWithdrawnWord();
     void goesOnOnceItIsApprovedAgain();
     void looksBeforeTheFirstRowAfterAResume();
+    void postsNothingThatSomebodyWroteIntoTheLedger_data();
+    void postsNothingThatSomebodyWroteIntoTheLedger();
     void postsNothingWhileTheRequestCannotBeRead();
     void keepsUnderTheRateOfThePolicy();
     void skipsNamespacesThatThePolicyLeavesOut();
@@ -203,6 +205,63 @@ void TestReviewWatch::looksBeforeTheFirstRowAfterAResume()
     desk.engine.resume(id, m_bench->anna);
     QTRY_VERIFY(desk.pauses());
     QVERIFY(desk.causes.last().startsWith(u"approval-withdrawn"_s));
+    QCOMPARE(posts, 5);
+}
+
+void TestReviewWatch::postsNothingThatSomebodyWroteIntoTheLedger_data()
+{
+    using Change = std::function<void(FakeLedger::Record &)>;
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("cause");
+    const auto row = [](const char *name, const Change &change, const QString &cause = u"ledger-differs"_s) {
+        QTest::newRow(name) << change << cause;
+    };
+    row("other words", [](FakeLedger::Record &record) { record.delivery.message.body += u" Buy this!"_s; });
+    row("another heading", [](FakeLedger::Record &record) { record.delivery.message.subject = u"Spam"_s; });
+    row("words for a language", [](FakeLedger::Record &record) {
+        record.delivery.message.variants = {{u"en"_s, {}, {}, u"Spam"_s}};
+    });
+    row("a footer", [](FakeLedger::Record &record) { record.delivery.message.footer = u"Spam"_s; });
+    row("another page",
+        [](FakeLedger::Record &record) { record.rows.last().target.title = u"User talk:X"_s; });
+    row("one page more", [](FakeLedger::Record &record) {
+        record.rows.append(record.rows.last());
+        record.rows.last().number = int(record.rows.size());
+        record.rows.last().target.title = u"User talk:X"_s;
+    });
+    row("other options", [](FakeLedger::Record &record) { record.delivery.options.oncePerPerson = true; });
+    row(
+        "no word of a review", [](FakeLedger::Record &record) { record.delivery.review = {}; },
+        u"needs-approval"_s);
+    row(
+        "another digest", [](FakeLedger::Record &record) { record.delivery.review.digest[3] = u'z'; },
+        u"request-changed"_s);
+}
+
+void TestReviewWatch::postsNothingThatSomebodyWroteIntoTheLedger()
+{
+    using Change = std::function<void(FakeLedger::Record &)>;
+    QFETCH(const Change, change);
+    QFETCH(const QString, cause);
+    for (const auto &wikis : {m_bench->anna, m_bench->ngozi, m_bench->ravi, m_bench->eve})
+        wikis->reviewPolicy.fromTargets = 30;
+    Desk desk(*m_bench);
+    const ReviewedRequest request = m_bench->approved(ReviewBench::request(30));
+    const QString id = request.submission().request.id;
+    int posts = 0;
+    m_bench->anna->fault = [&](const AttemptPlan &) {
+        if (++posts == 5)
+            desk.engine.stop(id);
+        return PostFault{};
+    };
+    desk.begin(request.title);
+    QTRY_VERIFY(desk.gone);
+    QHash<QString, FakeLedger::Record> records = desk.ledger.backup();
+    change(records[id]);
+    desk.ledger.restore(records);
+    desk.engine.resume(id, m_bench->anna);
+    QTRY_VERIFY(desk.pauses());
+    QVERIFY2(desk.causes.last().startsWith(cause + u": "_s), qPrintable(desk.causes.last()));
     QCOMPARE(posts, 5);
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void refusesALongListThatSaysSomethingElse();
     void believesNobodyBut_data();
     void believesNobodyBut();
+    void believesNoTemporaryAccountWhereEverybodyMayReview();
     void doesNotBelieveAnOlderApproval();
     void refusesAPageThatWasMovedOrDeleted();
     void doesNotBelieveAReviewerWhoLostTheRight();
@@ -123,6 +124,19 @@ void TestRequestReading::believesNobodyBut()
     QCOMPARE(read->record.decisions.size(), 1);
     QCOMPARE(read->record.decisions.first().disbelief, disbelief);
     QCOMPARE(m_bench->refusal(request.title), disbelief.isEmpty() ? QString() : u"not-approved"_s);
+}
+
+void TestRequestReading::believesNoTemporaryAccountWhereEverybodyMayReview()
+{
+    for (const auto &wikis : {m_bench->anna, m_bench->eve})
+        wikis->reviewPolicy = {.who = SendPolicy::Who::Everybody, .value = {}};
+    const ReviewedRequest request = m_bench->submitted(ReviewBench::request());
+    const QString signedOut = u"~2026-17"_s; // Who is it? Perhaps the submitter.
+    m_bench->paste(request, ReviewBench::approvalBy(signedOut, request), signedOut);
+    QCOMPARE(m_bench->refusal(request.title), u"not-approved"_s);
+    QCOMPARE(m_bench->read(request.title)->record.decisions.first().disbelief, disbelief::LostRight);
+    m_bench->paste(request, ReviewBench::approvalBy(u"Eve"_s, request), u"Eve"_s);
+    QCOMPARE(m_bench->refusal(request.title), QString());
 }
 
 void TestRequestReading::doesNotBelieveAnOlderApproval()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void letsNobodyApproveWho();
     void needsAWordOnWhatToMend();
     void takesACommentOfAnybodyWhoIsNotBlocked();
+    void takesARequestUpAndGivesItUp();
     void saysNothingOfWhatWasNotRead();
     void writesOnceWhateverBecomesOfTheAnswer_data();
     void writesOnceWhateverBecomesOfTheAnswer();
@@ -115,7 +116,8 @@ void TestRequestWriting::needsAWordOnWhatToMend()
 void TestRequestWriting::takesACommentOfAnybodyWhoIsNotBlocked()
 {
     const ReviewedRequest request = m_bench->approved(ReviewBench::request());
-    const auto said = ReviewBench::say(m_bench->eve, Decision::Kind::Comment, request, u"Is the date right?"_s);
+    const auto said =
+        ReviewBench::say(m_bench->eve, Decision::Kind::Comment, request, u"Is the date right?"_s);
     QVERIFY2(said, said ? "" : qPrintable(said.error().code));
     QCOMPARE(said->record.decisions.constLast().author, u"Eve"_s);
     QCOMPARE(said->record.decisions.constLast().decision.comment, u"Is the date right?"_s);
@@ -125,6 +127,34 @@ void TestRequestWriting::takesACommentOfAnybodyWhoIsNotBlocked()
     m_bench->anna->setBlocked(u"Eve"_s, true);
     QCOMPARE(ReviewBench::say(m_bench->eve, Decision::Kind::Comment, request).error().code,
              u"account-blocked"_s);
+}
+
+void TestRequestWriting::takesARequestUpAndGivesItUp()
+{
+    const ReviewedRequest request = m_bench->submitted(ReviewBench::request());
+    const auto refused = [&](const std::shared_ptr<FakeWikis> &who, Decision::Kind kind) {
+        const auto said = ReviewBench::say(who, kind, request, {});
+        return said ? QString() : said.error().code;
+    };
+    QCOMPARE(refused(m_bench->anna, Decision::Kind::Take), u"own-request"_s);
+    QCOMPARE(refused(m_bench->eve, Decision::Kind::Take), u"not-reviewer"_s);
+    QCOMPARE(refused(m_bench->ngozi, Decision::Kind::Release), u"nothing-to-release"_s);
+    const auto taken = ReviewBench::say(m_bench->ngozi, Decision::Kind::Take, request, {});
+    QVERIFY2(taken, taken ? "" : qPrintable(taken.error().code));
+    QCOMPARE(taken->digest(), request.digest());
+    QCOMPARE(taken->standing.looking.size(), 1);
+    QCOMPARE(taken->standing.state, RequestState::Submitted);
+    QVERIFY(
+        m_bench->anna->textOf(Home, request.title).contains(u"[[User:Ngozi|Ngozi]] looking at it since"_s));
+    QCOMPARE(refused(m_bench->ngozi, Decision::Kind::Take), u"already-looking"_s);
+    // Another reviewer decides all the same, and looks at it no less.
+    QVERIFY(ReviewBench::say(m_bench->ravi, Decision::Kind::Approve, request));
+    QCOMPARE(m_bench->refusal(request.title), QString());
+    QCOMPARE(refused(m_bench->ravi, Decision::Kind::Take), u"request-approved"_s);
+    const auto given = ReviewBench::say(m_bench->ngozi, Decision::Kind::Release, request, {});
+    QVERIFY2(given, given ? "" : qPrintable(given.error().code));
+    QVERIFY(given->standing.looking.isEmpty());
+    QCOMPARE(m_bench->refusal(request.title), QString());
 }
 
 void TestRequestWriting::saysNothingOfWhatWasNotRead()
@@ -281,6 +311,10 @@ void TestRequestWriting::makesAnApprovedRequestOnlyOfWhatWasApproved()
     QCOMPARE(without(ReviewBench::request(3)), u"needs-approval 3/3"_s);
     Request test = ReviewBench::request(3);
     test.options.test = true;
+    QCOMPARE(without(test), u"test-elsewhere User talk:Anna@home.example"_s); // Or all would be tests.
+    test.targets = {{u"User talk:Ngozi"_s, Home, 1}};
+    QCOMPARE(without(test), u"test-elsewhere User talk:Anna@home.example"_s);
+    test.targets = {{u"User talk:Anna"_s, Home, 1}};
     QCOMPARE(without(test), QString());
     FarmProfile alone = farm; // Unreviewed, and said to be so.
     alone.review.queue = ReviewPolicy::Queue::Ledger;

@@ -21,6 +21,11 @@ private Q_SLOTS:
     void keepsTheQueueFromALocalPolicy();
     void putsThePolicysFooterUnderTheMessage();
     void pinsASourceToTheRevisionThatTheReviewersRead();
+    void submitsNoOtherWordsThanItsSourceHas();
+    void asksNoWikiOutsideTheFarmForASource();
+    void callsWhomThePolicyNames();
+    void callsWhoReturnedTheVersionBefore();
+    void replacesNothingThatItCannotRead();
 
 private:
     std::unique_ptr<ReviewBench> m_bench;
@@ -120,6 +125,96 @@ void TestSubmitting::pinsASourceToTheRevisionThatTheReviewersRead()
     QCOMPARE(source.texts.constFirst().body, u"All of it ~~~~"_s);
     QCOMPARE(read->digest(), request.digest());
     QVERIFY(m_bench->refusal(request.title).isEmpty()); // What was approved may go out.
+    const QString page = m_bench->anna->textOf(Home, request.title);
+    QVERIFY(!page.contains(u"All of it"_s));
+    QVERIFY(page.contains(u"[[Special:PermanentLink/%1|News page]]"_s.arg(revision)));
+    const auto approved =
+        waitForApproved(ReviewQueue::approveByReview(request.title, u"console-a"_s, false, m_bench->anna));
+    QVERIFY2(approved, approved ? "" : qPrintable(approved.error().code));
+    QCOMPARE(approved->request().message.source->texts, source.texts);
+    // What stands there by now is another text: somebody tampered with the wiki itself.
+    m_bench->anna->revision(Home, revision).text = u"All of it! ~~~~"_s;
+    QCOMPARE(m_bench->refusal(request.title), u"source-differs"_s);
+}
+
+void TestSubmitting::submitsNoOtherWordsThanItsSourceHas()
+{
+    const qint64 revision = m_bench->anna->edit(Home, u"News page"_s, u"Harmless ~~~~"_s, u"Eve"_s);
+    Request what = ReviewBench::request();
+    what.message.source = MessageSource{Home,
+                                        u"News page"_s,
+                                        {},
+                                        {},
+                                        false,
+                                        revision,
+                                        {{u"News page"_s, revision, u"en"_s, false, {}, u"Spam ~~~~"_s}}};
+    const auto submitted = QCoro::waitFor(submitRequest(what, {}, m_bench->anna));
+    QVERIFY(!submitted);
+    QCOMPARE(submitted.error().code, u"source-differs"_s);
+    QVERIFY(QCoro::waitFor(m_bench->eve->pagesBelow(Home, ReviewPolicy().requests))->isEmpty());
+}
+
+void TestSubmitting::asksNoWikiOutsideTheFarmForASource()
+{
+    const qint64 revision = m_bench->anna->edit(Home, u"News page"_s, u"All of it ~~~~"_s, u"Eve"_s);
+    Request what = ReviewBench::request();
+    what.message.source = MessageSource{Home, u"News page"_s, {}, {}, false, revision, {}};
+    const ReviewedRequest request = m_bench->submitted(what);
+    // The submitter herself writes another page, by hand.
+    RequestPage page = requestPageFrom(m_bench->anna->textOf(Home, request.title)).value();
+    page.submission.request.message.source->wiki = u"evil.example"_s;
+    m_bench->anna->edit(Home, request.title, requestPageText(page), u"Anna"_s);
+    QCOMPARE(m_bench->refusal(request.title), u"source-outside-farm"_s);
+}
+
+void TestSubmitting::callsWhomThePolicyNames()
+{
+    const auto summary = [this](const ReviewedRequest &request) {
+        return QCoro::waitFor(m_bench->eve->look(Home, 0, request.title, 0))->revisions.constLast().comment;
+    };
+    m_bench->anna->reviewPolicy.notify = {u"Ngozi"_s, u"Ravi"_s, u"Anna"_s};
+    const ReviewedRequest request = m_bench->submitted(ReviewBench::request());
+    QVERIFY2(summary(request).endsWith(u") [[User:Ngozi]] [[User:Ravi]]"_s), qPrintable(summary(request)));
+    // By what becomes of it its submitter is called; by her own words nobody.
+    m_bench->ngozi->reviewPolicy.notify = m_bench->anna->reviewPolicy.notify;
+    QVERIFY(ReviewBench::say(m_bench->ngozi, Decision::Kind::Take, request));
+    QVERIFY(!summary(request).contains(u"[[User:"_s));
+    QVERIFY(ReviewBench::say(m_bench->ngozi, Decision::Kind::Approve, request));
+    QVERIFY2(summary(request).endsWith(u" [[User:Anna]]"_s), qPrintable(summary(request)));
+    QVERIFY(ReviewBench::say(m_bench->anna, Decision::Kind::Comment, request, u"Thanks."_s));
+    QVERIFY(!summary(request).contains(u"[[User:"_s));
+}
+
+void TestSubmitting::callsWhoReturnedTheVersionBefore()
+{
+    Request what = ReviewBench::request();
+    const ReviewedRequest first = m_bench->submitted(what);
+    QVERIFY(ReviewBench::say(m_bench->ravi, Decision::Kind::Return, first, u"The link is red."_s));
+    what.message.body += u"!"_s;
+    m_bench->submitted(what);
+    const auto seen = QCoro::waitFor(m_bench->eve->look(Home, 0, first.title, 0));
+    QVERIFY(seen->revisions.constLast().comment.endsWith(u" [[User:Ravi]]"_s));
+}
+
+void TestSubmitting::replacesNothingThatItCannotRead()
+{
+    Request what = ReviewBench::request();
+    const ReviewedRequest request = m_bench->approved(what);
+    const auto locked = QCoro::waitFor(lockRequest(request.title, u"console-b"_s, false, m_bench->ravi));
+    QVERIFY(locked);
+    const auto again = QCoro::waitFor(submitRequest(what, {}, m_bench->anna));
+    QCOMPARE(again.error().code, u"request-delivering"_s);
+    // Who does not know whether it is on its way leaves it alone.
+    m_bench->anna->readFault = [](const QString &call, const QString &) -> std::optional<Error> {
+        if (call != "userRecords"_L1)
+            return {};
+        return Error{ErrorKind::Temporary, u"http-503"_s, {}, {}};
+    };
+    const auto blind = QCoro::waitFor(submitRequest(what, {}, m_bench->anna));
+    m_bench->anna->readFault = {};
+    QVERIFY(!blind);
+    QCOMPARE(blind.error().code, u"http-503"_s);
+    QCOMPARE(m_bench->read(request.title)->standing.state, RequestState::Delivering);
 }
 
 QTEST_GUILESS_MAIN(TestSubmitting)

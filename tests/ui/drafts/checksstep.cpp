@@ -26,6 +26,20 @@ private Q_SLOTS:
         applyStyle(*qApp, themeChoiceFromName(qEnvironmentVariable("PAPERROUND_THEME", u"light"_s)));
     }
 
+    void whomThePolicyPageLetsSendMaySendWhateverTheProfileSays()
+    {
+        SendRoom room(2, [](SendPolicy &send) {
+            send.who = SendPolicy::Who::Right;
+            send.value = u"massmessage"_s;
+        });
+        QTRY_VERIFY(room.session().obstacle());
+        FarmPolicy policy;
+        policy.send = {.who = SendPolicy::Who::Everybody, .value = {}, .everyWiki = true};
+        room.round.wikis->edit(u"home.example"_s, DefaultPolicyPage, policyPageText(policy));
+        room.session().checkAgain();
+        QVERIFY(room.canSend());
+    }
+
     void whatStopsADraftIsSaidAndLedTo_data()
     {
         QTest::addColumn<QString>("trouble");

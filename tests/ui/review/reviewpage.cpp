@@ -4,6 +4,7 @@
 
 #include "models/translations.h"
 #include "ui/review/deskroom.h"
+#include "ui/review/policydialog.h"
 #include "ui/review/requestchanges.h"
 #include "ui/review/requestwhat.h"
 #include "ui/review/requestwhere.h"
@@ -17,8 +18,12 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPointer>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
+#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -221,6 +226,61 @@ private Q_SLOTS:
         QTRY_VERIFY(!room.page.bar()->notices().isEmpty());
         QVERIFY(room.page.bar()->notices().constFirst().title.contains("not protected"_L1));
         QVERIFY(room.page.policy()->text().contains(u"revision "_s));
+    }
+
+    void thePolicyIsShownWholeWithItsRevision()
+    {
+        FarmPolicy policy;
+        policy.review = {.who = SendPolicy::Who::Group, .value = u"reviewers"_s};
+        policy.review.footer = u"[[m:Newsletter|Why you <b>get</b> this]]"_s;
+        m_bench->setPolicy(policy);
+        m_bench->submitted(ReviewBench::request());
+        DeskRoom room(*m_bench, m_bench->ngozi);
+        QVERIFY(QTest::qWaitForWindowActive(&room.page));
+        QTRY_VERIFY(room.page.rules()->isVisible());
+        room.page.rules()->setFocus();
+        press(Qt::Key_Space);
+        QPointer<PolicyDialog> dialog = room.page.findChild<PolicyDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        const auto says = [&dialog](const QString &words) {
+            return !dialog->rules()->findItems(words, Qt::MatchContains, 1).isEmpty();
+        };
+        QVERIFY(says(u"reviewers"_s));
+        QVERIFY(says(u"[[m:Newsletter|Why you <b>get</b> this]]"_s));
+        const auto labels = dialog->findChildren<QLabel *>();
+        QVERIFY(
+            std::ranges::any_of(labels, [](QLabel *each) { return each->text().contains(u"revision "_s); }));
+        QVERIFY(std::ranges::any_of(labels,
+                                    [](QLabel *each) { return each->text().contains("not protected"_L1); }));
+        const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
+        if (!folder.isEmpty())
+            dialog->grab().save(QDir(folder).filePath(u"policy.png"_s));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void aPolicyThatChangedWhileNobodySatHereIsTold()
+    {
+        const auto told = [this](const QVariantMap &before) {
+            QTemporaryDir folder;
+            QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+            settings.setValue(u"policies"_s, before);
+            DeskRoom room(*m_bench, m_bench->ngozi);
+            room.page.restoreState(settings);
+            if (!QTest::qWaitFor([&] { return room.page.work().queue() && !room.page.work().isReading(); }))
+                return u"nothing was read"_s;
+            room.page.saveState(settings);
+            const auto &notices = room.page.bar()->notices();
+            const bool says = std::ranges::any_of(
+                notices, [](const Notice &each) { return each.title.contains("has changed"_L1); });
+            return (says ? u"told "_s : u"silent "_s)
+                + settings.value(u"policies"_s).toMap().value(Home).toString();
+        };
+        const qint64 first = m_bench->anna->edit(Home, DefaultPolicyPage, policyPageText(FarmPolicy()));
+        QCOMPARE(told({}), u"silent %1"_s.arg(first));
+        QCOMPARE(told({{Home, first}}), u"silent %1"_s.arg(first));
+        QCOMPARE(told({{Home, first - 1}}), u"told %1"_s.arg(first));
+        QCOMPARE(told({{Home, 0}}), u"told %1"_s.arg(first)); // There was none.
     }
 
     void nothingIsCutInAnyLook_data()
