@@ -71,6 +71,7 @@ void Round::start(const Request &request)
     farm.policyPage.clear(); // A wiki that does not answer is met by the rows, not before them.
     farm.routes = wikis->routes();
     farm.send.who = SendPolicy::Who::Everybody;
+    farm.send.testPage = wikis->sendPolicy.testPage;
     farm.review = wikis->farm().review;
     std::optional<Result<ApprovedRequest>> answer;
     const auto approving = approve(request, farm, wikis, &answer);

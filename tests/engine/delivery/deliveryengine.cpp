@@ -24,6 +24,7 @@ private Q_SLOTS:
     void goesOnWhereNoPageHasToBeReadBeforeTheNextRow();
     void refusesAnotherTextUnderTheSameId();
     void skipsWhatMustNotBePostedAndSaysWhy();
+    void postsForAUserOnTheTalkPageAndSpeaksOfNoRedirect();
     void postsNothingToAPageThatAnExcludeListHolds();
     void asksNothingOfAHostOutsideTheFarm();
     void letsTheOlderOfTwoDeliveriesGoFirst();
@@ -143,6 +144,18 @@ void TestDeliveryEngine::skipsWhatMustNotBePostedAndSaysWhy()
                 "(This message was sent to [[:User talk:U5]] and is being posted here due to a redirect.)"_L1));
     QCOMPARE(rows[6].reason, reason::Duplicate);
     QCOMPARE(rows[7].reason, reason::BadNamespace);
+}
+
+void TestDeliveryEngine::postsForAUserOnTheTalkPageAndSpeaksOfNoRedirect()
+{
+    Round round;
+    Request request = round.request(1);
+    request.targets[0].title = u"User:U1"_s;
+    QVERIFY(round.deliver(request));
+    QCOMPARE(round.whatIsWrong(request), QString());
+    QCOMPARE(round.rows(request)[0].page, u"User talk:U1"_s);
+    const QString text = round.wikis->textOf(u"home.example"_s, u"User talk:U1"_s);
+    QVERIFY2(text.contains(request.message.body) && !text.contains("redirect"_L1), qPrintable(text));
 }
 
 void TestDeliveryEngine::postsNothingToAPageThatAnExcludeListHolds()

@@ -112,7 +112,8 @@ void TestPermissions::sendsATestAndThenTheRealMessageToTheSamePage()
     Round round({u"home.example"_s, u"fr.example"_s});
     round.wikis->sendPolicy.everyWiki = false;
     Request test = round.request(1);
-    test.targets = {{u"User talk:U1"_s, u"fr.example"_s, 1}}; // A sandbox that the profile names.
+    round.wikis->sendPolicy.testPage = u"User talk:U1@fr.example"_s;
+    test.targets = {{u"User talk:U1"_s, u"fr.example"_s, 1}}; // That sandbox.
     test.options.test = true;
     QVERIFY(round.deliver(test));
     QCOMPARE(round.whatIsWrong(test), QString());
