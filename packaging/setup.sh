@@ -10,7 +10,7 @@ build_packages=(
     cmake ninja-build g++ lld pkg-config ccache
     qt6-base-dev libqt6sql6-sqlite qt6-svg-dev libqt6svg6 qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl-dev libxkbcommon-dev libvulkan-dev
-    qtkeychain-qt6-dev libsecret-1-0 qcoro-qt6-dev libexpected-dev libgumbo-dev libarchive-dev
+    qtkeychain-qt6-dev libsecret-1-0 qcoro-qt6-dev libexpected-dev libgumbo-dev libarchive-dev libhunspell-dev
 )
 run_packages=(fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)
 display_packages=(xvfb xauth openbox)
@@ -47,7 +47,7 @@ install_packages() {
         say "This is not a Debian system, so nothing was installed. What must be there, by Debian's names:"
         say "  $*"
         say "Qt 6.4 or newer (Widgets, Network, Sql with SQLite, Svg, Test, LinguistTools), QtKeychain for Qt 6, QCoro 0.8 or"
-        say "newer for Qt 6, tl::expected, gumbo-parser, libarchive, CMake 3.25 and a C++20 compiler. Then: cmake --preset release."
+        say "newer for Qt 6, tl::expected, gumbo-parser, libarchive, Hunspell, CMake 3.25 and a C++20 compiler. Then: cmake --preset release."
         command -v cmake > /dev/null || exit 1
         return 0
     fi

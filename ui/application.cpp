@@ -48,6 +48,7 @@ Application::Application(std::shared_ptr<Workplace> workplace, Surroundings surr
     , m_window(std::make_unique<MainWindow>(m_settings))
 {
     applyTheme(*qApp, theme());
+    m_surroundings.writingFolder = m_workplace->directory() + u"/writing"_s;
     addPages();
     connectWindow();
     connectHistory();

@@ -19,6 +19,8 @@ class MessageText
 public:
     static QStringList variant(const MessageVariant &variant)
     {
+        if (!variant.segment.isEmpty())
+            return {QString(), tr("For the rows of “%1”:").arg(variant.segment)};
         return {QString(), tr("For %1:").arg(variant.wiki.isEmpty() ? variant.language : variant.wiki)};
     }
     static QStringList source(const MessageSource &source, const SourceText &text)

@@ -189,6 +189,18 @@ char16_t TargetList::firstLetter(int place) const
     return first.letter == 0 ? m_originSets[first.line].constFirst().letter : first.letter;
 }
 
+bool TargetList::isFrom(int place, const QString &letters) const
+{
+    const quint32 at = m_records[place].origins;
+    if (at == 0)
+        return false;
+    const RowOrigin &first = m_origins[at - 1];
+    if (first.letter != 0)
+        return letters.contains(QChar(first.letter));
+    return std::ranges::any_of(m_originSets[first.line],
+                               [&](const RowOrigin &each) { return letters.contains(QChar(each.letter)); });
+}
+
 quint64 TargetList::likeness(int place) const
 {
     const Record &record = m_records[place];

@@ -111,6 +111,7 @@ public:
     [[nodiscard]] quint64 likeness(int place) const;
     [[nodiscard]] int line(int place) const { return m_records[place].line; }
     [[nodiscard]] char16_t firstLetter(int place) const; ///< Of its sources; null: none.
+    [[nodiscard]] bool isFrom(int place, const QString &letters) const; ///< Stands in one of these sources.
 
     [[nodiscard]] const HealthCounts &counts() const { return m_counts; }
     [[nodiscard]] QList<WikiShare> shares() const; ///< Largest first; only wikis with an entry.

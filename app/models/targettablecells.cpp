@@ -216,6 +216,24 @@ QList<Target> TargetTableModel::targetsToSend() const
     return targets;
 }
 
+QList<RowRange> TargetTableModel::rowsToSend(const QString &letters) const
+{
+    QList<RowRange> rows;
+    int row = 0;
+    for (int place = 0; place < m_list.size(); ++place) {
+        if (!m_list.willBeSent(place))
+            continue;
+        ++row;
+        if (!m_list.isFrom(place, letters))
+            continue;
+        if (!rows.isEmpty() && rows.constLast().last == row - 1)
+            rows.last().last = row;
+        else
+            rows.append({row, row});
+    }
+    return rows;
+}
+
 TargetEdit TargetTableModel::insertion(QList<TargetEntry> entries, int place) const
 {
     TargetEdit edit{.kind = TargetEdit::Kind::Insert};

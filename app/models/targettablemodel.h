@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/message/message.h"
 #include "models/targetcomposition.h"
 #include "models/targetlist.h"
 #include "models/wikinames.h"
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] const HealthCounts &counts() const { return m_list.counts(); }
     [[nodiscard]] QList<WikiShare> shares() const { return m_list.shares(); } ///< Largest first.
     [[nodiscard]] QList<Target> targetsToSend() const; ///< In list order.
+    /// Those of targetsToSend(), counted from 1, that stand in one of the sources with these letters.
+    [[nodiscard]] QList<RowRange> rowsToSend(const QString &letters) const;
     /// The list with what a person did to it, for a change of sources and for keeping. Costs nothing.
     [[nodiscard]] ComposedTargets composed() const { return {m_list, m_resting}; }
     [[nodiscard]] int placeOf(quint64 key) const; ///< NoPlace where it is gone.

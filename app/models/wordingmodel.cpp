@@ -48,22 +48,24 @@ void WordingModel::setRows(const QList<WordingRow> &rows)
 
 void WordingModel::setLanguage(const QString &wiki, const QString &language)
 {
-    const auto found = std::ranges::find(m_rows, wiki, &WordingRow::wiki);
-    if (found == m_rows.end() || found->language == language)
-        return;
-    found->language = language;
-    const int row = int(found - m_rows.begin());
-    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    for (int row = 0; row < int(m_rows.size()); ++row) {
+        if (m_rows[row].wiki != wiki || m_rows[row].language == language)
+            continue;
+        m_rows[row].language = language;
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
 }
 
 bool WordingModel::isMissing(int row) const
 {
     const WordingRow &of = m_rows[row];
+    if (of.wiki.isEmpty())
+        return true;
     if (of.language.isEmpty())
         return false;
-    const ChosenTexts chosen = textsFor(m_message, of.wiki, of.language);
+    const ChosenTexts chosen = textsFor(m_message, of.wiki, of.language, of.row);
     const MessageVariant *variant = chosen.variant < 0 ? nullptr : &m_message.variants[chosen.variant];
-    const bool hasVariant = variant && (!variant->wiki.isEmpty() || variant->language == of.language);
+    const bool hasVariant = variant && (variant->language.isEmpty() || variant->language == of.language);
     if (chosen.otherLanguage)
         return true;
     // Nobody who writes for one language alone has forgotten the others.
@@ -76,15 +78,22 @@ int WordingModel::missingWikis() const
 {
     int missing = 0;
     for (int row = 0; row < m_rows.size(); ++row)
-        missing += isMissing(row) ? 1 : 0;
+        missing += !m_rows[row].wiki.isEmpty() && isMissing(row) ? 1 : 0;
     return missing;
+}
+
+int WordingModel::emptySegments() const
+{
+    return int(std::ranges::count_if(m_rows, [](const WordingRow &row) { return row.wiki.isEmpty(); }));
 }
 
 QString WordingModel::wordsOf(const WordingRow &row) const
 {
+    if (row.wiki.isEmpty())
+        return tr("No row of the list is in this segment");
     if (row.language.isEmpty() && !(m_message.variants.isEmpty() && !m_message.source))
         return tr("Its language is not known yet");
-    const ChosenTexts chosen = textsFor(m_message, row.wiki, row.language);
+    const ChosenTexts chosen = textsFor(m_message, row.wiki, row.language, row.row);
     QStringList words;
     if (chosen.sourceText >= 0) {
         const SourceText &text = m_message.source->texts[chosen.sourceText];
@@ -93,8 +102,9 @@ QString WordingModel::wordsOf(const WordingRow &row) const
     }
     if (chosen.variant >= 0) {
         const MessageVariant &variant = m_message.variants[chosen.variant];
-        words += variant.wiki.isEmpty() ? tr("the words for %1").arg(languageWords(variant.language))
-                                        : tr("the words for this wiki");
+        words += !variant.segment.isEmpty() ? tr("the words for “%1”").arg(isolated(variant.segment))
+            : variant.wiki.isEmpty()        ? tr("the words for %1").arg(languageWords(variant.language))
+                                            : tr("the words for this wiki");
     } else if (!m_message.body.isEmpty() || chosen.sourceText < 0) {
         words += tr("the words for everybody");
     }
@@ -126,7 +136,7 @@ QVariant WordingModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case Wiki:
-        return m_names.shown(row.wiki);
+        return row.wiki.isEmpty() ? isolated(row.segment) : m_names.shown(row.wiki);
     case Language:
         return row.language.isEmpty() ? QString() : languageWords(row.language);
     case Pages:

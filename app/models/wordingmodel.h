@@ -11,12 +11,14 @@
 
 namespace paperround {
 
-/// A wiki of the list, as far as it decides on words.
+/// Targets of the list that get the same words: those on a wiki, or the part of them that is of a segment.
 struct WordingRow
 {
-    QString wiki;
+    QString wiki; ///< Empty: words for a segment that no row of the list is in.
     QString language; ///< MediaWiki's code; empty: not told yet.
     int pages = 0; ///< Targets there.
+    int row = 0; ///< One of them in the request; 0: they are in no segment.
+    QString segment = {};
 
     friend bool operator==(const WordingRow &, const WordingRow &) = default;
 };
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] const QList<WordingRow> &wikis() const { return m_rows; }
     [[nodiscard]] bool isMissing(int row) const;
     [[nodiscard]] int missingWikis() const;
+    [[nodiscard]] int emptySegments() const; ///< Words that nobody gets.
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

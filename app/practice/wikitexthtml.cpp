@@ -90,6 +90,8 @@ private:
         if (match.hasCaptured(u"entity"_s))
             return match.captured();
         const QString tag = match.captured(u"tag"_s).toLower();
+        if (tag == "section"_L1) // It marks a labelled section, and shows nothing.
+            return {};
         if (!isAllowed(tag))
             return match.captured().toHtmlEscaped();
         return match.captured(u"end"_s).isEmpty()

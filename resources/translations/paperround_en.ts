@@ -160,6 +160,23 @@
     </message>
 </context>
 <context>
+    <name>paperround::FindBar</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replaced</source>
+        <translation>
+            <numerusform>%Ln replaced</numerusform>
+            <numerusform>%Ln replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::FormulaPopup</name>
     <message numerus="yes">
         <source>%Ln smaller area(s)</source>
@@ -1079,6 +1096,13 @@
         <translation>
             <numerusform>%Ln wiki without words in its language</numerusform>
             <numerusform>%Ln wikis without words in their language</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln segment(s) without a row</source>
+        <translation>
+            <numerusform>%Ln segment without a row</numerusform>
+            <numerusform>%Ln segments without a row</numerusform>
         </translation>
     </message>
 </context>

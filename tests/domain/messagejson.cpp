@@ -21,7 +21,9 @@ Message whole()
                                    7,
                                    {{u"News/en"_s, 7, u"en"_s, false, u"Subject"_s, u"Text"_s},
                                     {u"News/ar"_s, 8, u"ar"_s, true, u"Sujet"_s, u"Texte"_s}}};
-    message.variants = {{u"fr"_s, {}, u"Nouvelles"_s, {}}, {{}, u"de.example"_s, {}, u"Hallo"_s}};
+    message.variants = {{u"fr"_s, {}, u"Nouvelles"_s, {}},
+                        {{}, u"de.example"_s, {}, u"Hallo"_s},
+                        {{}, {}, {}, u"Dear editors"_s, u"Editors"_s, {{1, 40}, {55, 55}}}};
     message.signature = Signature::Line;
     message.signatureLine = u"The team"_s;
     message.footer = u"foot"_s;
@@ -88,6 +90,10 @@ void TestMessageJson::namesThePlaceOfEveryProblem_data()
         u"source.texts[0].page"_s);
     row("variants", u"variants"_s, u"fr"_s, u"variants"_s);
     row("a variant", u"variants"_s, QJsonArray{QJsonObject{{u"wiki"_s, u"a b"_s}}}, u"variants[0].wiki"_s);
+    for (const QString &rows :
+         {u"0"_s, u"2-1"_s, u"3,2"_s, u"1-3,3"_s, u"x"_s, u"1,"_s, u"-2"_s, u"12345678"_s})
+        row(qPrintable(u"rows "_s + rows), u"variants"_s,
+            QJsonArray{QJsonObject{{u"segment"_s, u"E"_s}, {u"rows"_s, rows}}}, u"variants[0].rows"_s);
     row("more of a variant", u"variants"_s, QJsonArray{QJsonObject{}, QJsonObject{{u"x"_s, 1}}},
         u"variants[1].x"_s);
 }
@@ -111,6 +117,7 @@ void TestMessageJson::changesEveryText()
     QCOMPARE(upper.signatureLine, u"THE TEAM"_s);
     QCOMPARE(upper.variants[0].subject, u"NOUVELLES"_s);
     QCOMPARE(upper.variants[1].body, u"HALLO"_s);
+    QCOMPARE(upper.variants[2].segment, u"EDITORS"_s);
     QCOMPARE(upper.source->texts[1].body, u"TEXTE"_s);
     QCOMPARE(upper.source->texts[1].subject, u"SUJET"_s);
     QCOMPARE(upper.source->bodySection, u"BODY"_s);

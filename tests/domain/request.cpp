@@ -204,6 +204,9 @@ void TestRequest::hasAnotherDigestForAnythingElse_data()
                                    QJsonArray{u"User talk:b"_s, u"User_talk:A@en.example.org"_s});
     QTest::newRow("a variant") << with(
         u"variants"_s, QJsonArray{QJsonObject{{u"language"_s, u"fr"_s}, {u"body"_s, u"Salut"_s}}});
+    QTest::newRow("a segment's rows") << with(
+        u"variants"_s,
+        QJsonArray{QJsonObject{{u"segment"_s, u"E"_s}, {u"rows"_s, u"1"_s}, {u"body"_s, u"Salut"_s}}});
     QTest::newRow("signature") << with(u"signature"_s, u"none"_s);
     QTest::newRow("footer") << with(u"footer"_s, u"foot"_s);
     QTest::newRow("source") << with(u"source"_s,
@@ -235,6 +238,16 @@ void TestRequest::refusesWhatCannotBeSent_data()
     auto each = with(u"body"_s, u"%{user}"_s);
     each.insert(u"route"_s, u"massmessage"_s);
     QTest::newRow("words for each page by MassMessage") << each << u"one-text-only"_s << u"route"_s;
+    const auto segment = [](const QString &rows) {
+        QJsonObject variant{{u"segment"_s, u"Editors"_s}, {u"body"_s, u"Dear editors"_s}};
+        if (!rows.isEmpty())
+            variant.insert(u"rows"_s, rows);
+        return with(u"variants"_s, QJsonArray{variant});
+    };
+    QTest::newRow("a segment of no rows")
+        << segment({}) << u"bad-segment"_s << u"variants[0].rows: Editors"_s;
+    QTest::newRow("a segment beyond the list")
+        << segment(u"1-3"_s) << u"bad-segment"_s << u"variants[0].rows: Editors"_s;
     QTest::newRow("targets") << with(u"targets"_s, QJsonArray{}) << u"no-targets"_s << u"targets"_s;
 }
 

@@ -33,12 +33,15 @@ private Q_SLOTS:
         request.id = newDeliveryId();
         request.home = farm.home;
         request.message = {u"News"_s, u"A text. ~~~~"_s};
+        request.message.variants = {{{}, {}, {}, u"b"_s, u"Editors"_s, {{2, 2}}}, {u"fr"_s, {}, {}, u"c"_s}};
         request.listUrl = u"list.txt"_s;
         request.targets = {{u"User talk:Bea"_s, farm.home}, {u"User talk:Cy"_s, u"fr.example"_s}};
         request.options.notBefore = QDateTime::currentDateTimeUtc().addDays(1);
         request.options.waves = {1, 10};
         const Request test = testOf(request, farm, u"Ada"_s);
         QVERIFY(isDeliveryId(test.id) && test.id != request.id);
+        // Its one row is in no segment of the list.
+        request.message.variants.removeFirst();
         QCOMPARE(test.message, request.message);
         QCOMPARE(test.targets, (QList<Target>{{u"User talk:Ada"_s, farm.home}}));
         QVERIFY(test.options.test);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/message/wording.h"
 
+#include "domain/message/composition.h"
 #include "domain/sourcetexts.h"
 
 #include <QTest>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void choosesTheTranslationByMediaWikisFallbacks();
     void choosesAVariantByWikiBeforeLanguage_data();
     void choosesAVariantByWikiBeforeLanguage();
+    void choosesAVariantByTheRowsSegmentFirst();
     void marksAVariantInAnotherLanguageThanItsPage();
     void signsAsItIsTold_data();
     void signsAsItIsTold();
@@ -190,6 +192,33 @@ void TestWording::choosesAVariantByWikiBeforeLanguage()
     Message message{u"S"_s, u"B"_s};
     message.variants = {{u"fr"_s, {}, {}, u"Bonjour"_s}, {{}, u"fr.example"_s, {}, u"Salut"_s}};
     QCOMPARE(textsFor(message, wiki, language).variant, variant);
+}
+
+void TestWording::choosesAVariantByTheRowsSegmentFirst()
+{
+    Message message{u"S"_s, u"B"_s};
+    message.variants = {{u"fr"_s, {}, {}, u"Bonjour"_s},
+                        {{}, u"fr.example"_s, {}, u"Salut"_s},
+                        {{}, {}, {}, u"Dear editors"_s, u"Editors"_s, {{2, 4}, {7, 7}}},
+                        {{}, {}, {}, u"Dear readers"_s, u"Readers"_s, {{4, 5}}}};
+    const auto chosen = [&message](int row) {
+        return textsFor(message, u"fr.example"_s, u"fr"_s, row).variant;
+    };
+    QCOMPARE(chosen(0), 1); // in no segment
+    QCOMPARE(chosen(1), 1);
+    QCOMPARE(chosen(2), 2);
+    QCOMPARE(chosen(4), 2); // in both: the first of them
+    QCOMPARE(chosen(5), 3);
+    QCOMPARE(chosen(6), 1);
+    QCOMPARE(chosen(7), 2);
+    QCOMPARE(chosen(8), 1);
+    ComposeFacts row;
+    row.message = message;
+    row.row = 5;
+    WikiFacts wiki;
+    wiki.language = u"fr"_s;
+    // Nobody knows its language, so nothing is marked.
+    QVERIFY(composeRow(row, wiki).addition.contains(u"\n\nDear readers\n<!--"_s));
 }
 
 void TestWording::marksAVariantInAnotherLanguageThanItsPage()

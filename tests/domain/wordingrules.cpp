@@ -82,6 +82,45 @@ void TestWordingRules::refusesWhatCannotBeSaid_data()
         },
         u"bad-variant"_s, u"variants[0]"_s);
     row(
+        "a segment and a wiki",
+        [](Message &m) {
+            m.variants = {{{}, u"fr.example"_s, {}, u"b"_s, u"Editors"_s, {{1, 2}}}};
+        },
+        u"bad-variant"_s, u"variants[0]"_s);
+    row(
+        "a segment twice",
+        [](Message &m) {
+            m.variants = {{{}, {}, {}, u"b"_s, u"Editors"_s, {{1, 2}}},
+                          {{}, {}, {}, u"c"_s, u"Editors"_s, {{3, 3}}}};
+        },
+        u"bad-variant"_s, u"variants[1]"_s);
+    row(
+        "rows of no segment",
+        [](Message &m) {
+            m.variants = {{u"fr"_s, {}, {}, u"b"_s, {}, {{1, 2}}}};
+        },
+        u"bad-variant"_s, u"variants[0]"_s);
+    row("a segment", [](Message &m) { m.variants = {{{}, {}, {}, u"b"_s, u"Editors"_s, {{1, 2}}}}; }, {}, {});
+    row(
+        "unknown field of a subject", [](Message &m) { m.subject = u"a %{users}"_s; }, u"unknown-row-field"_s,
+        u"subject: %{users}"_s);
+    row(
+        "unknown field of a variant",
+        [](Message &m) {
+            m.variants = {{u"fr"_s, {}, {}, u"b %{gender}"_s}};
+        },
+        u"unknown-row-field"_s, u"variants[0].body: %{gender}"_s);
+    row(
+        "unknown field of a line to sign with",
+        [](Message &m) {
+            m.signature = Signature::Line;
+            m.signatureLine = u"%{me}"_s;
+        },
+        u"unknown-row-field"_s, u"signatureLine: %{me}"_s);
+    row(
+        "unknown field of a footer", [](Message &m) { m.footer = u"%{why}"_s; }, u"unknown-row-field"_s,
+        u"footer: %{why}"_s);
+    row(
         "unknown field", [](Message &m) { m.body = u"a %{name} b"_s; }, u"unknown-row-field"_s,
         u"body: %{name}"_s);
     row(

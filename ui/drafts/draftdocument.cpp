@@ -163,7 +163,7 @@ Request DraftDocument::request() const
 {
     return {.id = m_id,
             .home = m_desk.farm().home,
-            .message = m_message,
+            .message = messageToSend(),
             .targets = m_targets.targetsToSend(),
             .listUrl = listUrl(),
             .options = m_options};

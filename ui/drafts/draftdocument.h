@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool isComposing() const { return m_composer.isBusy() || m_opening; }
     [[nodiscard]] const DeliveryOptions &options() const { return m_options; }
     [[nodiscard]] Request request() const; ///< As it stands: what would be sent.
+    [[nodiscard]] Message messageToSend() const; ///< The request's: segments have their rows.
     [[nodiscard]] DraftHead head() const;
     /// Its list to be kept under that name: without an id, and without its edits (those of composed()).
     [[nodiscard]] KeptList listToKeep(const QString &name) const;
@@ -66,6 +67,7 @@ public:
         return !m_dirty && !m_telling && m_writing == 0 && m_refused.isEmpty();
     }
 
+    void setMessage(const Message &message); ///< All of it.
     void setSubject(const QString &subject);
     void setBody(const QString &body);
     void setSource(const std::optional<MessageSource> &source); ///< Its subject becomes the message's, too.
@@ -107,7 +109,6 @@ Q_SIGNALS:
 
 private:
     void changed();
-    void setMessage(const Message &message);
     void reset(const QString &id);
     friend class SourcesCommand;
     /// A change of sources that is being made.

@@ -54,7 +54,7 @@ DraftEditor::DraftEditor(DraftSession &session, const Surroundings &surroundings
     , m_steps(new StepBar(tr("Steps of the draft"), StepBar::Form::Steps, this))
     , m_pages(new QStackedWidget(this))
     , m_targets(new TargetsStep(session, surroundings, this))
-    , m_message(new MessageStep(session, this))
+    , m_message(new MessageStep(session, surroundings.writingFolder, this))
     , m_preview(new PreviewStep(session, surroundings, this))
     , m_checks(new ChecksStep(session, this))
     , m_send(new SendStep(session, this))
@@ -341,7 +341,10 @@ void DraftEditor::cure(CureAt place)
 
 void DraftEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    // Who writes is not sent away by the key that closes lists and searches.
+    const QWidget *focus = focusWidget();
+    const bool writing = focus && focus->testAttribute(Qt::WA_InputMethodEnabled);
+    if (event->key() == Qt::Key_Escape && !writing)
         Q_EMIT listWanted();
     else
         QWidget::keyPressEvent(event);

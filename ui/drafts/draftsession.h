@@ -43,6 +43,7 @@ public:
     /// What would not come out as meant, in the message with \n for line ends; soon after each change.
     [[nodiscard]] const QList<LintFinding> &lint() const { return m_lint; }
     [[nodiscard]] Desk &desk() { return m_desk; }
+    [[nodiscard]] History *history() { return m_history; } ///< Null: there is none.
     [[nodiscard]] QDateTime now() const { return m_clock.now(); }
 
     /// Problems of a step for the step bar: Targets, Message, Preview, Checks. -1: nothing is known yet.

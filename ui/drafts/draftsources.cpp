@@ -33,8 +33,34 @@ private:
     TargetEdit m_edit;
 };
 
+Message DraftDocument::messageToSend() const
+{
+    Message message = m_message;
+    for (MessageVariant &each : message.variants) {
+        if (each.segment.isEmpty())
+            continue;
+        QString letters;
+        for (const TargetSource &source : m_from.sources) {
+            if (source.name == each.segment)
+                letters += QChar(source.letter);
+        }
+        each.rows = letters.isEmpty() ? QList<RowRange>() : m_targets.rowsToSend(letters);
+    }
+    return message;
+}
+
 void DraftDocument::exchange(DraftSources &other, TargetEdit &edit)
 {
+    // Words for a source stay with it under its new name.
+    for (const TargetSource &was : m_from.sources) {
+        const auto now = std::ranges::find(other.sources, was.letter, &TargetSource::letter);
+        if (now == other.sources.end() || now->name == was.name)
+            continue;
+        for (MessageVariant &each : m_message.variants) {
+            if (each.segment == was.name)
+                each.segment = now->name;
+        }
+    }
     std::swap(m_from, other);
     m_toldSources = false;
     edit = m_targets.apply(edit);

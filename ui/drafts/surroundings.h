@@ -31,6 +31,7 @@ struct Surroundings
     std::shared_ptr<Desktop> desktop = {}; ///< Null: none around.
     /// Asked for the exact face of previews when it is first wanted; unset: it is not installed.
     std::function<ExactFaceMaker *()> exactFace = {};
+    QString writingFolder = {}; ///< Own words and texts to begin with are kept there; empty: they are not.
 };
 
 /// The real desktop.

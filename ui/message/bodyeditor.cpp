@@ -108,27 +108,37 @@ void BodyEditor::setProblems(const QList<TextProblem> &problems)
 void BodyEditor::showMarks()
 {
     const Theme theme = Theme::of(palette());
-    QList<QTextEdit::ExtraSelection> marks;
+    Marks marks;
     QTextEdit::ExtraSelection line;
     line.format.setBackground(theme.head);
     line.format.setProperty(QTextFormat::FullWidthSelection, true);
     line.cursor = textCursor();
     line.cursor.clearSelection();
     marks.append(line);
-    const int end = document()->characterCount() - 1;
+    QTextCharFormat found;
+    found.setBackground(theme[Tone::Waiting].tint);
+    for (const TextSpan &place : std::as_const(m_found))
+        mark(marks, place, found);
     for (const TextProblem &problem : std::as_const(m_problems)) {
-        if (problem.length == 0 || problem.position + problem.length > end)
-            continue;
-        QTextEdit::ExtraSelection mark;
-        mark.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        mark.format.setUnderlineColor(theme[problem.tone].part);
-        mark.cursor = QTextCursor(document());
-        mark.cursor.setPosition(problem.position);
-        mark.cursor.setPosition(problem.position + problem.length, QTextCursor::KeepAnchor);
-        marks.append(mark);
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        format.setUnderlineColor(theme[problem.tone].part);
+        mark(marks, {problem.position, problem.length}, format);
     }
+    markMisspelt(marks);
+    markPair(marks);
     setExtraSelections(marks);
     m_numbers->update();
+}
+
+void BodyEditor::mark(Marks &marks, const TextSpan &place, const QTextCharFormat &format) const
+{
+    if (place.length <= 0 || place.end() > document()->characterCount() - 1)
+        return;
+    QTextEdit::ExtraSelection selection;
+    selection.format = format;
+    selection.cursor = cursorOver(place.from, place.length);
+    marks.append(selection);
 }
 
 QTextCursor BodyEditor::cursorOver(qsizetype position, qsizetype length) const

@@ -4,12 +4,15 @@
 
 #include "domain/message/composition.h"
 #include "ui/message/bodyeditor.h"
+#include "ui/message/findbar.h"
 #include "ui/message/signaturebox.h"
 #include "ui/message/sourcepanel.h"
 #include "ui/message/wordingwork.h"
 #include "ui/message/wordsbar.h"
+#include "ui/message/writingtools.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
 #include "ui/widgets/pagehead.h"
 #include "ui/widgets/segmentedbar.h"
@@ -28,7 +31,7 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-MessageStep::MessageStep(DraftSession &session, QWidget *parent)
+MessageStep::MessageStep(DraftSession &session, const QString &folder, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_wording(new WordingWork(session.document(), session.desk(), this))
@@ -46,6 +49,8 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     , m_mend(new ActionButton(tr("Mend it"), ActionButton::Kind::Plain, u"mend"_s, m_advice))
     , m_place(captionLabel({}, this))
     , m_counts(captionLabel({}, this))
+    , m_bar(new InlineBar(this))
+    , m_tools(new WritingTools(*m_body, *m_bar, folder, session.desk(), session.history(), this))
 {
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -56,6 +61,8 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     all->addWidget(m_words);
     m_source->hide();
     all->addWidget(m_source);
+    all->addWidget(m_bar);
+    all->addWidget(m_tools->findBar());
     all->addWidget(ruleLine(Qt::Horizontal, this));
     m_body->setFrameShape(QFrame::NoFrame);
     all->addWidget(m_body, 1);
@@ -92,6 +99,7 @@ MessageStep::MessageStep(DraftSession &session, QWidget *parent)
     connect(m_words, &WordsBar::variantChanged, this, &MessageStep::take);
     connect(m_wording, &WordingWork::changed, this, &MessageStep::showParts);
     connect(m_sourceButton, &QPushButton::clicked, m_source, &SourcePanel::open);
+    addTools();
     dress();
     take();
 }
@@ -176,6 +184,7 @@ void MessageStep::take()
     showSubject();
     showProblems();
     showCounts();
+    showLanguage();
 }
 
 QString MessageStep::subject() const

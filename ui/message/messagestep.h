@@ -14,10 +14,12 @@ namespace paperround {
 
 class ActionButton;
 class BodyEditor;
+class InlineBar;
 class SegmentedBar;
 class SourcePanel;
 class WordingWork;
 class WordsBar;
+class WritingTools;
 
 /// The second step of a draft: subject with its bytes, text, for whom they are, a page in their place or
 /// before them, the signature, and what looks wrong.
@@ -25,11 +27,13 @@ class MessageStep : public QWidget
 {
     Q_OBJECT
 public:
-    explicit MessageStep(DraftSession &session, QWidget *parent = nullptr);
+    /// `folder`: see WritingTools.
+    MessageStep(DraftSession &session, const QString &folder, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *firstFocus();
     [[nodiscard]] BodyEditor *editor() { return m_body; }
     [[nodiscard]] QLineEdit *subjectField() { return m_subject; }
+    [[nodiscard]] WritingTools &tools() { return *m_tools; }
     void goToProblem(int step);
     void goTo(const LintPlace &place); ///< Selects it, in the subject or the text.
     void mend(const LintMend &mend); ///< Undone as what is typed is.
@@ -52,6 +56,10 @@ private:
     void showCounts();
     void showProblems();
     void showAdvice();
+    void addTools();
+    void showLanguage(); ///< Of what is being written, to the dictionary.
+    void writeText(const Message &text); ///< Undone as what is typed is.
+    void takeWords(const Message &message); ///< All of an earlier issue's; a notice takes it back.
     void followCursor(); ///< Into the list, where it stands in a problem.
     [[nodiscard]] const LintFinding *chosen() const;
     void dress();
@@ -72,6 +80,8 @@ private:
     ActionButton *m_mend;
     QLabel *m_place;
     QLabel *m_counts;
+    InlineBar *m_bar;
+    WritingTools *m_tools;
     QList<LintFinding> m_found; ///< Those of the list.
     bool m_taking = false;
 };

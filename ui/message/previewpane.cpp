@@ -40,7 +40,7 @@ PreviewPane::PreviewPane(DraftSession &session, const Surroundings &surroundings
     m_head->setContentsMargins(margin, scaled(8, this), margin, 0);
     m_wiki->setAccessibleName(tr("Wiki"));
     m_wiki->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_wiki->setMinimumContentsLength(10);
+    m_wiki->setMinimumContentsLength(6); // Beside the message there is no room for more.
     m_head->addWidget(m_wiki, 1);
     box->addLayout(m_head);
     auto *facts = new QHBoxLayout;

@@ -59,7 +59,7 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
         new GroupDelegate(PreviewGroupsModel::CaptionRole, PreviewGroupsModel::ProblemsRole, this));
     m_groups->setFrameShape(QFrame::NoFrame);
     m_groups->setAccessibleName(tr("Groups of wikis with the same result"));
-    m_groups->setMinimumWidth(scaled(140, this));
+    m_groups->setMinimumWidth(scaled(120, this));
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(u"previewSplitter"_s);
     splitter->setChildrenCollapsible(false);

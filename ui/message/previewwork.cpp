@@ -145,8 +145,9 @@ void PreviewWork::render()
                        if (whole && whole->message.source)
                            m_document.setSource(whole->message.source);
                        m_stale = false;
-                       m_message = withFooter(m_document.message(), m_desk.policy());
-                       m_listUrl = m_document.request().listUrl;
+                       const Request request = m_document.request(); // Its segments have their rows.
+                       m_message = withFooter(request.message, m_desk.policy());
+                       m_listUrl = request.listUrl;
                        askHome();
                    });
     Q_EMIT stateChanged();
@@ -270,7 +271,8 @@ void PreviewWork::renderOn(const Job &job, const WikiFacts &facts)
     if (!m_languages.contains(facts.language))
         m_languages.insert(facts.language, job.wiki);
     m_facts.insert(job.wiki, facts);
-    QCoro::connect(renderMessage(m_desk.wikis(), job.wiki, job.title, m_message, m_listUrl, m_known), this,
+    QCoro::connect(renderMessage(m_desk.wikis(), job.wiki, job.title, m_message, m_listUrl, job.row, m_known),
+                   this,
                    [this, job, facts, round = m_round](const Result<RenderedMessage> &rendered) {
                        if (round != m_round)
                            return;

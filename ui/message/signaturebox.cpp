@@ -76,6 +76,7 @@ SignatureBox::SignatureBox(DraftSession &session, QWidget *parent)
     connect(m_kind, &QComboBox::activated, this, &SignatureBox::give);
     connect(m_line, &QLineEdit::textEdited, this, &SignatureBox::give);
     connect(&session.document(), &DraftDocument::opened, this, &SignatureBox::take);
+    connect(&session.document(), &DraftDocument::messageChanged, this, &SignatureBox::take);
     connect(&session.desk(), &Desk::changed, this, &SignatureBox::showMeaning);
     take();
 }
@@ -84,7 +85,8 @@ void SignatureBox::take()
 {
     const Message &message = m_session.document().message();
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(int(message.signature))));
-    m_line->setText(message.signatureLine);
+    if (m_line->text() != message.signatureLine) // The cursor stays while it is typed.
+        m_line->setText(message.signatureLine);
     showMeaning();
 }
 

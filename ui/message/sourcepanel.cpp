@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -62,28 +63,31 @@ SourcePanel::SourcePanel(DraftSession &session, WordingWork &work, QWidget *pare
 
 QLayout *SourcePanel::makePageLine()
 {
-    auto *line = new QHBoxLayout;
+    // In two lines: beside the preview neither host nor title would be read whole.
+    auto *grid = new QGridLayout;
     const int margin = scaled(16, this);
-    line->setContentsMargins(margin, scaled(8, this), scaled(12, this), scaled(4, this));
-    line->setSpacing(scaled(8, this));
+    grid->setContentsMargins(margin, scaled(8, this), scaled(12, this), scaled(4, this));
+    grid->setHorizontalSpacing(scaled(8, this));
+    grid->setVerticalSpacing(scaled(4, this));
     auto *wikiLabel = new QLabel(tr("&Wiki"), this);
     auto *pageLabel = new QLabel(tr("Source &page"), this);
     wikiLabel->setBuddy(m_wiki);
     pageLabel->setBuddy(m_page);
     m_wiki->setPlaceholderText(u"meta.wikimedia.org"_s);
     m_page->setPlaceholderText(tr("Title of the page that is the message"));
-    line->addWidget(wikiLabel);
-    line->addWidget(m_wiki, 2);
-    line->addWidget(pageLabel);
-    line->addWidget(m_page, 3);
-    line->addWidget(m_take);
+    grid->addWidget(wikiLabel, 0, 0);
+    grid->addWidget(m_wiki, 0, 1);
+    grid->addWidget(pageLabel, 1, 0);
+    grid->addWidget(m_page, 1, 1);
+    grid->addWidget(m_take, 1, 2);
+    grid->setColumnStretch(1, 1);
     auto *remove = ActionButton::iconOnly(u"close"_s, tr("Use no page"), this);
     connect(remove, &QPushButton::clicked, this, [this] {
         hide();
         m_work.leaveSource();
     });
-    line->addWidget(remove);
-    return line;
+    grid->addWidget(remove, 0, 2, Qt::AlignTrailing);
+    return grid;
 }
 
 QLayout *SourcePanel::makeParts()

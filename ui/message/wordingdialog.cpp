@@ -49,7 +49,8 @@ WordingDialog::WordingDialog(WordingModel &model, QWidget *parent)
     auto *all = new QVBoxLayout(this);
     const int margin = scaled(16, this);
     all->setContentsMargins(margin, margin, margin, margin);
-    all->addWidget(textLabel(tr("A wiki's own words go before its language's. Where there are none in a "
+    all->addWidget(textLabel(tr("A source's own words go before a wiki's, and those before its language's. "
+                                "Where there are none in a "
                                 "language, the next that MediaWiki falls back on stands in, marked with its "
                                 "language."),
                              true, this));

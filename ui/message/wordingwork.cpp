@@ -7,6 +7,8 @@
 
 #include <QCoroTask>
 
+#include <algorithm>
+
 namespace paperround {
 
 WordingWork::WordingWork(DraftDocument &document, const Desk &desk, QObject *parent)
@@ -16,10 +18,13 @@ WordingWork::WordingWork(DraftDocument &document, const Desk &desk, QObject *par
 {
     connect(&document, &DraftDocument::opened, this, &WordingWork::startOver);
     connect(&document, &DraftDocument::messageChanged, this, [this] {
-        m_model.setMessage(m_document.message());
+        fillModel();
         Q_EMIT changed();
     });
-    connect(&document, &DraftDocument::targetsEdited, this, &WordingWork::fillModel);
+    connect(&document, &DraftDocument::targetsEdited, this, [this] {
+        fillModel();
+        Q_EMIT changed();
+    });
     connect(&desk, &Desk::changed, this, [this] {
         m_model.setNames(m_desk.names());
         m_languages.clear();
@@ -34,7 +39,6 @@ void WordingWork::startOver()
     m_newer = 0;
     m_reading = false;
     m_error.reset();
-    m_model.setMessage(m_document.message());
     fillModel();
     Q_EMIT changed();
 }
@@ -59,12 +63,24 @@ void WordingWork::chooseParts(const QString &subjectSection, const QString &body
 
 void WordingWork::takeNewest()
 {
-    if (!m_document.message().source)
-        return;
-    MessageSource source = *m_document.message().source;
+    if (m_document.message().source)
+        renew(*m_document.message().source);
+}
+
+void WordingWork::renew(MessageSource source)
+{
     source.revision = 0;
     source.texts.clear();
     read(source);
+}
+
+QString WordingWork::languageOf(int variant) const
+{
+    const MessageVariant of = m_document.message().variants.value(variant);
+    if (!of.language.isEmpty())
+        return of.language;
+    // People write for everybody in the language of their home.
+    return m_languages.value(of.wiki.isEmpty() ? m_desk.farm().home : of.wiki);
 }
 
 void WordingWork::leaveSource()
@@ -124,13 +140,55 @@ void WordingWork::look(const MessageSource &source)
 
 void WordingWork::fillModel()
 {
+    const Message message = m_document.messageToSend();
+    m_model.setMessage(message);
     QList<WordingRow> rows;
     for (const WikiShare &share : m_document.targets().shares()) {
         if (share.willBeSent > 0)
             rows.append({share.wiki, m_languages.value(share.wiki), share.willBeSent});
     }
+    if (std::ranges::any_of(message.variants, [](const auto &each) { return !each.segment.isEmpty(); }))
+        rows = bySegments(rows, message.variants);
     if (rows != m_model.wikis())
         m_model.setRows(rows);
+}
+
+QList<WordingRow> WordingWork::bySegments(const QList<WordingRow> &wikis,
+                                          const QList<MessageVariant> &variants) const
+{
+    QHash<QString, QHash<qsizetype, WordingRow>> parts; // By wiki, and by the place of the segment's variant.
+    const QList<Target> targets = m_document.targets().targetsToSend();
+    for (qsizetype segment = variants.size() - 1; segment >= 0; --segment) {
+        for (const RowRange &range : variants[segment].rows) {
+            for (int row = range.first; row <= range.last && row <= targets.size(); ++row) {
+                const auto first = std::ranges::find_if(
+                    variants, [row](const MessageVariant &each) { return isForRow(each, row); });
+                if (first - variants.begin() != segment)
+                    continue; // It is counted with the first of its segments.
+                const QString &wiki = targets[row - 1].wiki;
+                WordingRow &part = parts[wiki][segment];
+                part = {wiki, m_languages.value(wiki), part.pages + 1, row, variants[segment].segment};
+            }
+        }
+    }
+    QList<WordingRow> rows;
+    for (const WordingRow &wiki : wikis) {
+        int others = wiki.pages;
+        const QHash<qsizetype, WordingRow> of = parts.value(wiki.wiki);
+        for (qsizetype segment = 0; segment < variants.size(); ++segment) {
+            if (!of.contains(segment))
+                continue;
+            rows.append(of[segment]);
+            others -= of[segment].pages;
+        }
+        if (others > 0)
+            rows.append({wiki.wiki, wiki.language, others});
+    }
+    for (const MessageVariant &each : variants) {
+        if (!each.segment.isEmpty() && each.rows.isEmpty())
+            rows.append({{}, {}, 0, 0, each.segment});
+    }
+    return rows;
 }
 
 void WordingWork::askLanguages()
@@ -140,7 +198,7 @@ void WordingWork::askLanguages()
     if (!m_languages.contains(m_desk.farm().home))
         m_toAsk.append(m_desk.farm().home);
     for (const WordingRow &row : m_model.wikis()) {
-        if (!m_languages.contains(row.wiki) && !m_toAsk.contains(row.wiki))
+        if (!row.wiki.isEmpty() && !m_languages.contains(row.wiki) && !m_toAsk.contains(row.wiki))
             m_toAsk.append(row.wiki);
     }
     if (!m_asking)
@@ -152,7 +210,6 @@ void WordingWork::askNext()
     if (m_toAsk.isEmpty() || !m_desk.wikis())
         return;
     m_asking = true;
-    // People write for everybody in the language of their home.
     const QString wiki = m_toAsk.takeFirst();
     QCoro::connect(m_desk.wikis()->facts(wiki), this, [this, wiki](const Result<WikiFacts> &facts) {
         m_asking = false;

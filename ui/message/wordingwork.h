@@ -35,6 +35,10 @@ public:
     [[nodiscard]] qint64 newerRevision() const { return m_newer; } ///< 0: there is none, or nobody knows.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] WordingModel &model() { return m_model; }
+    /// In which the variant is written, or everybody's words (-1); MediaWiki's code, empty: nobody knows yet.
+    [[nodiscard]] QString languageOf(int variant) const;
+    /// Takes that source at its newest revision, with its sections.
+    void renew(MessageSource source);
 
 Q_SIGNALS:
     void changed();
@@ -44,6 +48,8 @@ private:
     void look(const MessageSource &source);
     void startOver();
     void fillModel();
+    [[nodiscard]] QList<WordingRow> bySegments(const QList<WordingRow> &wikis,
+                                               const QList<MessageVariant> &variants) const;
     void askNext();
 
     DraftDocument &m_document;

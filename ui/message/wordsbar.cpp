@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/message/wordsbar.h"
 
+#include "models/bidi.h"
 #include "models/languagename.h"
 #include "ui/message/wordingdialog.h"
 #include "ui/message/wordingwork.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/foldingline.h"
 #include "ui/widgets/metrics.h"
 
 #include <QComboBox>
@@ -13,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -27,6 +30,8 @@ constexpr qsizetype MostInMenu = 30;
 
 QString nameOf(const MessageVariant &variant, const WikiNames &names)
 {
+    if (!variant.segment.isEmpty())
+        return WordsBar::tr("Rows of “%1”").arg(isolated(variant.segment));
     return variant.wiki.isEmpty() ? languageWords(variant.language) : names.shown(variant.wiki);
 }
 
@@ -41,21 +46,26 @@ WordsBar::WordsBar(DraftSession &session, WordingWork &work, QWidget *parent)
     , m_menu(new QMenu(m_add))
     , m_remove(ActionButton::iconOnly(u"close"_s, tr("Remove these words"), this))
     , m_who(new ActionButton({}, ActionButton::Kind::Link, {}, this))
+    , m_line(new FoldingLine(this))
 {
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(scaled(16, this), 0, scaled(12, this), scaled(8, this));
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(scaled(16, this), 0, scaled(12, this), scaled(8, this));
+    all->setSpacing(scaled(2, this));
+    m_line->layout()->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_line);
     auto *label = new QLabel(tr("Words &for"), this);
     label->setBuddy(m_for);
     m_for->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_for->setMinimumContentsLength(14);
-    m_add->setToolTip(tr("Write other words for a language or for a wiki of the list"));
+    m_for->setMinimumContentsLength(8);
+    m_add->setToolTip(tr("Write other words for a language, a wiki or a source of the list"));
     m_add->setMenu(m_menu);
-    line->addWidget(label);
-    line->addWidget(m_for, 1);
-    line->addWidget(m_remove);
-    line->addWidget(m_add);
-    line->addWidget(m_who);
-    line->addStretch(1);
+    auto *words = new QHBoxLayout;
+    words->addWidget(label);
+    words->addWidget(m_for, 1);
+    words->addWidget(m_remove);
+    words->addStretch(1);
+    m_line->setParts(words, {m_add});
+    all->addWidget(m_who, 0, Qt::AlignLeading); // In a line of its own: beside the preview there is no room.
     connect(m_menu, &QMenu::aboutToShow, this, &WordsBar::fillMenu);
     connect(m_remove, &QPushButton::clicked, this, &WordsBar::removeShown);
     connect(m_who, &QPushButton::clicked, this, &WordsBar::showWho);
@@ -84,9 +94,9 @@ void WordsBar::showEverybody()
     m_for->setCurrentIndex(0);
 }
 
-void WordsBar::addAction(QWidget *button)
+void WordsBar::addAction(QPushButton *button)
 {
-    layout()->addWidget(button);
+    m_line->addButton(button);
 }
 
 void WordsBar::fillMenu()
@@ -99,7 +109,8 @@ void WordsBar::fillMenu()
         if (!row.language.isEmpty() && !languages.contains(row.language)
             && std::ranges::find(known, row.language, &MessageVariant::language) == known.end())
             languages.append(row.language);
-        if (std::ranges::find(known, row.wiki, &MessageVariant::wiki) == known.end())
+        if (!row.wiki.isEmpty() && !wikis.contains(row.wiki)
+            && std::ranges::find(known, row.wiki, &MessageVariant::wiki) == known.end())
             wikis.append(row.wiki);
     }
     languages.sort();
@@ -111,8 +122,27 @@ void WordsBar::fillMenu()
         m_menu->addAction(m_session.desk().names().shown(wiki), this, [this, wiki] {
             add({{}, wiki, {}, {}});
         });
+    addSegments();
     if (languages.isEmpty() && wikis.isEmpty())
         m_menu->addAction(tr("The list has no wikis yet"))->setEnabled(false);
+}
+
+void WordsBar::addSegments()
+{
+    const QList<MessageVariant> &known = m_session.document().message().variants;
+    QStringList names;
+    for (const TargetSource &source : m_session.document().sources()) {
+        if (source.origin.kind != SourceKind::Exclusions && !names.contains(source.name)
+            && std::ranges::find(known, source.name, &MessageVariant::segment) == known.end())
+            names.append(source.name);
+    }
+    if (names.isEmpty())
+        return;
+    m_menu->addSection(tr("For the rows of a source of the list"));
+    for (const QString &name : std::as_const(names))
+        m_menu->addAction(isolated(QString(name).replace(u'&', u"&&"_s)), this, [this, name] {
+            add({{}, {}, {}, {}, name, {}});
+        });
 }
 
 void WordsBar::add(const MessageVariant &variant)
@@ -155,8 +185,10 @@ void WordsBar::showState()
     m_remove->setVisible(variant() >= 0);
     const int missing = m_work.model().missingWikis();
     const auto &message = m_session.document().message();
-    m_who->setText(missing > 0 ? tr("%Ln wiki(s) without words in the language", nullptr, missing)
-                               : tr("Who gets what"));
+    const int empty = m_work.model().emptySegments();
+    m_who->setText(empty > 0         ? tr("%Ln segment(s) without a row", nullptr, empty)
+                       : missing > 0 ? tr("%Ln wiki(s) without words in the language", nullptr, missing)
+                                     : tr("Who gets what"));
     m_who->setVisible(!variants.isEmpty() || message.source);
 }
 

@@ -7,15 +7,17 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QMenu;
+class QPushButton;
 
 namespace paperround {
 
 class ActionButton;
+class FoldingLine;
 class WordingWork;
 
-/// For whom subject and text are being written: everybody, one language, one wiki; and who gets what.
+/// For whom subject and text are being written: everybody, one language, one wiki, the rows of a source; and
+/// who gets what.
 class WordsBar : public QWidget
 {
     Q_OBJECT
@@ -23,7 +25,7 @@ public:
     WordsBar(DraftSession &session, WordingWork &work, QWidget *parent = nullptr);
 
     [[nodiscard]] int variant() const; ///< Of Message::variants; -1: everybody's words.
-    void addAction(QWidget *button); ///< At the end edge.
+    void addAction(QPushButton *button); ///< At the end edge.
     void showEverybody();
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ protected:
 
 private:
     void fillMenu();
+    void addSegments();
     void add(const MessageVariant &variant);
     void removeShown();
     void showState();
@@ -46,6 +49,7 @@ private:
     QMenu *m_menu;
     ActionButton *m_remove;
     ActionButton *m_who;
+    FoldingLine *m_line;
     bool m_showing = false;
 };
 

@@ -129,9 +129,10 @@ void RequestWhat::ask()
                         return;
                     }
                     showText(*facts, dbname);
-                    const QString page = m_submission.request.targets.value(firstRowOn(wiki) - 1).title;
+                    const int row = firstRowOn(wiki);
+                    const QString page = m_submission.request.targets.value(row - 1).title;
                     QCoro::connect(renderMessage(wikis, wiki, page, m_submission.request.message,
-                                                 m_submission.request.listUrl),
+                                                 m_submission.request.listUrl, row),
                                    this, [this, round, facts = *facts](const Result<RenderedMessage> &shown) {
                                        if (round == m_round)
                                            showRendering(facts, shown);

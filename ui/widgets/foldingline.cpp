@@ -28,7 +28,12 @@ void FoldingLine::setParts(QLayout *words, const QList<QPushButton *> &buttons)
     m_line->addLayout(words, 1);
     m_line->addLayout(m_buttons);
     for (QPushButton *button : buttons)
-        m_buttons->addWidget(button);
+        addButton(button);
+}
+
+void FoldingLine::addButton(QPushButton *button)
+{
+    m_buttons->addWidget(button);
 }
 
 QSize FoldingLine::minimumSizeHint() const

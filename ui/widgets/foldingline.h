@@ -18,6 +18,7 @@ public:
     explicit FoldingLine(QWidget *parent = nullptr);
 
     void setParts(QLayout *words, const QList<QPushButton *> &buttons);
+    void addButton(QPushButton *button); ///< Behind the others.
 
     [[nodiscard]] QSize minimumSizeHint() const override; ///< As narrow as it is when folded.
 

@@ -122,7 +122,8 @@ QCoro::Task<ExitCode> preview(Call call)
     Result<RenderedMessage> rendered = failure(ErrorKind::Input, u"no-such-target"_s, u"--wiki "_s + *host);
     if (first != targets.end())
         rendered = co_await renderMessage(desk->wikis, *host, first->title, desk->request.message,
-                                          desk->request.listUrl);
+                                          desk->request.listUrl,
+                                          static_cast<int>(first - targets.begin()) + 1);
     co_await desk->workplace->shutDown();
     if (!rendered) {
         call.console->error(rendered.error());

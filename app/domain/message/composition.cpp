@@ -100,7 +100,8 @@ Recipient recipientOf(const ComposeFacts &row, const WikiFacts &wiki)
 {
     return {wiki.wiki,
             row.language.isEmpty() ? wiki.language : row.language,
-            {ownerOf(row.page, wiki), wiki.siteName, row.page, row.listUrl}};
+            {ownerOf(row.page, wiki), wiki.siteName, row.page, row.listUrl},
+            row.row};
 }
 
 ComposedRow composeRow(const ComposeFacts &row, const WikiFacts &wiki)

@@ -37,13 +37,26 @@ struct MessageSource
     friend bool operator==(const MessageSource &, const MessageSource &) = default;
 };
 
-/// Another wording for the wikis of one language, or for one wiki: exactly one of the two is said.
+/// Rows of a request, one after another.
+struct RowRange
+{
+    int first = 1;
+    int last = 1; ///< It too.
+
+    friend bool operator==(const RowRange &, const RowRange &) = default;
+};
+
+/// Another wording for the wikis of one language, for one wiki, or for a segment of the list: exactly one of
+/// the three is said.
 struct MessageVariant
 {
     QString language; ///< MediaWiki's code.
     QString wiki; ///< Host.
     QString subject; ///< Empty: the message's.
     QString body; ///< Empty: the message's.
+    QString segment = {}; ///< As people call it: in a draft the name of a source of its list.
+    /// Of that segment: its rows in the request, rising and apart. A draft has none until it becomes one.
+    QList<RowRange> rows = {};
 
     friend bool operator==(const MessageVariant &, const MessageVariant &) = default;
 };

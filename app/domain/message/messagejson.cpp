@@ -6,7 +6,10 @@
 #include "domain/message/languages.h"
 #include "domain/targets/targettext.h"
 
+#include <QRegularExpression>
+
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -56,11 +59,38 @@ QJsonObject sourceToJson(const MessageSource &source)
     return object;
 }
 
+QString rowsToText(const QList<RowRange> &rows)
+{
+    QStringList words;
+    for (const RowRange &each : rows)
+        words.append(each.first == each.last ? QString::number(each.first)
+                                             : u"%1-%2"_s.arg(each.first).arg(each.last));
+    return words.join(u',');
+}
+
+/// "1-40,55", rising and apart.
+std::optional<QList<RowRange>> rowsFrom(const QString &text)
+{
+    static const QRegularExpression form(u"^\\s*(\\d{1,7})\\s*(?:-\\s*(\\d{1,7})\\s*)?$"_s);
+    QList<RowRange> rows;
+    for (const QString &words : text.split(u',')) {
+        const QRegularExpressionMatch match = form.match(words);
+        const int first = match.captured(1).toInt();
+        const int last = match.captured(2).isEmpty() ? first : match.captured(2).toInt();
+        if (first <= (rows.isEmpty() ? 0 : rows.constLast().last) || last < first)
+            return std::nullopt;
+        rows.append({first, last});
+    }
+    return rows;
+}
+
 QJsonObject variantToJson(const MessageVariant &variant)
 {
     QJsonObject object;
     insertText(object, u"language"_s, variant.language);
     insertText(object, u"wiki"_s, variant.wiki);
+    insertText(object, u"segment"_s, variant.segment);
+    insertText(object, u"rows"_s, rowsToText(variant.rows));
     insertText(object, u"subject"_s, variant.subject);
     insertText(object, u"body"_s, variant.body);
     return object;
@@ -98,6 +128,13 @@ MessageVariant variantFrom(JsonFields &fields)
     MessageVariant variant;
     variant.language = fields.text(u"language"_s).toLower();
     variant.wiki = hostFrom(fields, u"wiki"_s, false);
+    variant.segment = fields.text(u"segment"_s);
+    if (const QString written = fields.text(u"rows"_s); !written.isEmpty()) {
+        const auto rows = rowsFrom(written);
+        if (!rows)
+            fields.wrong(u"rows"_s);
+        variant.rows = rows.value_or(QList<RowRange>());
+    }
     variant.subject = fields.text(u"subject"_s);
     variant.body = fields.text(u"body"_s);
     return variant;

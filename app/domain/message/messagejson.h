@@ -32,6 +32,7 @@ template <class Change> [[nodiscard]] Message withTexts(Message message, Change 
     message.signatureLine = change(message.signatureLine);
     message.footer = change(message.footer);
     for (MessageVariant &each : message.variants) {
+        each.segment = change(each.segment);
         each.subject = change(each.subject);
         each.body = change(each.body);
     }

@@ -89,8 +89,12 @@ int sourceTextFor(const QList<SourceText> &texts, const QStringList &chain)
     return texts.isEmpty() ? -1 : 0;
 }
 
-int variantFor(const QList<MessageVariant> &variants, const QString &wiki, const QStringList &chain)
+int variantFor(const QList<MessageVariant> &variants, const QString &wiki, const QStringList &chain, int row)
 {
+    const auto segment =
+        std::ranges::find_if(variants, [row](const MessageVariant &each) { return isForRow(each, row); });
+    if (segment != variants.end())
+        return int(segment - variants.begin());
     const auto own = std::ranges::find_if(
         variants, [&wiki](const MessageVariant &each) { return !each.wiki.isEmpty() && each.wiki == wiki; });
     if (own != variants.end())
@@ -141,9 +145,12 @@ Result<void> checkVariants(const QList<MessageVariant> &variants)
     QStringList known;
     for (qsizetype i = 0; i < variants.size(); ++i) {
         const MessageVariant &each = variants[i];
-        const QString whose = each.language + u'@' + each.wiki;
-        const bool one = each.language.isEmpty() != each.wiki.isEmpty();
-        if (!one || known.contains(whose) || (each.wiki.isEmpty() && !isLanguageCode(each.language)))
+        const QString whose = each.language + u'@' + each.wiki + u'@' + each.segment;
+        const int said =
+            int(!each.language.isEmpty()) + int(!each.wiki.isEmpty()) + int(!each.segment.isEmpty());
+        const bool noLanguage = !each.language.isEmpty() && !isLanguageCode(each.language);
+        if (said != 1 || known.contains(whose) || noLanguage
+            || (each.segment.isEmpty() && !each.rows.isEmpty()))
             return bad(u"bad-variant"_s, u"variants[%1]"_s.arg(i));
         known.append(whose);
     }
@@ -194,11 +201,17 @@ QString withoutSignature(const QString &body)
     return QString(body).remove(four);
 }
 
-ChosenTexts textsFor(const Message &message, const QString &wiki, const QString &language)
+bool isForRow(const MessageVariant &variant, int row)
+{
+    const auto next = std::ranges::upper_bound(variant.rows, row, {}, &RowRange::first);
+    return next != variant.rows.begin() && row <= std::prev(next)->last;
+}
+
+ChosenTexts textsFor(const Message &message, const QString &wiki, const QString &language, int row)
 {
     const QStringList chain = language.isEmpty() ? QStringList() : languageChain(language);
     ChosenTexts chosen;
-    chosen.variant = variantFor(message.variants, wiki, chain);
+    chosen.variant = variantFor(message.variants, wiki, chain, row);
     if (!message.source)
         return chosen;
     const QList<SourceText> &texts = message.source->texts;
@@ -210,7 +223,7 @@ ChosenTexts textsFor(const Message &message, const QString &wiki, const QString 
 
 Wording wordingFor(const Message &message, const Recipient &recipient, PostedOn where)
 {
-    const ChosenTexts chosen = textsFor(message, recipient.wiki, recipient.language);
+    const ChosenTexts chosen = textsFor(message, recipient.wiki, recipient.language, recipient.row);
     const SourceText *source = chosen.sourceText < 0 ? nullptr : &message.source->texts[chosen.sourceText];
     const MessageVariant *variant = chosen.variant < 0 ? nullptr : &message.variants[chosen.variant];
     const bool pageSays = source && !source->subject.isEmpty();
@@ -328,8 +341,9 @@ Result<void> checkWording(const Message &message)
         if (each.place != "body"_L1 && each.text.trimmed().isEmpty())
             return bad(u"empty-body"_s, each.place);
     }
-    for (const PlacedText &each :
-         subjectsOf(message) + bodies + QList<PlacedText>{{u"signatureLine"_s, message.signatureLine}}) {
+    for (const PlacedText &each : subjectsOf(message) + bodies
+             + QList<PlacedText>{{u"signatureLine"_s, message.signatureLine},
+                                 {u"footer"_s, message.footer}}) {
         if (const auto fields = checkRowFields(each.text); !fields)
             return bad(fields.error().code, each.place + u": "_s + fields.error().detail);
     }

@@ -18,6 +18,7 @@ struct Recipient
     QString wiki; ///< Host.
     QString language; ///< Of the page: MediaWiki's code; empty: unknown.
     RowFacts facts;
+    int row = 0; ///< Of the request; 0: none, and in no segment.
 
     friend bool operator==(const Recipient &, const Recipient &) = default;
 };
@@ -33,9 +34,13 @@ struct ChosenTexts
     friend bool operator==(const ChosenTexts &, const ChosenTexts &) = default;
 };
 
-/// A variant for the wiki before one for the language; in both, and in the source's translations, the first
-/// language of languageChain() that there is.
-[[nodiscard]] ChosenTexts textsFor(const Message &message, const QString &wiki, const QString &language);
+/// A variant for the row's segment (of several the first) before one for the wiki, and that before one for
+/// the language; of languages, in the source's translations too, the first of languageChain() that there is.
+[[nodiscard]] ChosenTexts textsFor(const Message &message, const QString &wiki, const QString &language,
+                                   int row = 0);
+
+/// Is that row of its segment?
+[[nodiscard]] bool isForRow(const MessageVariant &variant, int row);
 
 /// Does a board get it, which shows itself who wrote, or a talk page?
 enum class PostedOn { TalkPage, Board };
@@ -63,8 +68,9 @@ struct Wording
 /// Is it the same words for everybody: no source, no variants, no fields of a row?
 [[nodiscard]] bool isOneText(const Message &message);
 
-/// All that goes out, as messages of a subject and a body alone: each text of the source with the message's own
-/// words, and each variant. Without the marks of languages, and with the fields of rows as they are written.
+/// All that goes out, as messages of a subject and a body alone: each text of the source with the message's
+/// own words, and each variant. Without the marks of languages, and with the fields of rows as they are
+/// written.
 [[nodiscard]] QList<Message> wordingsOf(const Message &message);
 
 /// Every subject, and every text that somebody wrote, with its place in the request ("variants[0].body").
@@ -81,7 +87,7 @@ struct PlacedText
 
 /// Input, with the place in `detail`: "empty-subject", "subject-too-long" (over 240 bytes of the effective
 /// form), "empty-body", "source-unread", "unknown-row-field" (with what was written), "bad-variant" (for no
-/// language or wiki, for both, or for one that another variant is for), "empty-signature".
+/// language, wiki or segment, for several, or for one that another variant is for), "empty-signature".
 [[nodiscard]] Result<void> checkWording(const Message &message);
 
 } // namespace paperround

@@ -232,6 +232,13 @@ Result<void> checkRequest(const Request &request)
         return words;
     if (request.targets.isEmpty())
         return bad(u"no-targets"_s, u"targets"_s);
+    for (qsizetype i = 0; i < request.message.variants.size(); ++i) {
+        const MessageVariant &each = request.message.variants[i];
+        if (each.segment.isEmpty())
+            continue;
+        if (each.rows.isEmpty() || each.rows.constLast().last > request.targets.size())
+            return bad(u"bad-segment"_s, u"variants[%1].rows: %2"_s.arg(i).arg(each.segment));
+    }
     if (request.options.route == Route::MassMessage && !isOneText(request.message))
         return bad(u"one-text-only"_s, u"route"_s);
     return checkOptions(request.options);

@@ -50,7 +50,8 @@ struct Request
 [[nodiscard]] QString digestOf(const Request &request);
 
 /// ErrorKind::Input for what can never be sent: "no-home", "no-targets", "one-text-only" (MassMessage
-/// delivers the same words to everybody), and what checkWording() and checkOptions() say.
+/// delivers the same words to everybody), "bad-segment" (of no rows, or of rows that there are not), and what
+/// checkWording() and checkOptions() say.
 [[nodiscard]] Result<void> checkRequest(const Request &request);
 
 } // namespace paperround

@@ -105,7 +105,9 @@ QStringList partLines(const Message &message, const QString &home)
 {
     QStringList lines;
     for (const MessageVariant &each : message.variants) {
-        lines += u"=== For %1 ==="_s.arg(wikiProofText(each.wiki.isEmpty() ? each.language : each.wiki));
+        lines += each.segment.isEmpty()
+            ? u"=== For %1 ==="_s.arg(wikiProofText(each.wiki.isEmpty() ? each.language : each.wiki))
+            : u"=== For the rows of %1 ==="_s.arg(wikiProofText(each.segment));
         lines += headingAndText(each.subject, each.body);
     }
     if (message.source)

@@ -22,6 +22,8 @@ Request testOf(const Request &request, const FarmProfile &farm, const QString &a
     test.id = newDeliveryId();
     test.home = request.home;
     test.message = request.message;
+    // Its one row is in no segment of the list.
+    test.message.variants.removeIf([](const MessageVariant &each) { return !each.segment.isEmpty(); });
     test.targets = {testTarget(farm, account)};
     test.listUrl = request.listUrl;
     test.options.repeat = true;

@@ -5,16 +5,18 @@
 namespace paperround {
 
 Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, QString title,
-                                    Message message, QString listUrl, std::shared_ptr<Renderings> known)
+                                    Message message, QString listUrl, int row,
+                                    std::shared_ptr<Renderings> known)
 {
     const auto facts = co_await wikis->facts(wiki);
     if (!facts)
         co_return tl::unexpected(facts.error());
-    ComposeFacts row;
-    row.message = message;
-    row.listUrl = listUrl;
-    row.page = title;
-    const Wording words = wordingFor(message, recipientOf(row, *facts), PostedOn::TalkPage);
+    ComposeFacts composed;
+    composed.message = message;
+    composed.row = row;
+    composed.listUrl = listUrl;
+    composed.page = title;
+    const Wording words = wordingFor(message, recipientOf(composed, *facts), PostedOn::TalkPage);
     const QByteArray key = Renderings::keyOf(wiki, title, words.heading, words.body);
     if (const auto before = known ? known->find(key) : std::nullopt)
         co_return RenderedMessage(*before);

@@ -12,9 +12,10 @@
 namespace paperround {
 
 /// The message as a reader of `title` on `wiki` would see it, in the words that this page gets, rendered
-/// there. `listUrl`: what %{list} stands for. `known`: where it is looked up first, and kept; null: nowhere.
+/// there. `listUrl`: what %{list} stands for. `row`: its row in the request, by which it may be in a segment.
+/// `known`: where it is looked up first, and kept; null: nowhere.
 Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, QString title,
-                                    Message message, QString listUrl = {},
+                                    Message message, QString listUrl = {}, int row = 0,
                                     std::shared_ptr<Renderings> known = {});
 
 } // namespace paperround

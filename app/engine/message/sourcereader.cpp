@@ -153,6 +153,14 @@ Task<PageText> pinnedPage(MessageSource source, std::shared_ptr<Wikis> wikis)
         co_return no(u"bad-source-revision"_s, u"%1: %2"_s.arg(source.page).arg(source.revision));
     if (!text)
         co_return tl::unexpected(text.error());
+    // The number alone says nothing of the page: readers would get another page's text under this one's name.
+    const auto record = co_await wikis->look(source.wiki, 0, page->title, source.revision);
+    if (!record)
+        co_return tl::unexpected(record.error());
+    if (!std::ranges::any_of(record->revisions, [&source](const SeenRevision &each) {
+            return each.revision == source.revision;
+        }))
+        co_return no(u"foreign-source-revision"_s, u"%1: %2"_s.arg(source.page).arg(source.revision));
     page->text = *text;
     page->revision = source.revision;
     co_return page;

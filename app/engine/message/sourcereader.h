@@ -17,7 +17,7 @@ namespace paperround {
 ///
 /// Errors: Input "source-outside-farm", "no-source-page", "source-not-wikitext", "empty-source" and, with the
 /// page, "no-such-section", "empty-section"; "bad-source-revision" (no revision of that number, or nobody may
-/// read it); Temporary ones of any wiki that it asks.
+/// read it), "foreign-source-revision" (one of another page); Temporary ones of any wiki that it asks.
 Task<Request> withSourceTexts(Request request, std::shared_ptr<Wikis> wikis);
 
 /// What a text of the source says, taken from its page as it stood at its revision. Errors: those of the

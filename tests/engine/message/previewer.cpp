@@ -73,7 +73,7 @@ void TestPreviewer::whoHasRenderedTheseWordsIsNotAskedAgain()
     const auto known = std::make_shared<Renderings>(m_clock);
     const int before = m_wikis->calls(u"render"_s);
     const auto ask = [&](const QString &title, const QString &body) {
-        return QCoro::waitFor(renderMessage(m_wikis, u"fr.example"_s, title, {u"News"_s, body}, {}, known));
+        return QCoro::waitFor(renderMessage(m_wikis, u"fr.example"_s, title, {u"News"_s, body}, {}, 0, known));
     };
     const auto first = ask(u"User talk:A"_s, u"Hello"_s);
     const auto again = ask(u"User talk:A"_s, u"Hello"_s);

@@ -170,15 +170,23 @@ void TestSourceReader::saysWhatIsWrong_data()
     QTest::newRow("no subject section") << source(u"News"_s, u"x"_s) << u"no-such-section"_s << u"News: x"_s;
     QTest::newRow("no text section") << source(u"News"_s, {}, u"x"_s) << u"no-such-section"_s << u"News: x"_s;
     QTest::newRow("an empty section") << source(u"Blank"_s, u"b"_s) << u"empty-section"_s << u"Blank: b"_s;
+    MessageSource another = source(u"News"_s);
+    another.revision = -1; // One of another page, see below.
+    QTest::newRow("a revision of another page") << another << u"foreign-source-revision"_s << u"News: %1"_s;
     QTest::newRow("no such revision") << pinned << u"bad-source-revision"_s << u"News: 99999"_s;
 }
 
 void TestSourceReader::saysWhatIsWrong()
 {
-    QFETCH(const MessageSource, source);
+    QFETCH(MessageSource, source);
     QFETCH(const QString, code);
-    QFETCH(const QString, detail);
+    QFETCH(QString, detail);
     m_wikis->edit(Home, u"News"_s, u"Text"_s);
+    const qint64 elsewhere = m_wikis->edit(Home, u"Other"_s, u"Other text"_s);
+    if (source.revision < 0)
+        source.revision = elsewhere;
+    if (detail.contains("%1"_L1))
+        detail = detail.arg(elsewhere);
     m_wikis->edit(Home, u"Empty"_s, u" "_s);
     m_wikis->edit(Home, u"Blank"_s, u"<section begin=b /> <section end=b />"_s);
     m_wikis->edit(Home, u"List"_s, u"{\"description\": \"\", \"targets\": []}"_s);

@@ -27,9 +27,11 @@ struct SendRoom
     Round round{{u"home.example"_s, u"fr.example"_s, u"ar.example"_s}};
     FakeDrafts drafts{round.clock};
     Desk desk;
-    DraftsPage page{drafts, round.clock, desk, *round.engine, Surroundings{}};
+    DraftsPage page;
 
-    explicit SendRoom(int pages = 3, const std::function<void(SendPolicy &)> &change = {})
+    explicit SendRoom(int pages = 3, const std::function<void(SendPolicy &)> &change = {},
+                      const Surroundings &around = {})
+        : page(drafts, round.clock, desk, *round.engine, around)
     {
         FarmProfile farm;
         farm.home = u"home.example"_s;
