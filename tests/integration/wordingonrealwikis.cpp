@@ -50,6 +50,7 @@ private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void postsWhatWasBuiltToTheByte_data();
     void postsWhatWasBuiltToTheByte();
+    void keepsToARevisionOfTheSourceAlone();
     void fallsBackAsTheWikiDoes();
 
 private:
@@ -141,6 +142,15 @@ void WordingOnRealWikis::postsWhatWasBuiltToTheByte_data()
                     QJsonObject{{u"language"_s, u"ar"_s}, {u"body"_s, u"* مرحبا %{user}"_s}}}},
         {u"signature"_s, u"line"_s},
         {u"signatureLine"_s, u"''The team''"_s}};
+    QTest::newRow("other words for a segment of the list") << QJsonObject{
+        {u"subject"_s, u"News"_s},
+        {u"body"_s, u"For everybody. ~~~~"_s},
+        {u"variants"_s,
+         QJsonArray{QJsonObject{{u"language"_s, u"fr"_s}, {u"body"_s, u"Pour tout le monde. ~~~~"_s}},
+                    QJsonObject{{u"segment"_s, u"Editors"_s},
+                                {u"rows"_s, u"1,4-5"_s},
+                                {u"subject"_s, u"News for editors"_s},
+                                {u"body"_s, u"Dear editors of %{wiki}. ~~~~"_s}}}}};
     QJsonObject source{{u"wiki"_s, m_real.home()}, {u"page"_s, u"Project:Newsletter"_s}};
     QTest::newRow("a page in one language")
         << QJsonObject{{u"subject"_s, u"The page"_s}, {u"source"_s, source}, {u"signature"_s, u"account"_s}};
@@ -182,6 +192,31 @@ void WordingOnRealWikis::postsWhatWasBuiltToTheByte()
         // A mask that hid the text would hide its faults, too.
         QVERIFY2(masked(added).count(u"TIME"_s) <= 2 && masked(added).size() * 10 > added.size() * 6,
                  qPrintable(added));
+    }
+}
+
+void WordingOnRealWikis::keepsToARevisionOfTheSourceAlone()
+{
+    const RealWiki home = m_real.wikis().constFirst();
+    const qint64 other = m_real.edit(home, u"Project:Other"_s, u"Words of another page."_s);
+    const qint64 old = m_real.edit(home, u"Project:Pinned"_s, u"As it was."_s);
+    const qint64 between = m_real.edit(home, u"Project:Other"_s, u"Words of another page, again."_s);
+    QVERIFY(m_real.edit(home, u"Project:Pinned"_s, u"As it is."_s) > between);
+    const auto built = [&](qint64 revision) {
+        writeRequest(
+            {{u"subject"_s, u"News"_s},
+             {u"source"_s,
+              QJsonObject{
+                  {u"wiki"_s, m_real.home()}, {u"page"_s, u"Project:Pinned"_s}, {u"revision"_s, revision}}}});
+        return run({u"message"_s, u"build"_s, m_dir->filePath(u"request.json"_s), u"--row"_s, u"1"_s});
+    };
+    const Ran pinned = built(old);
+    QCOMPARE(pinned.code, 0);
+    QVERIFY2(pinned.out.contains(u"As it was."_s), qPrintable(pinned.out));
+    for (const qint64 foreign : {other, between}) {
+        const Ran refused = built(foreign);
+        QVERIFY(refused.code != 0);
+        QVERIFY(refused.out.isEmpty());
     }
 }
 

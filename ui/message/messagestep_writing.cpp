@@ -21,9 +21,12 @@ void MessageStep::addTools()
 {
     // An icon alone: beside the preview there is no room for another word.
     auto *button =
-        ActionButton::iconOnly(u"more"_s, tr("Writing: find, spelling, texts to begin with (Alt+W)"), this);
-    button->setShortcut(QKeySequence(Qt::ALT | Qt::Key_W));
-    button->setMenu(m_tools->menu());
+        ActionButton::iconOnly(u"more"_s, tr("Writing: find, spelling, texts to begin with (Alt+O)"), this);
+    button->setShortcut(QKeySequence(Qt::ALT | Qt::Key_O));
+    connect(button, &QPushButton::clicked, m_tools->menu(),
+            [this, button] { // Without an arrow over the icon.
+                m_tools->menu()->popup(button->mapToGlobal(button->rect().bottomLeft()));
+            });
     m_words->addAction(button);
     m_tools->addShortcuts(this);
     connect(m_tools, &WritingTools::textWanted, this, &MessageStep::writeText);

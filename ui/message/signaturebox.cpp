@@ -103,7 +103,7 @@ void SignatureBox::showMeaning()
     const QString meaning = m_kind->currentData(Qt::ToolTipRole).toString();
     m_meaning->setText(meaning);
     m_kind->setAccessibleDescription(meaning);
-    const QString footer = m_session.desk().farm().review.footer;
+    const QString footer = m_session.desk().policy().review.footer;
     m_footer->setVisible(!footer.isEmpty());
     m_footer->setText(tr("Under it, by the farm's policy: %1").arg(isolated(footer.simplified())));
     m_footer->setToolTip(footer);

@@ -11,12 +11,12 @@ Task<RenderedMessage> renderMessage(std::shared_ptr<Wikis> wikis, QString wiki, 
     const auto facts = co_await wikis->facts(wiki);
     if (!facts)
         co_return tl::unexpected(facts.error());
-    ComposeFacts composed;
-    composed.message = message;
-    composed.row = row;
-    composed.listUrl = listUrl;
-    composed.page = title;
-    const Wording words = wordingFor(message, recipientOf(composed, *facts), PostedOn::TalkPage);
+    ComposeFacts whom;
+    whom.message = message;
+    whom.row = row;
+    whom.listUrl = listUrl;
+    whom.page = title;
+    const Wording words = wordingFor(message, recipientOf(whom, *facts), PostedOn::TalkPage);
     const QByteArray key = Renderings::keyOf(wiki, title, words.heading, words.body);
     if (const auto before = known ? known->find(key) : std::nullopt)
         co_return RenderedMessage(*before);

@@ -70,6 +70,12 @@ void TestMessageWriting::findsByKeyboardAndGoesBackToTheText()
     room.press(Qt::Key_Escape);
     QVERIFY(!room.bar().isVisible());
     QVERIFY(room.body().hasFocus());
+    // The menu by its key.
+    room.press(Qt::Key_O, Qt::AltModifier);
+    QTRY_COMPARE(QApplication::activePopupWidget(), room.step->tools().menu());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+    QVERIFY(room.bar().isVisible());
 }
 
 void TestMessageWriting::replacesOneAndAllWithOneChange()
