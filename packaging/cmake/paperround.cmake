@@ -14,7 +14,9 @@ add_library(paperround_options INTERFACE)
 target_compile_features(paperround_options INTERFACE cxx_std_20)
 target_compile_options(paperround_options INTERFACE
     -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wswitch -Wno-missing-field-initializers
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -fcoroutines>
+    # The last: a precompiled header fills its heap, and it would begin by tidying up. A sixth of the time, for 5 %
+    # more memory.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -fcoroutines --param=ggc-min-heapsize=262144>
     $<$<BOOL:${PAPERROUND_WERROR}>:-Werror>
     $<$<BOOL:${PAPERROUND_COVERAGE}>:--coverage>)
 target_compile_definitions(paperround_options INTERFACE
@@ -77,5 +79,6 @@ function(paperround_test name)
     set_tests_properties(${name} PROPERTIES
         LABELS $<IF:$<BOOL:${TEST_DEEP}>,deep,fast>
         TIMEOUT ${TEST_TIMEOUT}
+        COST ${TEST_TIMEOUT} # The long ones begin, so that none is left alone at the end.
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=")
 endfunction()
