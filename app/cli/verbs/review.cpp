@@ -96,15 +96,32 @@ Task<void> submitWork(std::shared_ptr<Job> job)
     co_return Result<void>();
 }
 
-Task<void> listWork(std::shared_ptr<Job> job)
+/// Where a call does its work: the home wiki, and the request's page there; empty: the call names none.
+struct RequestDesk
 {
-    const auto place = requestPlace(job->call.options, QString(), *job->workplace);
+    Session session;
+    QString title;
+};
+
+Task<RequestDesk> atHome(std::shared_ptr<Job> job, QString named)
+{
+    const auto place = requestPlace(job->call.options, named, *job->workplace);
     if (!place)
         co_return tl::unexpected(place.error());
-    const auto session = co_await openSession(job->workplace, job->call.options, place->home);
+    auto session = co_await openSession(job->workplace, job->call.options, place->home);
     if (!session)
         co_return tl::unexpected(session.error());
-    const auto shelf = std::make_shared<RequestShelf>(session->wikis, job->workplace->clock());
+    RequestDesk desk{std::move(*session), place->title};
+    co_return desk;
+}
+
+Task<void> listWork(std::shared_ptr<Job> job)
+{
+    const auto desk = co_await atHome(job, QString());
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    const Session &session = desk->session;
+    const auto shelf = std::make_shared<RequestShelf>(session.wikis, job->workplace->clock());
     const auto reading = co_await shelf->read();
     if (!reading)
         co_return tl::unexpected(reading.error());
@@ -121,13 +138,11 @@ Task<void> listWork(std::shared_ptr<Job> job)
 
 Task<void> policyWork(std::shared_ptr<Job> job)
 {
-    const auto place = requestPlace(job->call.options, QString(), *job->workplace);
-    if (!place)
-        co_return tl::unexpected(place.error());
-    const auto session = co_await openSession(job->workplace, job->call.options, place->home);
-    if (!session)
-        co_return tl::unexpected(session.error());
-    const auto policy = co_await readPolicy(session->farm, session->wikis);
+    const auto desk = co_await atHome(job, QString());
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    const Session &session = desk->session;
+    const auto policy = co_await readPolicy(session.farm, session.wikis);
     if (!policy)
         co_return tl::unexpected(policy.error());
     if (const QString note = policyNote(*policy); !note.isEmpty())
@@ -143,14 +158,10 @@ Task<void> policyWork(std::shared_ptr<Job> job)
 
 Task<void> showWork(std::shared_ptr<Job> job)
 {
-    const auto place =
-        requestPlace(job->call.options, job->call.options.arguments().first(), *job->workplace);
-    if (!place)
-        co_return tl::unexpected(place.error());
-    const auto session = co_await openSession(job->workplace, job->call.options, place->home);
-    if (!session)
-        co_return tl::unexpected(session.error());
-    const auto request = co_await readRequest(place->title, session->wikis);
+    const auto desk = co_await atHome(job, job->call.options.arguments().first());
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    const auto request = co_await readRequest(desk->title, desk->session.wikis);
     if (!request)
         co_return tl::unexpected(request.error());
     print(*job, *request, true);
@@ -170,19 +181,16 @@ Result<QString> typedDigest(const GivenOptions &options)
 Task<void> decideAs(std::shared_ptr<Job> job, Decision::Kind kind, QString digest)
 {
     const GivenOptions &options = job->call.options;
-    const auto place = requestPlace(options, options.arguments().first(), *job->workplace);
-    if (!place)
-        co_return tl::unexpected(place.error());
-    const auto session = co_await openSession(job->workplace, options, place->home);
-    if (!session)
-        co_return tl::unexpected(session.error());
-    const auto seen = co_await readRequest(place->title, session->wikis);
+    const auto desk = co_await atHome(job, options.arguments().first());
+    if (!desk)
+        co_return tl::unexpected(desk.error());
+    const auto seen = co_await readRequest(desk->title, desk->session.wikis);
     if (!seen)
         co_return tl::unexpected(seen.error());
     if (!seen->digest().startsWith(digest))
-        co_return failure(ErrorKind::Input, u"request-changed"_s, place->title);
-    const DecisionWish wish{kind, place->title, seen->digest(), options.value(u"comment"_s)};
-    const auto decided = co_await decide(wish, session->wikis);
+        co_return failure(ErrorKind::Input, u"request-changed"_s, desk->title);
+    const DecisionWish wish{kind, desk->title, seen->digest(), options.value(u"comment"_s)};
+    const auto decided = co_await decide(wish, desk->session.wikis);
     if (!decided)
         co_return tl::unexpected(decided.error());
     print(*job, *decided, false);
