@@ -8,6 +8,9 @@
 
 #include <QAbstractItemView>
 #include <QKeySequence>
+#include <QListWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,8 +49,8 @@ QString Walk::subject()
 
 bool Walk::take()
 {
-    return m_stage.enterPractice() && signIn() && targets() && message() && preview() && checksAndSend() && options()
-        && watch() && pauseAndFinish() && story() && history();
+    return m_stage.enterPractice() && signIn() && targets() && message() && preview() && checksAndSend()
+        && options() && watch() && pauseAndFinish() && story() && history();
 }
 
 bool Walk::signIn()
@@ -78,8 +81,16 @@ bool Walk::targets()
 
 bool Walk::message()
 {
+    const auto signature = [] {
+        const auto lists = Person::front()->findChildren<QListWidget *>();
+        return std::ranges::none_of(lists, [](const QListWidget *list) {
+            return list->isVisible() && !list->findItems(u"not signed"_s, Qt::MatchContains).isEmpty();
+        });
+    };
     return m_person.press(u"Next: Message"_s) && m_person.write(u"Subject"_s, Subject)
-        && m_person.write(u"Message in wikitext"_s, Body) && picture(u"message"_s);
+        && m_person.write(u"Message in wikitext"_s, Body)
+        // What is noticed follows what is written a moment later.
+        && m_person.until(u"the signature to be noticed"_s, signature) && picture(u"message"_s);
 }
 
 bool Walk::preview()
