@@ -21,4 +21,12 @@ void Desk::choose(const FarmProfile &farm, const std::optional<Account> &account
     Q_EMIT changed();
 }
 
+void Desk::obey(const FarmPolicy &policy)
+{
+    if (m_policy == policy)
+        return;
+    m_policy = policy;
+    Q_EMIT policyChanged();
+}
+
 } // namespace paperround

@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const FarmProfile &farm() const { return m_farm; }
     /// What the home wiki's policy page says, once somebody has read it; until then what the profile says.
     [[nodiscard]] const FarmPolicy &policy() const { return m_policy; }
-    void obey(const FarmPolicy &policy) { m_policy = policy; }
+    void obey(const FarmPolicy &policy);
     [[nodiscard]] const WikiNames &names() const { return m_names; } ///< Of the farm's wikis.
     [[nodiscard]] const std::optional<Account> &account() const { return m_account; }
     [[nodiscard]] const std::shared_ptr<Wikis> &wikis() const { return m_wikis; }
@@ -38,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void policyChanged(); ///< Another than was known; it comes after changed() where the farm is another.
 
 private:
     FarmProfile m_farm;

@@ -27,7 +27,8 @@ Notice linkNotice(const QUrl &url, const std::function<void()> &open)
                 Words::tr("This link goes to %1").arg(isolated(url.host().isEmpty() ? place : url.host())),
             .text = isolated(place),
             .details = QString::fromLatin1(url.toEncoded()),
-            .actions = {{Words::tr("Open in the browser"), open}}};
+            .actions = {{Words::tr("Open in the browser"), open}},
+            .isNews = true};
 }
 
 } // namespace paperround

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -78,6 +79,7 @@ SignatureBox::SignatureBox(DraftSession &session, QWidget *parent)
     connect(&session.document(), &DraftDocument::opened, this, &SignatureBox::take);
     connect(&session.document(), &DraftDocument::messageChanged, this, &SignatureBox::take);
     connect(&session.desk(), &Desk::changed, this, &SignatureBox::showMeaning);
+    connect(&session.desk(), &Desk::policyChanged, this, &SignatureBox::showMeaning);
     take();
 }
 
@@ -106,7 +108,7 @@ void SignatureBox::showMeaning()
     const QString footer = m_session.desk().policy().review.footer;
     m_footer->setVisible(!footer.isEmpty());
     m_footer->setText(tr("Under it, by the farm's policy: %1").arg(isolated(footer.simplified())));
-    m_footer->setToolTip(footer);
+    m_footer->setToolTip(Qt::convertFromPlainText(footer)); // Tags would be taken for what they mean.
 }
 
 } // namespace paperround

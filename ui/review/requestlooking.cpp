@@ -26,6 +26,8 @@ RequestLooking::RequestLooking(ReviewWork &work, QWidget *parent)
     line->addWidget(m_words, 1);
     line->addWidget(m_button);
     connect(m_button, &QPushButton::clicked, this, [this] {
+        if (m_work.isSaying()) // It stays enabled meanwhile: else the keyboard would be taken elsewhere.
+            return;
         const bool takes = !m_work.obstacle(Decision::Kind::Take);
         m_work.say(takes ? Decision::Kind::Take : Decision::Kind::Release, {});
     });
@@ -48,7 +50,6 @@ void RequestLooking::refresh()
                              ? tr("Others are told no more that you look at this.")
                              : tr("Others are told for an hour that you look at this. It decides nothing."));
     m_button->setVisible(mayTake || mayRelease);
-    m_button->setEnabled(!m_work.isSaying());
     setVisible(mayTake || mayRelease || !looking.isEmpty());
 }
 

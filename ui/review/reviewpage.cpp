@@ -217,7 +217,8 @@ void ReviewPage::showPolicy()
                             .text = tr("It is revision %1 of %2 now. Requests that were submitted under the "
                                        "one before have to be submitted again.")
                                         .arg(queue->policy.revision)
-                                        .arg(isolated(queue->policy.page))});
+                                        .arg(isolated(queue->policy.page)),
+                            .isNews = true});
 }
 
 void ReviewPage::tellNews()

@@ -78,7 +78,8 @@ void InlineBar::raiseNotice(const Notice &notice)
         m_notices.append(notice);
     else
         *same = notice;
-    std::ranges::stable_sort(m_notices, std::greater{}, [](const Notice &n) { return severity(n.tone); });
+    std::ranges::stable_sort(m_notices, std::greater{},
+                             [](const Notice &n) { return std::pair(n.isNews, severity(n.tone)); });
     rebuild();
 }
 

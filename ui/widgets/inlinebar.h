@@ -31,9 +31,11 @@ struct Notice
     QString details; ///< To look at and copy on demand; empty: none.
     QList<Action> actions;
     bool closable = true;
+    bool isNews = false; ///< It was asked for, or has just happened: shown before what lasts.
 };
 
-/// A bar at the place it speaks of: one notice at a time, the worst first; hidden while there is none.
+/// A bar at the place it speaks of: one notice at a time, news before what lasts, then the worst; hidden
+/// while there is none.
 class InlineBar : public QFrame
 {
     Q_OBJECT
@@ -43,7 +45,7 @@ public:
     void raiseNotice(const Notice &notice);
     void withdraw(const QString &key);
     void clear();
-    [[nodiscard]] const QList<Notice> &notices() const { return m_notices; } ///< Worst first.
+    [[nodiscard]] const QList<Notice> &notices() const { return m_notices; } ///< The first is shown.
 
 Q_SIGNALS:
     void closed(const QString &key); ///< By the person.

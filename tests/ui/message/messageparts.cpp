@@ -75,6 +75,7 @@ private Q_SLOTS:
     void writesOtherWordsForAWiki();
     void tellsWhoGetsWhat();
     void signsAsChosenAndSaysWhatItMeans();
+    void saysThePolicyPagesFooterWhenItIsRead();
     void keepsAllOfItInTheDraft();
     void staysWholeAtEverySize_data();
     void staysWholeAtEverySize();
@@ -210,6 +211,20 @@ void TestMessageParts::signsAsChosenAndSaysWhatItMeans()
     Q_EMIT kind->activated(3);
     QCOMPARE(room.document().message().signature, Signature::None);
     QVERIFY(room.says(u"for ever"_s));
+}
+
+void TestMessageParts::saysThePolicyPagesFooterWhenItIsRead()
+{
+    MessageRoom room;
+    QVERIFY(!room.says(u"Why you get this"_s));
+    FarmPolicy policy = room.desk.policy();
+    policy.review.footer = u"<small>Why you get this</small>"_s;
+    room.desk.obey(policy);
+    QVERIFY(room.says(u"<small>Why you get this</small>"_s));
+    const auto labels = room.page.editor().findChild<SignatureBox *>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->toolTip().contains("&lt;small&gt;Why"_L1); // As it is written, not as it would look.
+    }));
 }
 
 void TestMessageParts::keepsAllOfItInTheDraft()

@@ -270,9 +270,8 @@ private Q_SLOTS:
             if (!QTest::qWaitFor([&] { return room.page.work().queue() && !room.page.work().isReading(); }))
                 return u"nothing was read"_s;
             room.page.saveState(settings);
-            const auto &notices = room.page.bar()->notices();
-            const bool says = std::ranges::any_of(
-                notices, [](const Notice &each) { return each.title.contains("has changed"_L1); });
+            // Before the standing word that the page is not protected.
+            const bool says = room.page.bar()->accessibleName().contains("has changed"_L1);
             return (says ? u"told "_s : u"silent "_s)
                 + settings.value(u"policies"_s).toMap().value(Home).toString();
         };

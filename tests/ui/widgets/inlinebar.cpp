@@ -17,6 +17,7 @@ class TestInlineBar : public QObject
 private Q_SLOTS:
     void growsWithItsWords();
     void aButtonStaysUnderTheFingerWhereTheSameIsSaidAgain();
+    void whatWasJustAskedForIsShownBeforeAWarningThatLasts();
 };
 
 void TestInlineBar::growsWithItsWords()
@@ -64,6 +65,22 @@ void TestInlineBar::aButtonStaysUnderTheFingerWhereTheSameIsSaidAgain()
     bar.raiseNotice(notice);
     QCOMPARE(bar.accessibleName(), u"Three mends "_s);
     QVERIFY(!button || !button->isVisible());
+}
+
+void TestInlineBar::whatWasJustAskedForIsShownBeforeAWarningThatLasts()
+{
+    InlineBar bar;
+    bar.raiseNotice(
+        {.key = u"stale"_s, .tone = Tone::Waiting, .title = u"Changed since."_s, .closable = false});
+    bar.raiseNotice(
+        {.key = u"link"_s, .tone = Tone::Sending, .title = u"A link goes there."_s, .isNews = true});
+    QCOMPARE(bar.accessibleName(), u"A link goes there. "_s);
+    bar.raiseNotice({.key = u"broken"_s, .tone = Tone::Failed, .title = u"Not written."_s});
+    QCOMPARE(bar.accessibleName(), u"A link goes there. "_s);
+    bar.withdraw(u"link"_s);
+    QCOMPARE(bar.accessibleName(), u"Not written. "_s);
+    bar.withdraw(u"broken"_s);
+    QCOMPARE(bar.accessibleName(), u"Changed since. "_s);
 }
 
 QTEST_MAIN(TestInlineBar)
