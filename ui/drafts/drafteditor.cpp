@@ -382,20 +382,20 @@ QMap<QString, QSplitter *> DraftEditor::splitters() const
 
 void DraftEditor::saveState(QSettings &settings) const
 {
-    const QMap<QString, QSplitter *> all = splitters();
-    for (auto each = all.cbegin(); each != all.cend(); ++each)
-        settings.setValue(each.key(), each.value()->saveState());
+    for (const auto &[name, splitter] : splitters().asKeyValueRange())
+        settings.setValue(name, splitter->saveState());
     settings.setValue(u"targetColumns"_s, m_targets->table()->widths().chosen());
     settings.setValue(u"targetOptions"_s, m_targets->options());
+    settings.setValue(u"spelling"_s, m_message->checksSpelling());
 }
 
 void DraftEditor::restoreState(const QVariantHash &kept)
 {
-    const QMap<QString, QSplitter *> all = splitters();
-    for (auto each = all.cbegin(); each != all.cend(); ++each)
-        each.value()->restoreState(kept.value(each.key()).toByteArray());
+    for (const auto &[name, splitter] : splitters().asKeyValueRange())
+        splitter->restoreState(kept.value(name).toByteArray());
     m_targets->table()->widths().choose(kept.value(u"targetColumns"_s));
     m_targets->restoreOptions(kept.value(u"targetOptions"_s).toMap());
+    m_message->setChecksSpelling(kept.value(u"spelling"_s, true).toBool());
 }
 
 } // namespace paperround

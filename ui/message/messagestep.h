@@ -34,6 +34,8 @@ public:
     [[nodiscard]] BodyEditor *editor() { return m_body; }
     [[nodiscard]] QLineEdit *subjectField() { return m_subject; }
     [[nodiscard]] WritingTools &tools() { return *m_tools; }
+    [[nodiscard]] bool checksSpelling() const;
+    void setChecksSpelling(bool checks);
     void goToProblem(int step);
     void goTo(const LintPlace &place); ///< Selects it, in the subject or the text.
     void mend(const LintMend &mend); ///< Undone as what is typed is.

@@ -4,6 +4,7 @@
 #include "models/bidi.h"
 #include "ui/message/bodyeditor.h"
 #include "ui/message/messagestep.h"
+#include "ui/message/spellwork.h"
 #include "ui/message/wordingwork.h"
 #include "ui/message/wordsbar.h"
 #include "ui/message/writingtools.h"
@@ -38,6 +39,16 @@ void MessageStep::addTools()
 void MessageStep::showLanguage()
 {
     m_tools->setLanguage(m_wording->languageOf(m_words->variant()));
+}
+
+bool MessageStep::checksSpelling() const
+{
+    return m_tools->spelling().isOn();
+}
+
+void MessageStep::setChecksSpelling(bool checks)
+{
+    m_tools->spelling().setOn(checks);
 }
 
 void MessageStep::writeText(const Message &text)

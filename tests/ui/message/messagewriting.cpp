@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSignalSpy>
 
 using namespace paperround;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void asksTheDictionaryOfWhatIsWritten();
     void putsASuggestionInPlaceByKeyboard();
     void writesForTheRowsOfASource();
+    void whetherSpellingIsCheckedOutlivesTheRun();
     void escapeStaysWithWhatIsWritten();
     void staysWhole_data();
     void staysWhole();
@@ -247,6 +249,35 @@ void TestMessageWriting::writesForTheRowsOfASource()
     QTRY_VERIFY(std::ranges::any_of(words->findChildren<QPushButton *>(), [](const QPushButton *each) {
         return each->isVisible() && each->text() == "1 segment without a row"_L1;
     }));
+}
+
+void TestMessageWriting::whetherSpellingIsCheckedOutlivesTheRun()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    const auto isChecked = [](const WritingRoom &room) {
+        return room.action(u"Check spelling"_s)->isChecked();
+    };
+    {
+        WritingRoom room;
+        room.page.restoreState(settings);
+        QTRY_VERIFY(isChecked(room)); // Unless somebody does not want it.
+        room.action(u"Check spelling"_s)->trigger();
+        room.page.saveState(settings);
+    }
+    {
+        WritingRoom room;
+        room.page.restoreState(settings);
+        QTRY_VERIFY(room.action(u"Check spelling"_s)->isEnabled());
+        QVERIFY(!isChecked(room));
+        room.body().insertPlainText(u"hello frends "_s);
+        room.action(u"Check spelling"_s)->trigger();
+        QTRY_COMPARE(room.misspelt(), QStringList(u"frends"_s));
+        room.page.saveState(settings);
+    }
+    WritingRoom room;
+    room.page.restoreState(settings);
+    QTRY_VERIFY(isChecked(room));
 }
 
 void TestMessageWriting::escapeStaysWithWhatIsWritten()
