@@ -81,7 +81,7 @@ void Application::addPages()
                               m_workplace->engine(), m_surroundings, m_window.get(),
                               &m_workplace->store().history(), &m_workplace->store().keptLists());
     m_deliveries = new DeliveriesPage(m_workplace->engine(), doors(), m_window.get());
-    m_review = new ReviewPage(*m_desk, m_workplace->clock(), m_workplace->engine(), m_surroundings.openUrl,
+    m_review = new ReviewPage(*m_desk, m_workplace->clock(), m_workplace->engine(), m_surroundings,
                               m_window.get());
     m_history = new PastPage(m_workplace->store().history(), doors(), m_window.get());
     m_window->addPage(m_drafts);

@@ -5,6 +5,7 @@
 #include "models/languagename.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -38,6 +39,14 @@ int PreviewResult::problems() const
         : static_cast<int>(missingTemplates.size() + missingFiles.size() + redLinks.size());
 }
 
+int PreviewGroup::wikiCount() const
+{
+    QSet<QString> different;
+    for (const PreviewResult &wiki : wikis)
+        different.insert(wiki.wiki);
+    return static_cast<int>(different.size());
+}
+
 int PreviewGroup::pages() const
 {
     int pages = 0;
@@ -63,10 +72,14 @@ QString PreviewGroup::name() const
         if (!languages.contains(name))
             languages.append(name);
     }
-    if (languages.size() <= 2)
-        return languages.join(u", "_s);
-    return PreviewGroupsModel::tr("%1 and %Ln more", nullptr, static_cast<int>(languages.size()) - 1)
-        .arg(languages.constFirst());
+    const QString spoken = languages.size() <= 2
+        ? languages.join(u", "_s)
+        : PreviewGroupsModel::tr("%1 and %Ln more", nullptr, static_cast<int>(languages.size()) - 1)
+              .arg(languages.constFirst());
+    const QString segment = wikis.constFirst().segment;
+    const bool alike =
+        std::ranges::all_of(wikis, [&segment](const PreviewResult &each) { return each.segment == segment; });
+    return segment.isEmpty() || !alike ? spoken : spoken + u" · "_s + isolated(segment);
 }
 
 PreviewGroupsModel::PreviewGroupsModel(QObject *parent)
@@ -99,12 +112,12 @@ void PreviewGroupsModel::add(const PreviewResult &result)
     Q_EMIT dataChanged(changed, changed);
 }
 
-std::optional<PreviewResult> PreviewGroupsModel::take(const QString &wiki)
+std::optional<PreviewResult> PreviewGroupsModel::take(const QString &place)
 {
     if (m_groups.isEmpty() || !m_groups.constLast().isLater())
         return {};
     QList<PreviewResult> &wikis = m_groups.last().wikis;
-    const auto found = std::ranges::find(wikis, wiki, &PreviewResult::wiki);
+    const auto found = std::ranges::find(wikis, place, &PreviewResult::place);
     if (found == wikis.end())
         return {};
     const PreviewResult taken = *found;
@@ -120,12 +133,26 @@ std::optional<PreviewResult> PreviewGroupsModel::take(const QString &wiki)
     return taken;
 }
 
+int PreviewGroupsModel::results() const
+{
+    int results = 0;
+    for (const PreviewGroup &group : m_groups)
+        results += group.isLater() ? 0 : static_cast<int>(group.wikis.size());
+    return results;
+}
+
 int PreviewGroupsModel::wikis() const
 {
-    int wikis = 0;
-    for (const PreviewGroup &group : m_groups)
-        wikis += group.isLater() ? 0 : static_cast<int>(group.wikis.size());
-    return wikis;
+    QSet<QString> asked;
+    for (const PreviewGroup &group : m_groups) { // What was not asked for stands last.
+        for (const PreviewResult &wiki : group.wikis) {
+            if (wiki.isLater)
+                asked.remove(wiki.wiki);
+            else
+                asked.insert(wiki.wiki);
+        }
+    }
+    return static_cast<int>(asked.size());
 }
 
 int PreviewGroupsModel::later() const
@@ -137,22 +164,29 @@ int PreviewGroupsModel::later() const
 
 QMap<QString, int> PreviewGroupsModel::missingTemplates() const
 {
-    QMap<QString, int> missing;
+    QMap<QString, QSet<QString>> lacking;
     for (const PreviewGroup &group : m_groups) {
         for (const PreviewResult &wiki : group.wikis) {
             for (const QString &name : wiki.missingTemplates)
-                ++missing[name];
+                lacking[name].insert(wiki.wiki);
         }
     }
+    QMap<QString, int> missing;
+    for (auto name = lacking.cbegin(); name != lacking.cend(); ++name)
+        missing.insert(name.key(), static_cast<int>(name->size()));
     return missing;
 }
 
 int PreviewGroupsModel::failedWikis() const
 {
-    int failed = 0;
-    for (const PreviewGroup &group : m_groups)
-        failed += group.wikis.constFirst().error ? static_cast<int>(group.wikis.size()) : 0;
-    return failed;
+    QSet<QString> failed; // In groups by what went wrong.
+    for (const PreviewGroup &group : m_groups) {
+        for (const PreviewResult &wiki : group.wikis) {
+            if (wiki.error)
+                failed.insert(wiki.wiki);
+        }
+    }
+    return static_cast<int>(failed.size());
 }
 
 int PreviewGroupsModel::rowCount(const QModelIndex &parent) const
@@ -165,7 +199,7 @@ QVariant PreviewGroupsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const PreviewGroup &it = m_groups[index.row()];
-    const QString wikis = tr("%Ln wiki(s)", nullptr, static_cast<int>(it.wikis.size()));
+    const QString wikis = tr("%Ln wiki(s)", nullptr, it.wikiCount());
     const QString caption = wikis + u" · "_s + tr("%Ln page(s)", nullptr, it.pages());
     switch (role) {
     case Qt::DisplayRole:
@@ -177,7 +211,7 @@ QVariant PreviewGroupsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         QStringList names;
         for (const PreviewResult &wiki : it.wikis)
-            names.append(m_names.shown(wiki.wiki));
+            names.append(m_names.shown(wiki.wiki, wiki.segment));
         return names.mid(0, 30).join(u'\n');
     }
     case Qt::AccessibleTextRole:

@@ -32,6 +32,11 @@ public:
         const auto named = m_names.constFind(host);
         return named == m_names.constEnd() ? host : isolated(*named);
     }
+    /// The same for what only a segment of the list gets there; empty: everybody.
+    [[nodiscard]] QString shown(const QString &host, const QString &segment) const
+    {
+        return segment.isEmpty() ? shown(host) : shown(host) + QStringLiteral(" · ") + isolated(segment);
+    }
     /// Name and host, a line each: what a search looks through.
     [[nodiscard]] QString full(const QString &host) const
     {

@@ -31,7 +31,6 @@ private Q_SLOTS:
     void refusesAFileOfAnotherFormatThanIsNamed();
     void buildsTheTextThatTheDeliveryPosts();
     void buildsAndDeliversASourceInTheLanguageOfEachPage();
-    void previewsOnAWiki();
     void listsShowsAndExportsWhatWasDelivered();
     void importsAnExportOnceAndOnlyToRead();
     void verifiesTheLedger();
@@ -246,22 +245,6 @@ void TestVerbs::buildsAndDeliversASourceInTheLanguageOfEachPage()
              shown.out.constData());
 }
 
-void TestVerbs::previewsOnAWiki()
-{
-    const auto targets = m_rig->readers(2);
-    const auto request = m_rig->writeRequest(targets, {{u"body"_s, u"'''Bold''' words {{Nope}} [[Project:Nowhere]]"_s}});
-    const auto host = targets[1].mid(targets[1].lastIndexOf(u'@') + 1);
-    const auto ended = m_rig->run(QStringList{u"preview"_s, request, u"--wiki"_s, host} + m_rig->access());
-    QVERIFY2(ended.code == 0, ended.err.constData());
-    QVERIFY2(ended.out.contains("<b>Bold</b>"), ended.out.constData());
-    QVERIFY2(ended.err.contains(":Nope") && ended.err.contains("a link leads nowhere: ")
-                 && ended.err.contains(":Nowhere"),
-             ended.err.constData());
-    const auto elsewhere =
-        m_rig->run(QStringList{u"preview"_s, request, u"--wiki"_s, u"other.org"_s} + m_rig->access());
-    QCOMPARE(elsewhere.code, 1);
-}
-
 void TestVerbs::listsShowsAndExportsWhatWasDelivered()
 {
     const auto id = deliver(m_rig->readers(3));
@@ -359,10 +342,11 @@ void TestVerbs::refusesAWrongCall_data()
     QTest::addColumn<QString>("call");
     for (const auto &call :
          {u"frobnicate"_s, u"history"_s, u"history frob"_s, u"deliver"_s, u"deliver a b"_s,
-          u"deliver a --nope"_s, u"history export a"_s, u"preview a"_s, u"lint"_s, u"message build a"_s,
-          u"message build a --row 1 --target b"_s, u"targets parse a --home x/y"_s,
-          u"targets parse a --format xlsx"_s, u"account add"_s, u"account add --wiki a.org"_s,
-          u"account add --wiki a.org --token-stdin --bot-password A@b"_s, u"practice serve --port x"_s})
+          u"deliver a --nope"_s, u"history export a"_s, u"preview a"_s, u"preview a --row 1 --wiki b.org"_s,
+          u"preview a --wiki b/c"_s, u"lint"_s, u"message build a"_s, u"message build a --row 1 --target b"_s,
+          u"targets parse a --home x/y"_s, u"targets parse a --format xlsx"_s, u"account add"_s,
+          u"account add --wiki a.org"_s, u"account add --wiki a.org --token-stdin --bot-password A@b"_s,
+          u"practice serve --port x"_s})
         QTest::newRow(qPrintable(call)) << call;
 }
 

@@ -270,7 +270,7 @@ void TestLint::showsAMissingTemplateWhereItIsUsed()
 {
     LintFacts facts;
     addWikis(facts, {},
-             {{.missingTemplates = {u"Template:Tracked_stuff"_s}},
+             {{.facts = {.wiki = u"en.example"_s}, .missingTemplates = {u"Template:Tracked_stuff"_s}},
               {.missingTemplates = {u"Vorlage:Tracked stuff"_s, u"Vorlage:O"_s}}});
     const auto found = lint(u"one\nand {{ tracked stuff |T1}}{{Tracked stuff}}"_s + End, facts);
     QCOMPARE(inShort(found), (QStringList{u"missing-template 2:5 tracked stuff"_s, u"missing-template o"_s}));
@@ -279,7 +279,7 @@ void TestLint::showsAMissingTemplateWhereItIsUsed()
 
 void TestLint::findsLinksThatAWikiHasNoPageFor()
 {
-    WikiFacts german;
+    WikiFacts german{.wiki = u"de.example"_s};
     german.namespaces[4] = {4, u"Wikipedia"_s, u"Project"_s, {u"WP"_s}, true};
     german.namespaces[12] = {12, u"Hilfe"_s, u"Help"_s, {}, true};
     const QString body =

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void findsLinksOfTemplatesToPagesBelow();
     void findsBrokenLinksInEveryVariant();
     void findsPagesWithoutRoom();
+    void aWikiThatIsShownSeveralTextsCountsOnce();
 
 private:
     /// "category 1:1 Category:X (2)": of the checks that hold this name.
@@ -52,8 +53,9 @@ private:
 void TestLintWikis::takesForLanguagesWhatTheWikisDo()
 {
     const QString body = u"[[tokipona:X]] [[fr:X]] [[:tokipona:X]]"_s;
-    const QList<TextOnWiki> wikis{{.languages = QSet<QString>{u"tokipona"_s}},
-                                  {.languages = QSet<QString>{u"de"_s}}};
+    const QList<TextOnWiki> wikis{
+        {.facts = {.wiki = u"a.example"_s}, .languages = QSet<QString>{u"tokipona"_s}},
+        {.facts = {.wiki = u"b.example"_s}, .languages = QSet<QString>{u"de"_s}}};
     QCOMPARE(found(u"language-link"_s, body, wikis), QStringList{u"1:1 tokipona:X (0)"_s});
 }
 
@@ -87,7 +89,7 @@ void TestLintWikis::asksForLanguagesOnlyWhereAPrefixMayBeOne()
 
 void TestLintWikis::findsCategoriesThatAWikiLacks()
 {
-    WikiFacts german;
+    WikiFacts german{.wiki = u"de.example"_s};
     german.namespaces[14] = {14, u"Kategorie"_s, u"Category"_s, {}, true};
     const QList<TextOnWiki> wikis{
         {.facts = german, .categories = {u"News"_s, u"Old"_s}, .missingCategories = {u"News"_s}},
@@ -99,9 +101,10 @@ void TestLintWikis::findsCategoriesThatAWikiLacks()
 
 void TestLintWikis::findsCategoriesThatATemplatePutsPagesInto()
 {
-    const QList<TextOnWiki> wikis{{.categories = {u"News"_s, u"By template"_s}},
-                                  {.categories = {u"News"_s, u"Pages with broken file links"_s},
-                                   .missingCategories = {u"Pages with broken file links"_s}}};
+    const QList<TextOnWiki> wikis{
+        {.facts = {.wiki = u"de.example"_s}, .categories = {u"News"_s, u"By template"_s}},
+        {.categories = {u"News"_s, u"Pages with broken file links"_s},
+         .missingCategories = {u"Pages with broken file links"_s}}};
     QCOMPARE(found(u"category"_s, u"[[Category:News]]"_s, wikis),
              (QStringList{u"1:1 Category:News (0)"_s, u"0:0 By template (1)"_s}));
     QCOMPARE(found(u"category"_s, u"x"_s, wikis), (QStringList{u"0:0 By template (1)"_s, u"0:0 News (2)"_s}));
@@ -149,6 +152,16 @@ void TestLintWikis::findsPagesWithoutRoom()
     QCOMPARE(found(u"full-page"_s, u"x"_s, {{.facts = wiki, .fullPages = {u"User talk:A"_s, u"B"_s}}}),
              QStringList{u"0:0 User talk:A (en.example) (2)"_s});
     QCOMPARE(found(u"full-page"_s, u"x"_s, {{.facts = wiki}}), QStringList());
+}
+
+void TestLintWikis::aWikiThatIsShownSeveralTextsCountsOnce()
+{
+    const WikiFacts english{.wiki = u"en.example"_s};
+    const QList<TextOnWiki> wikis{{.facts = english, .missingTemplates = {u"Template:A"_s}},
+                                  {.facts = english, .missingTemplates = {u"Template:A"_s, u"Template:B"_s}},
+                                  {.facts = {.wiki = u"fr.example"_s}, .missingTemplates = {u"Modèle:A"_s}}};
+    QCOMPARE(found(u"missing-template"_s, u"{{A}} {{B}}"_s, wikis),
+             (QStringList{u"1:1 A (2)"_s, u"1:7 B (1)"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestLintWikis)

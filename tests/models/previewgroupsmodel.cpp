@@ -86,6 +86,60 @@ private Q_SLOTS:
         QCOMPARE(model.later(), 0);
     }
 
+    void theSegmentIsNamedWhereAllOfAGroupAreForIt()
+    {
+        PreviewGroupsModel model;
+        const QAbstractItemModelTester tester(&model);
+        const auto forEditors = [](PreviewResult shown) {
+            shown.segment = u"Editors"_s;
+            return shown;
+        };
+        const QString isolatedEditors = u"\u2068Editors\u2069"_s;
+        model.add(result(u"a.test"_s, u"fr"_s, u"For all"_s));
+        model.add(forEditors(result(u"a.test"_s, u"fr"_s, u"For editors"_s)));
+        model.add(forEditors(result(u"b.test"_s, u"fr"_s, u"For editors"_s)));
+        QCOMPARE(model.index(0).data().toString(), u"français"_s);
+        QCOMPARE(model.index(1).data().toString(), u"français · "_s + isolatedEditors);
+        QCOMPARE(model.index(1).data(Qt::ToolTipRole).toString(),
+                 u"a.test · %1\nb.test · %1"_s.arg(isolatedEditors));
+        QCOMPARE(model.results(), 3);
+        QCOMPARE(model.wikis(), 2);
+        // Where a segment reads what the others do, there is nothing to name.
+        model.add(forEditors(result(u"c.test"_s, u"fr"_s, u"For all"_s)));
+        QCOMPARE(model.index(0).data().toString(), u"français"_s);
+        QCOMPARE(model.group(0).wikiCount(), 2);
+        model.add(result(u"b.test"_s, u"fr"_s, u"For editors"_s));
+        QCOMPARE(model.index(1).data().toString(), u"français"_s);
+        QCOMPARE(model.group(1).wikiCount(), 2); // Of three results.
+    }
+
+    void aWikiIsCountedOnceForAllItsSegments()
+    {
+        PreviewGroupsModel model;
+        PreviewResult all = result(u"a.test"_s, u"fr"_s, u"For all"_s);
+        all.missingTemplates = {u"T"_s};
+        model.add(all);
+        PreviewResult editors = result(u"a.test"_s, u"fr"_s, u"For editors"_s);
+        editors.segment = u"Editors"_s;
+        editors.missingTemplates = {u"T"_s};
+        model.add(editors);
+        QCOMPARE(model.missingTemplates().value(u"T"_s), 1);
+        PreviewResult failed = result(u"b.test"_s, u"fr"_s, {});
+        failed.error = Error{ErrorKind::Temporary, u"timeout"_s, {}};
+        model.add(failed);
+        failed.segment = u"Editors"_s;
+        model.add(failed);
+        QCOMPARE(model.failedWikis(), 1);
+        PreviewResult later = result(u"a.test"_s, u"fr"_s, {});
+        later.segment = u"Readers"_s;
+        later.isLater = true;
+        model.add(later);
+        QCOMPARE(model.wikis(), 1); // Not all of a.test is known.
+        QVERIFY(!model.take(u"a.test"_s));
+        QCOMPARE(model.take(later.place())->segment, u"Readers"_s);
+        QCOMPARE(model.wikis(), 2);
+    }
+
     void aWikiThatCannotRenderIsAGroupWithAProblem()
     {
         PreviewGroupsModel model;

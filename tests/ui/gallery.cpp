@@ -170,8 +170,7 @@ private:
         auto *lists = new ListsPage((*store)->drafts(), (*store)->keptLists(), (*store)->excludeLists(),
                                     clock, desk, &window);
         window.addPage(lists);
-        window.addPage(new ReviewPage(
-            desk, clock, engine, [](const QUrl &) {}, &window));
+        window.addPage(new ReviewPage(desk, clock, engine, Surroundings(), &window));
         window.open(PageId::Lists);
         save(window, "lists-empty");
         QVERIFY(keep(QStringLiteral("Tech News: 2026-48"), QStringLiteral("Global message delivery/Tech")));

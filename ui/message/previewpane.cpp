@@ -79,7 +79,7 @@ QWidget *PreviewPane::makeLater()
     auto *all = new ActionButton(tr("Ask them all"), ActionButton::Kind::Plain, {}, later);
     connect(one, &QPushButton::clicked, this, [this] {
         if (m_shown)
-            m_session.previewWork().renderLater(QString(m_shown->wiki));
+            m_session.previewWork().renderLater(m_shown->place());
     });
     connect(all, &QPushButton::clicked, this, [this] { m_session.previewWork().renderLater(); });
     later->addAction(one);
@@ -89,7 +89,7 @@ QWidget *PreviewPane::makeLater()
 
 QString PreviewPane::labelOf(const PreviewResult &wiki) const
 {
-    const QString name = m_session.desk().names().shown(wiki.wiki);
+    const QString name = m_session.desk().names().shown(wiki.wiki, wiki.segment);
     if (wiki.isLater)
         return tr("%1 · not asked yet", "a wiki").arg(name);
     return wiki.problems() == 0 ? name
@@ -106,7 +106,7 @@ void PreviewPane::offer(const QList<PreviewResult> &wikis, bool alike)
         const QSignalBlocker quiet(m_wiki);
         m_wiki->clear();
         for (const PreviewResult &wiki : wikis)
-            m_wiki->addItem(labelOf(wiki), wiki.wiki);
+            m_wiki->addItem(labelOf(wiki), wiki.place());
         m_wiki->setCurrentIndex(std::max(0, m_wiki->findData(before)));
     }
     showWiki();
@@ -152,9 +152,13 @@ void PreviewPane::showWiki()
 void PreviewPane::showFacts()
 {
     const PreviewResult &it = *m_shown;
-    QStringList facts{isolated(it.title)};
-    if (m_alike && m_offered.size() > 1 && !it.isLater)
-        facts.append(tr("same on %Ln wiki(s)", nullptr, static_cast<int>(m_offered.size())));
+    QStringList facts;
+    if (!it.segment.isEmpty()) // A narrow box shows the wiki alone.
+        facts.append(isolated(it.segment));
+    facts.append(isolated(it.title));
+    const int wikis = PreviewGroup{{}, m_offered}.wikiCount();
+    if (m_alike && wikis > 1 && !it.isLater)
+        facts.append(tr("same on %Ln wiki(s)", nullptr, wikis));
     if (it.rightToLeft)
         facts.append(tr("right to left"));
     if (!it.missingTemplates.isEmpty())

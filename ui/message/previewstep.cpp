@@ -5,6 +5,7 @@
 #include "domain/message/wording.h"
 #include "ui/message/groupdelegate.h"
 #include "ui/message/linknotice.h"
+#include "ui/message/previewlook.h"
 #include "ui/message/previewpage.h"
 #include "ui/message/previewpane.h"
 #include "ui/widgets/actionbutton.h"
@@ -38,13 +39,12 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
     , m_surroundings(surroundings)
     , m_caption(captionLabel({}, this))
     , m_again(new ActionButton(tr("Render again"), ActionButton::Kind::Plain, u"refresh"_s, this))
-    , m_more(ActionButton::iconOnly(u"more"_s, tr("How to look at it"), this))
-    , m_menu(new QMenu(m_more))
     , m_bar(new InlineBar(this))
     , m_groups(new QListView(this))
     , m_tabs(new StepBar(tr("How to show it"), StepBar::Form::Tabs, this))
     , m_pane(new PreviewPane(session, surroundings, this))
     , m_other(new PreviewPane(session, surroundings, this))
+    , m_look(new PreviewLook({&m_pane->view(), &m_other->view()}, this))
     , m_pages(new QStackedWidget(this))
     , m_foot(captionLabel({}, this))
 {
@@ -70,7 +70,7 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
     m_pages->addWidget(makeEmpty());
     m_pages->addWidget(splitter);
     all->addWidget(m_pages, 1);
-    makeMenu();
+    addToLook();
 
     PreviewWork &work = session.previewWork();
     connect(m_again, &QPushButton::clicked, &work, &PreviewWork::renderAgain);
@@ -80,12 +80,13 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
     connect(m_tabs, &StepBar::currentChanged, this, [this](int tab) {
         m_pane->setTab(static_cast<PreviewPane::Tab>(tab));
         m_other->setTab(static_cast<PreviewPane::Tab>(tab));
-        if (tab == PreviewPane::SinceLast)
-            m_session.askLastIssue();
+        m_compared.clear();
+        askLastIssue();
     });
-    connect(&session, &DraftSession::lastIssueRead, this, [this](const std::optional<Message> &issue) {
-        m_pane->setLastIssue(issue);
-        m_other->setLastIssue(issue);
+    connect(&session, &DraftSession::lastIssueRead, this, &PreviewStep::showLastIssue);
+    connect(&session.document(), &DraftDocument::opened, this, [this] {
+        showLastIssue({}); // It was another draft's.
+        askLastIssue();
     });
     listenTo(m_pane);
     listenTo(m_other);
@@ -93,6 +94,22 @@ PreviewStep::PreviewStep(DraftSession &session, const Surroundings &surroundings
 }
 
 PreviewStep::~PreviewStep() = default;
+
+void PreviewStep::askLastIssue()
+{
+    const DraftDocument &document = m_session.document();
+    const QString what = document.id() + u'\n' + document.message().subject;
+    if (m_tabs->current() != PreviewPane::SinceLast || m_compared == what)
+        return;
+    m_compared = what;
+    m_session.askLastIssue();
+}
+
+void PreviewStep::showLastIssue(const std::optional<Message> &issue)
+{
+    m_pane->setLastIssue(issue);
+    m_other->setLastIssue(issue);
+}
 
 void PreviewStep::listenTo(PreviewPane *pane)
 {
@@ -102,8 +119,7 @@ void PreviewStep::listenTo(PreviewPane *pane)
         m_foot->setText(url.isEmpty() ? tr("Links open in the browser after showing where they go")
                                       : url.toDisplayString());
     });
-    connect(&view, &PreviewView::faceChanged, this, &PreviewStep::showFaces);
-    connect(pane, &PreviewPane::changed, this, &PreviewStep::showFaces);
+    connect(pane, &PreviewPane::changed, this, &PreviewStep::showBrowse);
 }
 
 QWidget *PreviewStep::makeHead()
@@ -117,54 +133,21 @@ QWidget *PreviewStep::makeHead()
     line->addWidget(m_caption, 1);
     m_again->setToolTip(tr("Have the wikis render the text as it stands (F5)"));
     line->addWidget(m_again);
-    line->addWidget(m_more);
+    line->addWidget(m_look->button());
+    setTabOrder(m_again, m_look->button());
     return head;
 }
 
-QAction *PreviewStep::addChoice(const QString &words, const QString &tip,
-                                const std::function<void(bool)> &choose)
+void PreviewStep::addToLook()
 {
-    QAction *action = m_menu->addAction(words);
-    action->setCheckable(true);
-    action->setToolTip(tip);
-    connect(action, &QAction::toggled, this, choose);
-    return action;
-}
-
-void PreviewStep::makeMenu()
-{
-    m_menu->setToolTipsVisible(true);
-    m_exact =
-        addChoice(tr("Exact view"), tr("As a browser draws it, in a process of its own: no scripts, no net"),
-                  [this](bool exact) {
-                      const auto face = exact ? PreviewView::Face::Exact : PreviewView::Face::Light;
-                      for (PreviewPane *pane : {m_pane, m_other}) {
-                          if (pane->view().face() != face)
-                              pane->view().setFace(face);
-                      }
-                  });
-    if (!m_pane->view().hasExactFace()) {
-        m_exact->setEnabled(false);
-        m_exact->setToolTip(tr("Its package, paperround-exactpreview, is not installed."));
-    }
-    addChoice(tr("As wide as a telephone"), {}, [this](bool narrow) {
-        m_pane->view().setNarrow(narrow);
-        m_other->view().setNarrow(narrow);
-    });
-    addChoice(tr("Dark"), tr("As readers see it who have chosen a dark page"), [this](bool dark) {
-        m_pane->view().setDark(dark);
-        m_other->view().setDark(dark);
-    });
-    m_beside = addChoice(tr("Two wikis side by side"), {}, [this](bool beside) {
+    m_look->addChoice(tr("Two wikis side by side"), {}, [this](bool beside) {
         m_other->setVisible(beside);
         showOther();
     });
-    m_menu->addSeparator();
-    m_browse =
-        m_menu->addAction(icon(u"open"_s), tr("Open in the browser"), this, &PreviewStep::openInBrowser);
+    QMenu *menu = m_look->menu();
+    menu->addSeparator();
+    m_browse = menu->addAction(icon(u"open"_s), tr("Open in the browser"), this, &PreviewStep::openInBrowser);
     m_browse->setToolTip(tr("The cleaned page as a file of your own: no wiki has the text yet"));
-    connect(m_more, &QPushButton::clicked, this,
-            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
 }
 
 QWidget *PreviewStep::makePage()
@@ -221,11 +204,11 @@ QString PreviewStep::captionWords() const
     const PreviewWork &work = m_session.previewWork();
     const PreviewGroupsModel &groups = work.groups();
     if (work.isRendering())
-        return tr("%1 of %2 wikis rendered …").arg(groups.wikis()).arg(work.wanted());
+        return tr("%1 of %2 rendered …").arg(groups.results()).arg(work.wanted());
     if (groups.rowCount() == 0)
         return {};
-    const int results = groups.rowCount() - (groups.later() > 0 ? 1 : 0);
-    QString words = tr("%Ln different result(s)", nullptr, results) + u' '
+    const int different = groups.rowCount() - (groups.later() > 0 ? 1 : 0);
+    QString words = tr("%Ln different result(s)", nullptr, different) + u' '
         + tr("on %Ln wiki(s)", nullptr, groups.wikis());
     if (groups.later() > 0)
         words += u", "_s + tr("%Ln not asked yet", nullptr, groups.later());
@@ -252,12 +235,13 @@ void PreviewStep::showState()
     else
         m_bar->withdraw(u"stale"_s);
     const QModelIndex current = m_groups->currentIndex();
-    if (groups.wikis() > 0 && !current.isValid())
+    if (groups.results() > 0 && !current.isValid())
         m_groups->setCurrentIndex(groups.index(0));
     else if (current.isValid() && m_pane->wikis()->count() != groups.group(current.row()).wikis.size())
         showGroup(current.row());
     showOther();
-    showFaces();
+    showBrowse();
+    askLastIssue(); // Another subject may have another one.
 }
 
 void PreviewStep::showGroup(int row)
@@ -279,15 +263,12 @@ void PreviewStep::showOther()
     if (isNew && m_pane->shown() && groups.rowCount() > 1) {
         const int row = m_groups->currentIndex().row() == 0 ? 1 : 0;
         m_other->wikis()->setCurrentIndex(
-            m_other->wikis()->findData(groups.group(row).wikis.constFirst().wiki));
+            m_other->wikis()->findData(groups.group(row).wikis.constFirst().place()));
     }
 }
 
-void PreviewStep::showFaces()
+void PreviewStep::showBrowse()
 {
-    const QSignalBlocker quiet(m_exact);
-    m_exact->setChecked(m_pane->view().face() == PreviewView::Face::Exact);
-    m_exact->setEnabled(m_pane->view().hasExactFace());
     const auto &shown = m_pane->shown();
     m_browse->setEnabled(shown && !shown->error && !shown->tooComplex && !shown->isLater);
 }

@@ -10,7 +10,6 @@
 class QAction;
 class QLabel;
 class QListView;
-class QMenu;
 class QStackedWidget;
 class QTemporaryDir;
 
@@ -18,6 +17,7 @@ namespace paperround {
 
 class ActionButton;
 class InlineBar;
+class PreviewLook;
 class PreviewPane;
 class StepBar;
 
@@ -41,13 +41,14 @@ private:
     QWidget *makeHead();
     QWidget *makePage();
     QWidget *makeEmpty();
-    void makeMenu();
-    QAction *addChoice(const QString &words, const QString &tip, const std::function<void(bool)> &choose);
+    void addToLook();
     void listenTo(PreviewPane *pane);
     void showState();
     void showGroup(int row);
     void showOther();
-    void showFaces(); ///< What the menu says of them.
+    void askLastIssue(); ///< Where it is looked at, and for each draft and subject once.
+    void showLastIssue(const std::optional<Message> &issue);
+    void showBrowse();
     void askAboutLink(const QUrl &url);
     void openInBrowser();
     [[nodiscard]] QString captionWords() const;
@@ -56,20 +57,18 @@ private:
     Surroundings m_surroundings;
     QLabel *m_caption;
     ActionButton *m_again;
-    ActionButton *m_more;
-    QMenu *m_menu;
-    QAction *m_exact = nullptr;
-    QAction *m_beside = nullptr;
     QAction *m_browse = nullptr;
     InlineBar *m_bar;
     QListView *m_groups;
     StepBar *m_tabs;
     PreviewPane *m_pane; ///< Of the group that is chosen.
     PreviewPane *m_other; ///< Beside it, of all wikis; mostly hidden.
+    PreviewLook *m_look;
     QStackedWidget *m_pages; ///< Nothing yet, the preview.
     QLabel *m_foot;
     std::unique_ptr<QTemporaryDir> m_folder; ///< Of pages for the browser; made when it is first used.
     int m_browsed = 0;
+    QString m_compared; ///< For which the last issue was asked: draft and subject.
 };
 
 } // namespace paperround

@@ -5,42 +5,13 @@
 #include "domain/review/requestrules.h"
 #include "engine/message/previewer.h"
 #include "engine/message/sourcereader.h"
-#include "engine/message/wikilint.h"
-#include "ui/message/htmlsanitiser.h"
 
 #include <QCoroTask>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
 
 namespace paperround {
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Each wiki names its namespaces in its own language; the text names the page alone.
-QStringList namesAlone(const QStringList &titles)
-{
-    QStringList names;
-    for (const QString &title : titles)
-        names.append(title.contains(u':') ? title.section(u':', 1) : title);
-    return names;
-}
-
-/// The signature's own links are red on each wiki where the account has no page; nobody minds.
-QStringList withoutSigner(const QStringList &titles, const QString &signer)
-{
-    QStringList others;
-    for (const QString &title : titles) {
-        if (signer.isEmpty() || title.section(u':', 1) != signer)
-            others.append(title);
-    }
-    return others;
-}
-
-} // namespace
 
 PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -48,9 +19,7 @@ PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock 
     , m_desk(desk)
     , m_clock(clock)
     , m_known(std::make_shared<Renderings>(clock))
-    , m_pool(new QThreadPool(this))
 {
-    m_pool->setMaxThreadCount(1);
     const auto outdated = [this] {
         if (!m_stale) {
             m_stale = true;
@@ -66,21 +35,17 @@ PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock 
     });
 }
 
-PreviewWork::~PreviewWork()
-{
-    m_pool->clear();
-    m_pool->waitForDone();
-}
-
 void PreviewWork::forget()
 {
     ++m_round;
     m_waiting.clear();
     m_later.clear();
     m_aside.clear();
-    m_languages.clear();
+    m_asked.clear();
+    m_spoken.clear();
     m_facts.clear();
-    m_running = m_wanted = 0;
+    m_isBeginning = false;
+    m_wanted = 0;
     m_stale = true;
     m_renderedAt = {};
     m_told.clear();
@@ -91,19 +56,11 @@ void PreviewWork::forget()
     Q_EMIT stateChanged();
 }
 
-void PreviewWork::gatherJobs()
+void PreviewWork::gatherJobs(const Request &request)
 {
-    QHash<QString, qsizetype> known;
-    const QList<Target> targets = m_document.targets().targetsToSend();
-    for (qsizetype i = 0; i < targets.size(); ++i) {
-        const auto found = known.constFind(targets[i].wiki);
-        if (found != known.cend()) {
-            ++m_waiting[*found].pages;
-            continue;
-        }
-        known.insert(targets[i].wiki, m_waiting.size());
-        m_waiting.append({targets[i].wiki, targets[i].title, static_cast<int>(i) + 1, 1, {}, false});
-    }
+    for (const WordingRows &rows : wordingRows(request.message, request.targets))
+        m_waiting.append({.rows = rows, .title = request.targets[rows.row - 1].title});
+    m_wanted = static_cast<int>(m_waiting.size());
 }
 
 void PreviewWork::renderAgain()
@@ -129,37 +86,39 @@ void PreviewWork::render()
     m_everywhere = false;
     if (!m_desk.wikis())
         return;
-    gatherJobs();
-    m_wanted = static_cast<int>(m_waiting.size());
+    const Request request = m_document.request(); // Its segments have their rows.
+    gatherJobs(request);
     m_stale = false;
     if (m_waiting.isEmpty()) {
         Q_EMIT stateChanged();
         return;
     }
-    ++m_running;
+    m_isBeginning = true;
     // A wiki that came to the list since may ask for another translation; the draft keeps what was read.
-    QCoro::connect(withSourceTexts(m_document.request(), m_desk.wikis()), this,
-                   [this, round = m_round](const Result<Request> &whole) {
+    QCoro::connect(withSourceTexts(request, m_desk.wikis()), this,
+                   [this, request, round = m_round](const Result<Request> &whole) {
                        if (round != m_round)
                            return;
-                       if (whole && whole->message.source)
+                       if (whole && whole->message.source) {
+                           const bool stale = m_stale;
                            m_document.setSource(whole->message.source);
-                       m_stale = false;
-                       const Request request = m_document.request(); // Its segments have their rows.
-                       m_message = withFooter(request.message, m_desk.policy());
-                       m_listUrl = request.listUrl;
-                       askHome();
+                           m_stale = stale; // By what others have changed.
+                       }
+                       begin(whole ? *whole : request);
                    });
     Q_EMIT stateChanged();
 }
 
-void PreviewWork::askHome()
+void PreviewWork::begin(const Request &request)
 {
+    m_message = withFooter(request.message, m_desk.policy());
+    m_listUrl = request.listUrl;
+    m_deliveryId = request.id;
     QCoro::connect(m_desk.wikis()->facts(m_desk.farm().home), this,
                    [this, round = m_round](const Result<WikiFacts> &home) {
                        if (round != m_round)
                            return;
-                       --m_running;
+                       m_isBeginning = false;
                        m_homeDbname = home ? home->dbname : m_desk.farm().home;
                        next();
                    });
@@ -167,9 +126,16 @@ void PreviewWork::askHome()
 
 void PreviewWork::next()
 {
-    while (m_running < sideBySide && !m_waiting.isEmpty()) {
-        ++m_running;
-        askFacts(m_waiting.takeFirst());
+    while (m_asked.size() < sideBySide) {
+        const auto job = std::ranges::find_if(
+            m_waiting, [this](const Job &each) { return !m_asked.contains(each.rows.wiki); });
+        if (job == m_waiting.end())
+            break;
+        m_asked.insert(job->rows.wiki);
+        if (m_facts.contains(job->rows.wiki))
+            renderOn(m_waiting.takeAt(job - m_waiting.begin()));
+        else
+            askFacts(QString(job->rows.wiki));
     }
     if (!isRendering()) {
         // At the end: nobody's eye should fall on them first.
@@ -184,20 +150,20 @@ void PreviewWork::next()
 void PreviewWork::renderLater()
 {
     for (const PreviewResult &aside : std::exchange(m_aside, {})) {
-        m_waiting.append(m_later.take(aside.wiki));
+        m_waiting.append(m_later.take(aside.place()));
         m_waiting.last().isWanted = true;
         ++m_wanted;
     }
     // In the order of the list, as the model has it.
     while (m_groups.later() > 0)
-        renderLater(m_groups.group(m_groups.rowCount() - 1).wikis.constFirst().wiki);
+        renderLater(m_groups.group(m_groups.rowCount() - 1).wikis.constFirst().place());
 }
 
-void PreviewWork::renderLater(const QString &wiki)
+void PreviewWork::renderLater(const QString &place)
 {
-    if (!m_groups.take(wiki))
+    if (!m_groups.take(place))
         return;
-    Job job = m_later.take(wiki);
+    Job job = m_later.take(place);
     job.isWanted = true;
     m_waiting.append(job);
     ++m_wanted;
@@ -205,182 +171,119 @@ void PreviewWork::renderLater(const QString &wiki)
     Q_EMIT stateChanged();
 }
 
-void PreviewWork::askForLinks()
+void PreviewWork::askFacts(const QString &wiki)
 {
-    if (m_told.isEmpty() || !m_desk.wikis())
-        return;
-    QCoro::connect(lintFactsFromWikis(m_desk.wikis(), m_desk.farm().home, m_message, m_told, LintFacts()),
-                   this, [this, round = m_round](const Result<LintFacts> &facts) {
-                       if (round != m_round || !facts
-                           || (facts->linksHome.isEmpty() && facts->parsed.isEmpty()))
-                           return;
-                       m_linksHome = facts->linksHome;
-                       m_parsed = facts->parsed;
-                       Q_EMIT stateChanged();
-                   });
-}
-
-void PreviewWork::tell(LintFacts &facts) const
-{
-    addWikis(facts, m_message, m_told);
-    facts.linksHome = m_linksHome;
-    facts.parsed = m_parsed;
-}
-
-void PreviewWork::askFacts(const Job &job)
-{
-    QCoro::connect(m_desk.wikis()->facts(job.wiki), this,
-                   [this, job, round = m_round](const Result<WikiFacts> &facts) {
+    QCoro::connect(m_desk.wikis()->facts(wiki), this,
+                   [this, wiki, round = m_round](const Result<WikiFacts> &facts) {
                        if (round != m_round)
                            return;
-                       if (!facts)
-                           fail(job, facts.error());
-                       else if (!job.isWanted && !m_everywhere && m_languages.contains(facts->language))
-                           setAside(job, *facts);
-                       else
-                           renderOn(job, *facts);
+                       sortOut(wiki, facts);
+                       // They are at hand without a wait, mostly: not from within each other.
+                       QMetaObject::invokeMethod(
+                           this,
+                           [this, wiki, round] {
+                               if (round == m_round)
+                                   leave(wiki);
+                           },
+                           Qt::QueuedConnection);
                    });
+}
+
+void PreviewWork::sortOut(const QString &wiki, const Result<WikiFacts> &facts)
+{
+    if (facts)
+        m_facts.insert(wiki, *facts);
+    QList<Job> others;
+    for (Job &job : std::exchange(m_waiting, {})) {
+        if (job.rows.wiki != wiki) {
+            others.append(job);
+            continue;
+        }
+        if (!facts) {
+            PreviewResult failed = emptyResult(job);
+            failed.error = facts.error();
+            m_groups.add(failed);
+            continue;
+        }
+        job.words = {facts->language, textsFor(m_message, wiki, facts->language, job.rows.row).variant};
+        if (!job.isWanted && !m_everywhere && m_spoken.contains(job.words)) {
+            setAside(job, *facts);
+            continue;
+        }
+        if (!m_spoken.contains(job.words))
+            m_spoken.insert(job.words, job.place());
+        others.append(job);
+    }
+    m_waiting = others;
+}
+
+PreviewResult PreviewWork::emptyResult(const Job &job) const
+{
+    return {.wiki = job.rows.wiki,
+            .title = job.title,
+            .segment = job.rows.segment,
+            .row = job.rows.row,
+            .pages = job.rows.pages};
 }
 
 void PreviewWork::setAside(const Job &job, const WikiFacts &facts)
 {
     --m_wanted;
-    Job later = job;
+    m_later.insert(job.place(), job);
+    PreviewResult later = emptyResult(job);
     later.language = facts.language;
-    m_later.insert(job.wiki, later);
-    m_aside.append({.wiki = job.wiki,
-                    .title = job.title,
-                    .language = facts.language,
-                    .rightToLeft = facts.rightToLeft,
-                    .pages = job.pages,
-                    .isLater = true});
-    // Facts are at hand without a wait, mostly: not from within each other.
-    QMetaObject::invokeMethod(
-        this,
-        [this, round = m_round] {
+    later.rightToLeft = facts.rightToLeft;
+    later.isLater = true;
+    m_aside.append(later);
+}
+
+void PreviewWork::leave(const QString &wiki)
+{
+    m_asked.remove(wiki);
+    next();
+}
+
+void PreviewWork::renderOn(const Job &job)
+{
+    const WikiFacts facts = m_facts.value(job.rows.wiki);
+    QCoro::connect(
+        renderMessage(m_desk.wikis(), job.rows.wiki, job.title, m_message, m_listUrl, job.rows.row, m_known),
+        this, [this, job, facts, round = m_round](const Result<RenderedMessage> &rendered) {
             if (round != m_round)
                 return;
-            --m_running;
-            next();
-        },
-        Qt::QueuedConnection);
+            if (rendered)
+                askMore(job, facts, *rendered);
+            else
+                fail(job, rendered.error());
+        });
 }
 
-void PreviewWork::renderOn(const Job &job, const WikiFacts &facts)
+void PreviewWork::fail(const Job &job, const Error &error)
 {
-    if (!m_languages.contains(facts.language))
-        m_languages.insert(facts.language, job.wiki);
-    m_facts.insert(job.wiki, facts);
-    QCoro::connect(renderMessage(m_desk.wikis(), job.wiki, job.title, m_message, m_listUrl, job.row, m_known),
-                   this,
-                   [this, job, facts, round = m_round](const Result<RenderedMessage> &rendered) {
-                       if (round != m_round)
-                           return;
-                       if (rendered)
-                           askMore(job, facts, *rendered);
-                       else
-                           fail(job, rendered.error(), facts.language);
-                   });
+    if (m_spoken.value(job.words) == job.place())
+        letAnotherSpeak(job);
+    PreviewResult failed = emptyResult(job);
+    failed.error = error;
+    finish(failed);
 }
 
-void PreviewWork::askMore(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered)
+void PreviewWork::letAnotherSpeak(const Job &job)
 {
-    QCoro::connect(textOnWiki(m_desk.wikis(), facts, job.title, rendered), this,
-                   [this, job, facts, rendered, round = m_round](const Result<TextOnWiki> &text) {
-                       if (round != m_round)
-                           return;
-                       // It has rendered the text all the same.
-                       m_told.append(text ? *text
-                                          : TextOnWiki{.facts = facts,
-                                                       .page = job.title,
-                                                       .missingTemplates = rendered.missingTemplates,
-                                                       .missingFiles = rendered.missingFiles,
-                                                       .missingLinks = rendered.missingLinks});
-                       clean(job, facts, rendered);
-                   });
-}
-
-void PreviewWork::clean(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered)
-{
-    // The destructor waits, so `this` outlives the work; what it posts goes with its receiver.
-    m_pool->start([this, result = resultOf(job, facts, rendered), html = rendered.html,
-                   base = rendered.baseUrl, round = m_round]() mutable {
-        const CleanHtml clean = sanitiseHtml(html, base);
-        result.html = clean.html;
-        result.exactHtml = clean.exactHtml;
-        result.pictures = clean.pictures;
-        result.images = clean.images;
-        result.boxes = clean.boxes;
-        result.truncated = clean.truncated;
-        result.tooComplex = clean.refused;
-        QMetaObject::invokeMethod(
-            this,
-            [this, result, round] {
-                if (round == m_round)
-                    finish(result);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void PreviewWork::fail(const Job &job, const Error &error, const QString &language)
-{
-    // Another of its language has to speak for it.
-    if (!language.isEmpty() && m_languages.value(language) == job.wiki) {
-        m_languages.remove(language);
-        const auto other = std::ranges::find(m_aside, language, &PreviewResult::language);
-        if (other != m_aside.end()) {
-            m_waiting.append(m_later.take(other->wiki));
-            m_waiting.last().isWanted = true;
-            m_aside.erase(other);
-            ++m_wanted;
-        }
-    }
-    finish({.wiki = job.wiki, .title = job.title, .pages = job.pages, .error = error});
-}
-
-PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
-                                    const RenderedMessage &rendered) const
-{
-    const Request request = m_document.request();
-    const ComposedRow row = composeRow({.message = m_message,
-                                        .deliveryId = request.id,
-                                        .row = job.row,
-                                        .sender = m_desk.account() ? m_desk.account()->name : QString(),
-                                        .homeDbname = m_homeDbname,
-                                        .listUrl = request.listUrl,
-                                        .page = job.title},
-                                       facts);
-    return {.wiki = job.wiki,
-            .title = job.title,
-            .language = facts.language,
-            .rightToLeft = facts.rightToLeft,
-            .pages = job.pages,
-            .wikitext = row.addition,
-            .missingTemplates = namesAlone(rendered.missingTemplates),
-            .missingFiles = namesAlone(rendered.missingFiles),
-            .redLinks =
-                withoutSigner(rendered.missingLinks, m_desk.account() ? m_desk.account()->name : QString())};
-}
-
-QString PreviewWork::wordsOn(const PreviewResult &shown, const Message &message) const
-{
-    const auto facts = m_facts.constFind(shown.wiki);
-    if (facts == m_facts.cend())
-        return {};
-    ComposeFacts row;
-    row.message = message;
-    row.listUrl = m_listUrl;
-    row.page = shown.title;
-    const Wording words = wordingFor(message, recipientOf(row, *facts), PostedOn::TalkPage);
-    return words.heading + u"\n\n"_s + words.body;
+    m_spoken.remove(job.words);
+    const auto other = std::ranges::find_if(
+        m_aside, [&](const PreviewResult &each) { return m_later.value(each.place()).words == job.words; });
+    if (other == m_aside.end())
+        return;
+    m_waiting.append(m_later.take(other->place()));
+    m_waiting.last().isWanted = true;
+    m_aside.erase(other);
+    ++m_wanted;
 }
 
 void PreviewWork::finish(const PreviewResult &result)
 {
-    --m_running;
     m_groups.add(result);
-    next();
+    leave(result.wiki);
 }
 
 } // namespace paperround

@@ -3,20 +3,23 @@
 #pragma once
 
 #include "domain/message/lint.h"
+#include "domain/message/wordingrows.h"
 #include "engine/message/renderings.h"
 #include "models/previewgroupsmodel.h"
 #include "ui/drafts/draftdocument.h"
+#include "ui/message/pagecleaner.h"
 
 #include <QDateTime>
 #include <QObject>
+#include <QSet>
 
-class QThreadPool;
+#include <utility>
 
 namespace paperround {
 
-/// Has the wikis of a draft render the message, a few at a time, cleans what comes back in a thread of its
-/// own and groups it; no widget. The first wiki of each language is asked at once, the rest when somebody
-/// wants them.
+/// Has the wikis of a draft render the message, a few at a time and each one thing after another, cleans what
+/// comes back and groups it; no widget. Each of the message's words is asked for on its first wiki of each
+/// language at once, and on the others when somebody wants that.
 class PreviewWork : public QObject
 {
     Q_OBJECT
@@ -25,22 +28,25 @@ public:
     static constexpr int sideBySide = 3;
 
     PreviewWork(DraftDocument &document, const Desk &desk, const Clock &clock, QObject *parent = nullptr);
-    ~PreviewWork() override;
 
     void
     render(); ///< What would be shown now; who has rendered these words within the hour is not asked again.
     void renderAgain(); ///< The same, and every wiki is asked anew.
-    void renderEverywhere(); ///< On all wikis, for the checks; those that have rendered it are not asked again.
-    void renderLater(); ///< All wikis that nobody has asked yet.
-    void renderLater(const QString &wiki); ///< One of them, before all others.
+    void
+    renderEverywhere(); ///< On all wikis, for the checks; those that have rendered it are not asked again.
+    void renderLater(); ///< All that nobody has asked for yet.
+    void renderLater(const QString &place); ///< One of it, as PreviewResult::place() names it.
 
     [[nodiscard]] PreviewGroupsModel &groups() { return m_groups; }
     [[nodiscard]] const PreviewGroupsModel &groups() const { return m_groups; }
-    [[nodiscard]] bool isRendering() const { return m_running > 0 || !m_waiting.isEmpty(); }
+    [[nodiscard]] bool isRendering() const
+    {
+        return m_isBeginning || !m_asked.isEmpty() || !m_waiting.isEmpty();
+    }
     [[nodiscard]] bool isStale() const { return m_stale; } ///< The text or the list has changed since.
-    [[nodiscard]] int wanted() const { return m_wanted; } ///< Wikis of this round.
+    [[nodiscard]] int wanted() const { return m_wanted; } ///< Results of this round.
     /// The words that another message would have in place of this one's, for a wiki that was asked: the
-    /// heading, a blank line, the body. Empty: nobody knows.
+    /// heading, a blank line, the body; those for a segment of the same name. Empty: nobody knows.
     [[nodiscard]] QString wordsOn(const PreviewResult &shown, const Message &message) const;
     [[nodiscard]] const Message &message() const { return m_message; } ///< As this round renders it.
     /// What the wikis that have rendered it lack, and what leads to the home wiki's pages from all of them.
@@ -51,26 +57,32 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    /// What a language and the place of a variant (-1: none) have in common: the same words.
+    using Words = std::pair<QString, int>;
     struct Job
     {
-        QString wiki;
-        QString title;
-        int row = 0;
-        int pages = 0;
-        QString language; ///< Known once it was set aside.
-        bool isWanted = false; ///< Whatever others of its language have been asked.
+        WordingRows rows;
+        QString title; ///< Of the first of them.
+        Words words; ///< Known once it was set aside.
+        bool isWanted = false; ///< Whoever else was asked for these words.
+
+        [[nodiscard]] QString place() const { return wordingPlace(rows.wiki, rows.segment); }
     };
     void forget();
-    void gatherJobs();
-    void askHome();
+    void gatherJobs(const Request &request);
+    void begin(const Request &request);
     void next();
     void askForLinks();
-    void askFacts(const Job &job);
+    void askFacts(const QString &wiki);
+    void sortOut(const QString &wiki, const Result<WikiFacts> &facts); ///< What waits for that wiki.
+    [[nodiscard]] PreviewResult emptyResult(const Job &job) const;
     void setAside(const Job &job, const WikiFacts &facts);
-    void renderOn(const Job &job, const WikiFacts &facts);
+    void renderOn(const Job &job);
     void askMore(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered);
     void clean(const Job &job, const WikiFacts &facts, const RenderedMessage &rendered);
-    void fail(const Job &job, const Error &error, const QString &language = {});
+    void fail(const Job &job, const Error &error);
+    void letAnotherSpeak(const Job &job);
+    void leave(const QString &wiki);
     void finish(const PreviewResult &result);
     [[nodiscard]] PreviewResult resultOf(const Job &job, const WikiFacts &facts,
                                          const RenderedMessage &rendered) const;
@@ -80,21 +92,23 @@ private:
     const Clock &m_clock;
     PreviewGroupsModel m_groups;
     std::shared_ptr<Renderings> m_known;
-    QThreadPool *m_pool; ///< Where pages are cleaned: hostile ones take a second.
+    PageCleaner m_cleaner;
     QList<Job> m_waiting;
-    QHash<QString, Job> m_later; ///< By wiki.
+    QSet<QString> m_asked; ///< Wikis that have not answered yet.
+    QHash<QString, Job> m_later; ///< By place.
     QList<PreviewResult> m_aside; ///< What the model is told of them at the end of a round.
-    QHash<QString, QString> m_languages; ///< Each with its wiki that was asked first.
+    QHash<Words, QString> m_spoken; ///< Each with the place that was asked for first.
     QHash<QString, WikiFacts> m_facts; ///< Of wikis that were asked.
     Message m_message;
+    QString m_deliveryId;
     QList<TextOnWiki> m_told;
     QMap<QString, QString> m_linksHome; ///< See linksToHome().
     QHash<QString, QList<ParserFinding>> m_parsed; ///< See parsedAtHome().
     QString m_listUrl; ///< Of this round, too.
     QString m_homeDbname;
-    int m_running = 0;
     int m_wanted = 0;
     quint64 m_round = 0;
+    bool m_isBeginning = false; ///< The message itself is read, and the home wiki asked.
     bool m_stale = true;
     bool m_everywhere = false; ///< This round sets nobody aside.
     QDateTime m_renderedAt;

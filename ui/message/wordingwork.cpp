@@ -3,6 +3,7 @@
 #include "ui/message/wordingwork.h"
 
 #include "domain/message/labelledsections.h"
+#include "domain/message/wordingrows.h"
 #include "engine/message/sourcereader.h"
 
 #include <QCoroTask>
@@ -148,43 +149,21 @@ void WordingWork::fillModel()
             rows.append({share.wiki, m_languages.value(share.wiki), share.willBeSent});
     }
     if (std::ranges::any_of(message.variants, [](const auto &each) { return !each.segment.isEmpty(); }))
-        rows = bySegments(rows, message.variants);
+        rows = bySegments(rows, message);
     if (rows != m_model.wikis())
         m_model.setRows(rows);
 }
 
-QList<WordingRow> WordingWork::bySegments(const QList<WordingRow> &wikis,
-                                          const QList<MessageVariant> &variants) const
+QList<WordingRow> WordingWork::bySegments(const QList<WordingRow> &wikis, const Message &message) const
 {
-    QHash<QString, QHash<qsizetype, WordingRow>> parts; // By wiki, and by the place of the segment's variant.
-    const QList<Target> targets = m_document.targets().targetsToSend();
-    for (qsizetype segment = variants.size() - 1; segment >= 0; --segment) {
-        for (const RowRange &range : variants[segment].rows) {
-            for (int row = range.first; row <= range.last && row <= targets.size(); ++row) {
-                const auto first = std::ranges::find_if(
-                    variants, [row](const MessageVariant &each) { return isForRow(each, row); });
-                if (first - variants.begin() != segment)
-                    continue; // It is counted with the first of its segments.
-                const QString &wiki = targets[row - 1].wiki;
-                WordingRow &part = parts[wiki][segment];
-                part = {wiki, m_languages.value(wiki), part.pages + 1, row, variants[segment].segment};
-            }
-        }
-    }
+    QHash<QString, QList<WordingRow>> parts; // By wiki.
+    for (const WordingRows &each : wordingRows(message, m_document.targets().targetsToSend()))
+        parts[each.wiki].append({each.wiki, m_languages.value(each.wiki), each.pages,
+                                 each.segment.isEmpty() ? 0 : each.row, each.segment});
     QList<WordingRow> rows;
-    for (const WordingRow &wiki : wikis) {
-        int others = wiki.pages;
-        const QHash<qsizetype, WordingRow> of = parts.value(wiki.wiki);
-        for (qsizetype segment = 0; segment < variants.size(); ++segment) {
-            if (!of.contains(segment))
-                continue;
-            rows.append(of[segment]);
-            others -= of[segment].pages;
-        }
-        if (others > 0)
-            rows.append({wiki.wiki, wiki.language, others});
-    }
-    for (const MessageVariant &each : variants) {
+    for (const WordingRow &wiki : wikis)
+        rows += parts.value(wiki.wiki);
+    for (const MessageVariant &each : message.variants) {
         if (!each.segment.isEmpty() && each.rows.isEmpty())
             rows.append({{}, {}, 0, 0, each.segment});
     }

@@ -48,8 +48,7 @@ private:
     void look(const MessageSource &source);
     void startOver();
     void fillModel();
-    [[nodiscard]] QList<WordingRow> bySegments(const QList<WordingRow> &wikis,
-                                               const QList<MessageVariant> &variants) const;
+    [[nodiscard]] QList<WordingRow> bySegments(const QList<WordingRow> &wikis, const Message &message) const;
     void askNext();
 
     DraftDocument &m_document;

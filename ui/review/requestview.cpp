@@ -33,7 +33,7 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-RequestView::RequestView(ReviewWork &work, QWidget *parent)
+RequestView::RequestView(ReviewWork &work, const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent)
     , m_work(work)
     , m_head(new PageHead(this))
@@ -41,7 +41,7 @@ RequestView::RequestView(ReviewWork &work, QWidget *parent)
     , m_looking(new RequestLooking(work, this))
     , m_bar(new InlineBar(this))
     , m_faces(new QStackedWidget(this))
-    , m_what(new RequestWhat(work.desk(), this))
+    , m_what(new RequestWhat(work.desk(), surroundings, this))
     , m_check(work.desk(), work.clock())
     , m_where(new RequestWhere(m_check, this))
     , m_checks(new RequestChecks(m_check, work.desk(), this))

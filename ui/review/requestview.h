@@ -27,6 +27,7 @@ class RequestLooking;
 class RequestWhat;
 class RequestWhere;
 class StepBar;
+struct Surroundings;
 
 /// One request, for whoever decides: what, where, what is wrong with it, what has changed, what was said; at
 /// the foot digest, counts, accounts and the two decisions. Approving takes a second step that names them
@@ -37,7 +38,7 @@ class RequestView : public QWidget
 public:
     enum Part { What, Where, Checks, Changed, Said };
 
-    explicit RequestView(ReviewWork &work, QWidget *parent = nullptr);
+    RequestView(ReviewWork &work, const Surroundings &surroundings, QWidget *parent = nullptr);
 
     [[nodiscard]] InlineBar *bar() const { return m_bar; }
     [[nodiscard]] StepBar *tabs() const { return m_tabs; }

@@ -6,8 +6,10 @@
 #include "engine/message/previewer.h"
 #include "models/bidi.h"
 #include "models/sentences.h"
-#include "ui/message/htmlsanitiser.h"
 #include "ui/message/messagebrowser.h"
+#include "ui/message/previewlook.h"
+#include "ui/message/previewview.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/metrics.h"
@@ -24,18 +26,41 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-RequestWhat::RequestWhat(const Desk &desk, QWidget *parent)
+RequestWhat::RequestWhat(const Desk &desk, const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_wikis(new QComboBox(this))
     , m_note(captionLabel({}, this))
     , m_bar(new InlineBar(this))
-    , m_browser(new MessageBrowser(this))
+    , m_view(new PreviewView(surroundings.exactFace, this))
+    , m_look(new PreviewLook({m_view}, this))
     , m_text(new QPlainTextEdit(this))
+{
+    m_view->light().setAccessibleName(tr("The message as the wiki renders it"));
+    auto *both = new QSplitter(Qt::Vertical, this);
+    both->setChildrenCollapsible(false);
+    both->addWidget(m_view);
+    both->addWidget(makeText());
+    both->setStretchFactor(0, 3);
+    both->setStretchFactor(1, 2);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addLayout(makeHead());
+    all->addWidget(ruleLine(Qt::Horizontal, this));
+    all->addWidget(m_bar);
+    all->addWidget(both, 1);
+    setTabOrder(m_wikis, m_look->button());
+    connect(m_wikis, &QComboBox::currentIndexChanged, this, &RequestWhat::ask);
+    connect(m_view, &PreviewView::linkChosen, this, &RequestWhat::linkChosen);
+}
+
+QLayout *RequestWhat::makeHead()
 {
     const int margin = scaled(16, this);
     m_wikis->setAccessibleName(tr("As this wiki shows it"));
-    m_wikis->setMinimumWidth(scaled(200, this));
+    m_wikis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_wikis->setMinimumWidth(scaled(200, this)); // Where there is less room than that wants.
     auto *label = new QLabel(tr("As shown on"), this);
     label->setBuddy(m_wikis);
     auto *line = new QHBoxLayout;
@@ -44,7 +69,13 @@ RequestWhat::RequestWhat(const Desk &desk, QWidget *parent)
     line->addWidget(label);
     line->addWidget(m_wikis);
     line->addWidget(m_note, 1);
-    m_browser->setAccessibleName(tr("The message as the wiki renders it"));
+    line->addWidget(m_look->button());
+    return line;
+}
+
+QWidget *RequestWhat::makeText()
+{
+    const int margin = scaled(16, this);
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(fixedFont(font()));
@@ -61,125 +92,126 @@ RequestWhat::RequestWhat(const Desk &desk, QWidget *parent)
     column->addWidget(head);
     column->addWidget(ruleLine(Qt::Horizontal, exact));
     column->addWidget(m_text, 1);
-    auto *both = new QSplitter(Qt::Vertical, this);
-    both->setChildrenCollapsible(false);
-    both->addWidget(m_browser);
-    both->addWidget(exact);
-    both->setStretchFactor(0, 3);
-    both->setStretchFactor(1, 2);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->setSpacing(0);
-    all->addLayout(line);
-    all->addWidget(ruleLine(Qt::Horizontal, this));
-    all->addWidget(m_bar);
-    all->addWidget(both, 1);
-    connect(m_wikis, &QComboBox::currentIndexChanged, this, &RequestWhat::ask);
-    connect(m_browser, &MessageBrowser::linkChosen, this, &RequestWhat::linkChosen);
+    return exact;
 }
 
 void RequestWhat::setRequest(const ReviewedRequest &request)
 {
     m_submission = request.submission();
+    m_rows = wordingRows(m_submission.request.message, m_submission.request.targets);
     const QSignalBlocker quiet(m_wikis);
     const QString before = m_wikis->currentData().toString();
     m_wikis->clear();
-    for (const auto &[wiki, pages] : std::as_const(m_submission.wikis))
-        m_wikis->addItem(tr("%1 · %2", "a wiki, how many pages")
-                             .arg(m_desk.names().shown(wiki), tr("%Ln page(s)", nullptr, pages)),
-                         wiki);
+    for (const WordingRows &rows : std::as_const(m_rows))
+        m_wikis->addItem(
+            tr("%1 · %2", "a wiki, how many pages")
+                .arg(m_desk.names().shown(rows.wiki, rows.segment), tr("%Ln page(s)", nullptr, rows.pages)),
+            wordingPlace(rows.wiki, rows.segment));
     m_wikis->setCurrentIndex(std::max(0, m_wikis->findData(before)));
     ask();
 }
 
-int RequestWhat::firstRowOn(const QString &wiki) const
+QString RequestWhat::pageOf(const WordingRows &rows) const
 {
-    const QList<Target> &targets = m_submission.request.targets;
-    for (qsizetype i = 0; i < targets.size(); ++i) {
-        if (targets[i].wiki == wiki)
-            return static_cast<int>(i) + 1;
-    }
-    return 0;
+    return m_submission.request.targets[rows.row - 1].title;
 }
 
 void RequestWhat::ask()
 {
     const quint64 round = ++m_round;
-    const QString wiki = m_wikis->currentData().toString();
     m_bar->clear();
     m_note->clear();
-    m_browser->clear();
+    m_view->show({});
     m_text->clear();
-    if (wiki.isEmpty() || !m_desk.wikis())
+    if (m_wikis->currentIndex() < 0 || !m_desk.wikis())
         return;
+    const WordingRows rows = m_rows[m_wikis->currentIndex()];
     m_note->setText(tr("The wiki renders it …"));
     const auto wikis = m_desk.wikis();
-    QCoro::connect(
-        wikis->facts(m_submission.request.home), this,
-        [this, round, wiki, wikis](const Result<WikiFacts> &home) {
-            if (round != m_round)
-                return;
-            const QString dbname = home ? home->dbname : m_submission.request.home;
-            QCoro::connect(
-                wikis->facts(wiki), this, [this, round, wiki, wikis, dbname](const Result<WikiFacts> &facts) {
-                    if (round != m_round)
-                        return;
-                    if (!facts) {
-                        fail(facts.error());
-                        return;
-                    }
-                    showText(*facts, dbname);
-                    const int row = firstRowOn(wiki);
-                    const QString page = m_submission.request.targets.value(row - 1).title;
-                    QCoro::connect(renderMessage(wikis, wiki, page, m_submission.request.message,
-                                                 m_submission.request.listUrl, row),
-                                   this, [this, round, facts = *facts](const Result<RenderedMessage> &shown) {
-                                       if (round == m_round)
-                                           showRendering(facts, shown);
-                                   });
-                });
-        });
+    QCoro::connect(wikis->facts(m_submission.request.home), this,
+                   [this, round, rows, wikis](const Result<WikiFacts> &home) {
+                       if (round != m_round)
+                           return;
+                       const QString dbname = home ? home->dbname : m_submission.request.home;
+                       QCoro::connect(wikis->facts(rows.wiki), this,
+                                      [this, round, rows, dbname](const Result<WikiFacts> &facts) {
+                                          if (round != m_round)
+                                              return;
+                                          if (facts)
+                                              render(rows, *facts, dbname);
+                                          else
+                                              fail(facts.error());
+                                      });
+                   });
 }
 
-void RequestWhat::showText(const WikiFacts &wiki, const QString &homeDbname)
+void RequestWhat::render(const WordingRows &rows, const WikiFacts &wiki, const QString &homeDbname)
+{
+    showText(rows, wiki, homeDbname);
+    if (!m_desk.wikis())
+        return;
+    QCoro::connect(renderMessage(m_desk.wikis(), rows.wiki, pageOf(rows), m_submission.request.message,
+                                 m_submission.request.listUrl, rows.row),
+                   this, [this, round = m_round, wiki](const Result<RenderedMessage> &rendered) {
+                       if (round != m_round)
+                           return;
+                       if (rendered)
+                           clean(wiki, *rendered);
+                       else
+                           fail(rendered.error());
+                   });
+}
+
+void RequestWhat::showText(const WordingRows &rows, const WikiFacts &wiki, const QString &homeDbname)
 {
     const Request &request = m_submission.request;
-    const int number = firstRowOn(m_wikis->currentData().toString());
     const ComposedRow row = composeRow({.message = request.message,
                                         .deliveryId = request.id,
-                                        .row = number,
+                                        .row = rows.row,
                                         .sender = m_submission.submitter,
                                         .homeDbname = homeDbname,
                                         .listUrl = request.listUrl,
-                                        .page = request.targets.value(number - 1).title},
+                                        .page = pageOf(rows)},
                                        wiki);
     m_text->setPlainText(row.addition.trimmed());
 }
 
-void RequestWhat::showRendering(const WikiFacts &wiki, const Result<RenderedMessage> &rendered)
+void RequestWhat::clean(const WikiFacts &wiki, const RenderedMessage &rendered)
 {
-    if (!rendered) {
-        fail(rendered.error());
-        return;
-    }
-    const CleanHtml clean = sanitiseHtml(rendered->html, rendered->baseUrl);
+    m_cleaner.clean(rendered.html, rendered.baseUrl, [this, round = m_round, wiki](const CleanHtml &clean) {
+        if (round == m_round)
+            showClean(wiki, clean);
+    });
+}
+
+void RequestWhat::showClean(const WikiFacts &wiki, const CleanHtml &clean)
+{
     m_note->setText(clean.refused ? tr("Too big to be shown; read the text.")
                                   : tr("Rendered just now from the submitted text. Links open in the "
                                        "browser, after showing where they go."));
-    m_browser->show(clean.html, wiki.rightToLeft);
+    ShownPage page;
+    page.html = clean.html;
+    page.exact.html = clean.exactHtml;
+    page.exact.language = wiki.language;
+    page.exact.rightToLeft = wiki.rightToLeft;
+    page.images = clean.images;
+    page.boxes = clean.boxes;
+    page.truncated = clean.truncated;
+    m_view->show(page);
 }
 
 void RequestWhat::fail(const Error &error)
 {
     m_note->clear();
     const Explanation said = explain(error);
-    m_bar->raiseNotice({.key = u"render"_s,
-                        .tone = Tone::Waiting,
-                        .title = tr("%1 did not render it: %2.")
-                                     .arg(m_desk.names().shown(m_wikis->currentData().toString()), said.what),
-                        .text = said.text(),
-                        .details = said.details,
-                        .actions = {{tr("Ask again"), [this] { ask(); }}}});
+    m_bar->raiseNotice(
+        {.key = u"render"_s,
+         .tone = Tone::Waiting,
+         .title = tr("%1 did not render it: %2.")
+                      .arg(m_desk.names().shown(m_rows[m_wikis->currentIndex()].wiki), said.what),
+         .text = said.text(),
+         .details = said.details,
+         .actions = {{tr("Ask again"), [this] { ask(); }}}});
 }
 
 } // namespace paperround

@@ -31,18 +31,18 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-ReviewPage::ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, OpenUrl openUrl,
-                       QWidget *parent)
+ReviewPage::ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine,
+                       const Surroundings &surroundings, QWidget *parent)
     : Page(PageId::Review, parent)
     , m_work(desk, clock)
     , m_engine(engine)
-    , m_openUrl(std::move(openUrl))
+    , m_surroundings(surroundings)
     , m_bar(new InlineBar(this))
     , m_filter(new QLineEdit(this))
     , m_list(new QListView(this))
     , m_policy(textLabel({}, true, this))
     , m_rules(new ActionButton(tr("All rules"), ActionButton::Kind::Plain, {}, this))
-    , m_view(new RequestView(m_work, this))
+    , m_view(new RequestView(m_work, surroundings, this))
     , m_split(new QSplitter(this))
     , m_faces(new QStackedWidget(this))
 {
@@ -70,7 +70,7 @@ ReviewPage::ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, O
     });
     connect(m_view, &RequestView::linkChosen, this, [this](const QUrl &url) {
         m_view->bar()->raiseNotice(linkNotice(url, [this, url] {
-            m_openUrl(url);
+            m_surroundings.openUrl(url);
             m_view->bar()->withdraw(u"link"_s);
         }));
     });
@@ -317,7 +317,7 @@ void ReviewPage::browse(const QString &title)
                        QUrlQuery query;
                        query.addQueryItem(u"title"_s, QString::fromLatin1(QUrl::toPercentEncoding(title)));
                        url.setQuery(query);
-                       m_openUrl(url);
+                       m_surroundings.openUrl(url);
                    });
 }
 

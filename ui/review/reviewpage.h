@@ -3,12 +3,11 @@
 #pragma once
 
 #include "models/requestsmodel.h"
+#include "ui/drafts/surroundings.h"
 #include "ui/review/reviewwork.h"
 #include "ui/shell/page.h"
 
 #include <QVariantMap>
-
-#include <functional>
 
 class QLabel;
 class QLineEdit;
@@ -27,9 +26,7 @@ class ReviewPage : public Page
 {
     Q_OBJECT
 public:
-    using OpenUrl = std::function<void(const QUrl &url)>; ///< In the browser.
-
-    ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, OpenUrl openUrl,
+    ReviewPage(const Desk &desk, Clock &clock, DeliveryEngine &engine, const Surroundings &surroundings,
                QWidget *parent = nullptr);
 
     void activated(const QString &place) override; ///< `place`: title of a request.
@@ -67,7 +64,7 @@ private:
 
     ReviewWork m_work;
     DeliveryEngine &m_engine;
-    OpenUrl m_openUrl;
+    Surroundings m_surroundings;
     RequestsModel m_model;
     InlineBar *m_bar;
     QLineEdit *m_filter;

@@ -100,11 +100,23 @@ QCoro::Task<ExitCode> build(Call call)
     co_return ExitCode::Done;
 }
 
+/// The number of the row that --row names, else of the first one on the wiki that --wiki names.
+Result<int> rowToPreview(const GivenOptions &options, const Request &request)
+{
+    if (options.has(u"row"_s))
+        return chosenRow(options, request);
+    const QString host = cleanHost(options.value(u"wiki"_s)).value_or(QString());
+    const auto first = std::ranges::find(request.targets, host, &Target::wiki);
+    if (first == request.targets.end())
+        return failure(ErrorKind::Input, u"no-such-target"_s, u"--wiki "_s + host);
+    return int(first - request.targets.begin()) + 1;
+}
+
 QCoro::Task<ExitCode> preview(Call call)
 {
-    const auto host = cleanHost(call.options.value(u"wiki"_s));
-    if (!host) {
-        call.console->error(u"preview needs --wiki HOST."_s);
+    const bool byRow = call.options.has(u"row"_s);
+    if (byRow == call.options.has(u"wiki"_s) || (!byRow && !cleanHost(call.options.value(u"wiki"_s)))) {
+        call.console->error(u"preview needs either --wiki HOST or --row N."_s);
         co_return ExitCode::Usage;
     }
     auto file = readRequest(call.options.arguments().first());
@@ -117,13 +129,12 @@ QCoro::Task<ExitCode> preview(Call call)
         call.console->error(desk.error());
         co_return ExitCode::Other;
     }
-    const auto &targets = desk->request.targets;
-    const auto first = std::ranges::find(targets, *host, &Target::wiki);
-    Result<RenderedMessage> rendered = failure(ErrorKind::Input, u"no-such-target"_s, u"--wiki "_s + *host);
-    if (first != targets.end())
-        rendered = co_await renderMessage(desk->wikis, *host, first->title, desk->request.message,
-                                          desk->request.listUrl,
-                                          static_cast<int>(first - targets.begin()) + 1);
+    const auto row = rowToPreview(call.options, desk->request);
+    const Target target = desk->request.targets.value(row.value_or(0) - 1);
+    Result<RenderedMessage> rendered = tl::unexpected(row ? Error() : row.error());
+    if (row)
+        rendered = co_await renderMessage(desk->wikis, target.wiki, target.title, desk->request.message,
+                                          desk->request.listUrl, *row);
     co_await desk->workplace->shutDown();
     if (!rendered) {
         call.console->error(rendered.error());
@@ -131,9 +142,9 @@ QCoro::Task<ExitCode> preview(Call call)
     }
     call.console->line(rendered->html);
     for (const auto &missing : rendered->missingTemplates + rendered->missingFiles)
-        call.console->note(u"%1 has no %2"_s.arg(*host, plainForTerminal(missing)));
+        call.console->note(u"%1 has no %2"_s.arg(target.wiki, plainForTerminal(missing)));
     for (const auto &link : rendered->missingLinks)
-        call.console->note(u"%1: a link leads nowhere: %2"_s.arg(*host, plainForTerminal(link)));
+        call.console->note(u"%1: a link leads nowhere: %2"_s.arg(target.wiki, plainForTerminal(link)));
     co_return ExitCode::Done;
 }
 } // namespace
@@ -153,7 +164,10 @@ Verb messageBuildVerb()
 Verb previewVerb()
 {
     auto options = accountOptions();
-    options += {{u"wiki"_s, u"HOST"_s, u"The wiki that renders it."_s}, dataDirectoryOption(), helpOption()};
+    options += {{u"wiki"_s, u"HOST"_s, u"The wiki that renders what its first page in the list gets."_s},
+                {u"row"_s, u"N"_s, u"Or the row, counted from 1: as a segment of the list gets it."_s},
+                dataDirectoryOption(),
+                helpOption()};
     return {{u"preview"_s, u"REQUEST"_s, 1, 1, u"Print the HTML that a wiki of the request's would show."_s,
              options},
             &preview};

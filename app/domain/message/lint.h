@@ -178,7 +178,8 @@ inline constexpr int MostOfOneCheck = 50;
 /// Mentions in one edit; beyond, MediaWiki tells nobody.
 inline constexpr int MostMentions = 50;
 
-/// Adds what those wikis call things, and what they say of the message's words.
+/// Adds what those wikis call things, and what they say of the message's words; one may be there several
+/// times, for what segments of the list get.
 void addWikis(LintFacts &facts, const Message &message, const QList<TextOnWiki> &wikis);
 
 /// Has the text what that wiki may take for a link to another language: a prefix of two letters or more that

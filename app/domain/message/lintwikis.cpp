@@ -80,14 +80,10 @@ void addNames(LintFacts &facts, const WikiFacts &wiki)
     }
 }
 
-/// One wiki counts once.
-void count(QMap<QString, int> &facts, const QStringList &told, QString (*nameOf)(QStringView))
+void note(QMap<QString, int> &facts, const QStringList &told, QString (*nameOf)(QStringView))
 {
-    QSet<QString> names;
     for (const QString &each : told)
-        names.insert(nameOf(each));
-    for (const QString &name : std::as_const(names))
-        ++facts[name];
+        facts.insert(nameOf(each), 1);
 }
 
 QString bareName(QStringView title)
@@ -110,7 +106,7 @@ QString belowPage(const QString &title, const TextOnWiki &wiki, const QHash<QStr
 }
 
 /// What it lacks, with the links of templates to pages below the one that shows them apart.
-void countMissing(LintFacts &facts, const TextOnWiki &wiki)
+void noteMissing(LintFacts &facts, const TextOnWiki &wiki)
 {
     const QHash<QString, QString> names = namesOf(wiki.facts);
     QStringList below;
@@ -120,10 +116,10 @@ void countMissing(LintFacts &facts, const TextOnWiki &wiki)
     }
     QStringList templates = wiki.missingTemplates;
     templates.removeIf([&](const QString &title) { return !belowPage(title, wiki, names).isEmpty(); });
-    count(facts.linksBelow, below, &itself);
-    count(facts.missingTemplates, templates, &bareName);
-    count(facts.missingFiles, wiki.missingFiles, &bareName);
-    count(facts.missingCategories, wiki.missingCategories, &lintTitle);
+    note(facts.linksBelow, below, &itself);
+    note(facts.missingTemplates, templates, &bareName);
+    note(facts.missingFiles, wiki.missingFiles, &bareName);
+    note(facts.missingCategories, wiki.missingCategories, &lintTitle);
 }
 
 /// Without those that nobody has written: they are mostly the wiki's own book-keeping ("Pages with broken
@@ -135,7 +131,7 @@ QStringList knownCategories(const TextOnWiki &wiki)
     return known;
 }
 
-void countBrokenLinks(LintFacts &facts, const QStringList &targets, const TextOnWiki &wiki)
+void noteBrokenLinks(LintFacts &facts, const QStringList &targets, const TextOnWiki &wiki)
 {
     if (wiki.missingLinks.isEmpty())
         return;
@@ -145,8 +141,36 @@ void countBrokenLinks(LintFacts &facts, const QStringList &targets, const TextOn
         missing.insert(lintTitle(title));
     for (const QString &target : targets) {
         if (missing.contains(onWiki(titleOf(target), names)))
-            ++facts.brokenLinks[target];
+            facts.brokenLinks.insert(target, 1);
     }
+}
+
+/// What one wiki says of one text; each fact is of one wiki.
+void noteText(LintFacts &facts, const QStringList &targets, const TextOnWiki &wiki)
+{
+    noteMissing(facts, wiki);
+    note(facts.categories, knownCategories(wiki), &itself);
+    note(facts.refusedAddresses, wiki.refusedAddresses, &itself);
+    note(facts.warnings, wiki.warnings, &itself);
+    noteBrokenLinks(facts, targets, wiki);
+    if (!wiki.languages)
+        return;
+    facts.languagesTold = 1;
+    for (const QString &prefix : *wiki.languages)
+        facts.languages.insert(prefix, 1);
+}
+
+/// One wiki more for each of its facts.
+void count(LintFacts &facts, const LintFacts &ofOne)
+{
+    for (QMap<QString, int> LintFacts::*const kind :
+         {&LintFacts::missingTemplates, &LintFacts::missingFiles, &LintFacts::missingCategories,
+          &LintFacts::categories, &LintFacts::linksBelow, &LintFacts::refusedAddresses, &LintFacts::warnings,
+          &LintFacts::languages, &LintFacts::brokenLinks}) {
+        for (auto fact = (ofOne.*kind).cbegin(); fact != (ofOne.*kind).cend(); ++fact)
+            ++(facts.*kind)[fact.key()];
+    }
+    facts.languagesTold += ofOne.languagesTold;
 }
 
 } // namespace
@@ -154,21 +178,15 @@ void countBrokenLinks(LintFacts &facts, const QStringList &targets, const TextOn
 void addWikis(LintFacts &facts, const Message &message, const QList<TextOnWiki> &wikis)
 {
     const QStringList targets = targetsIn(message);
+    QMap<QString, LintFacts> byWiki; // One that was shown several texts counts once.
     for (const TextOnWiki &wiki : wikis) {
         addNames(facts, wiki.facts);
-        countMissing(facts, wiki);
-        count(facts.categories, knownCategories(wiki), &itself);
-        count(facts.refusedAddresses, wiki.refusedAddresses, &itself);
-        count(facts.warnings, wiki.warnings, &itself);
-        countBrokenLinks(facts, targets, wiki);
+        noteText(byWiki[wiki.facts.wiki], targets, wiki);
         for (const QString &page : wiki.fullPages)
             facts.fullPages.append(u"%1 (%2)"_s.arg(page, wiki.facts.wiki));
-        if (!wiki.languages)
-            continue;
-        ++facts.languagesTold;
-        for (const QString &prefix : *wiki.languages)
-            ++facts.languages[prefix];
     }
+    for (const LintFacts &ofOne : std::as_const(byWiki))
+        count(facts, ofOne);
 }
 
 bool linksByPrefix(QStringView wikitext, const WikiFacts &wiki)

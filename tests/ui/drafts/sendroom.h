@@ -30,8 +30,8 @@ struct SendRoom
     DraftsPage page;
 
     explicit SendRoom(int pages = 3, const std::function<void(SendPolicy &)> &change = {},
-                      const Surroundings &around = {})
-        : page(drafts, round.clock, desk, *round.engine, around)
+                      const Surroundings &around = {}, History *history = nullptr)
+        : page(drafts, round.clock, desk, *round.engine, around, nullptr, history)
     {
         FarmProfile farm;
         farm.home = u"home.example"_s;

@@ -3,6 +3,7 @@
 #include "ui/message/writingroom.h"
 
 #include "models/translations.h"
+#include "ui/message/fakehistory.h"
 #include "ui/widgets/inlinebar.h"
 #include "ui/widgets/style.h"
 
@@ -12,26 +13,6 @@
 
 using namespace paperround;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Earlier deliveries, as a ledger tells them.
-class FakeHistory : public History
-{
-public:
-    Task<HistoryPage> deliveries(std::optional<HistoryCursor>, int) override
-    {
-        co_return HistoryPage{kept, {}};
-    }
-    Task<HistoryPage> search(QString, std::optional<HistoryCursor>, int) override { co_return HistoryPage(); }
-    Task<std::optional<Delivery>> open(QString) override { co_return std::optional<Delivery>(); }
-    Task<QList<Row>> rowsOf(QString, int, int) override { co_return QList<Row>(); }
-    Task<QList<Attempt>> attemptsOf(QString, int) override { co_return QList<Attempt>(); }
-
-    QList<Delivery> kept;
-};
-
-} // namespace
 
 /// With what a message begins: files, texts of one's own, earlier issues.
 class TestMessageBeginning : public QObject

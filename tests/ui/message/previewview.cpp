@@ -4,6 +4,7 @@
 
 #include "support/hostilehtml.h"
 #include "ui/message/exactplugin.h"
+#include "ui/message/fakeface.h"
 #include "ui/message/htmlsanitiser.h"
 #include "ui/message/messagebrowser.h"
 #include "ui/widgets/theme.h"
@@ -30,23 +31,6 @@ public:
         asked.append(name);
         return MessageBrowser::loadResource(type, name);
     }
-};
-
-/// An exact face that keeps what it was told.
-class FakeFace : public QWidget, public ExactFace
-{
-public:
-    using QWidget::QWidget;
-    QWidget *widget() override { return this; }
-    void show(const ExactPage &page) override { pages.append(page); }
-    QList<ExactPage> pages;
-};
-
-struct FakeMaker : ExactFaceMaker
-{
-    FakeFace *face = nullptr;
-    bool works = true;
-    ExactFace *make(QWidget *parent) override { return works ? face = new FakeFace(parent) : nullptr; }
 };
 
 /// What stands in sanitised HTML beside words: nothing but these tags, with nothing but these attributes.

@@ -21,14 +21,21 @@ using namespace Qt::StringLiterals;
 struct DeskRoom
 {
     ReviewBench &bench;
+    std::function<ExactFaceMaker *()> exact;
     Desk desk;
     FakeLedger ledger{bench.clock};
     DeliveryEngine engine{ledger, bench.clock, u"console-a"_s};
     QList<QUrl> urls;
-    ReviewPage page{desk, bench.clock, engine, [this](const QUrl &url) { urls.append(url); }};
+    Surroundings around{.openUrl = [this](const QUrl &url) { urls.append(url); },
+                        .chooseFile = {},
+                        .chooseNewFile = {},
+                        .exactFace = exact};
+    ReviewPage page{desk, bench.clock, engine, around};
 
-    DeskRoom(ReviewBench &wiki, const std::shared_ptr<FakeWikis> &who)
+    DeskRoom(ReviewBench &wiki, const std::shared_ptr<FakeWikis> &who,
+             const std::function<ExactFaceMaker *()> &exactFace = {})
         : bench(wiki)
+        , exact(exactFace)
     {
         FarmProfile farm;
         farm.home = Home;
@@ -57,6 +64,7 @@ struct DeskRoom
     void look(const QString &name)
     {
         const QString folder = qEnvironmentVariable("PAPERROUND_LOOK");
+        QCoreApplication::sendPostedEvents(); // What was asked to be laid out.
         if (!folder.isEmpty())
             page.grab().save(QDir(folder).filePath(name + u".png"_s));
     }
