@@ -79,6 +79,7 @@ void TestWordingRows::aRowOfTwoSegmentsIsInTheFirst()
     message.variants = {words(u"Editors"_s, {{2, 3}}), words(u"Readers"_s, {{1, 2}})};
     const QList<WordingRows> rows = wordingRows(message, targets({u"a"_s, u"a"_s, u"a"_s}));
     QCOMPARE(rows, (QList<WordingRows>{{u"a"_s, u"Readers"_s, 1, 1}, {u"a"_s, u"Editors"_s, 2, 2}}));
+    QCOMPARE(segmentsOfRows(message, 4), (QList<int>{1, 0, 0, -1}));
     for (const WordingRows &each : rows)
         QCOMPARE(message.variants[textsFor(message, each.wiki, {}, each.row).variant].segment, each.segment);
 }

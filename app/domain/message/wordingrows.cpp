@@ -5,37 +5,32 @@
 #include <QHash>
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace paperround {
 
-namespace {
-
-/// For each row the number of its segment, one above its place in `variants`; 0: it is in none. Painted from
-/// the last one to the first, which so has the last word.
-std::vector<int> segmentsOf(const QList<MessageVariant> &variants, qsizetype rows)
+QList<int> segmentsOfRows(const Message &message, qsizetype rows)
 {
-    std::vector<int> segments(std::size_t(rows), 0);
-    for (qsizetype variant = variants.size() - 1; variant >= 0; --variant) {
-        for (const RowRange &range : variants[variant].rows) {
+    QList<int> segments(rows, -1);
+    // Painted from the last one to the first, which so has the last word.
+    for (qsizetype variant = message.variants.size() - 1; variant >= 0; --variant) {
+        for (const RowRange &range : message.variants[variant].rows) {
             const qsizetype first = std::max(range.first, 1) - 1;
             const qsizetype end = std::min<qsizetype>(range.last, rows);
             if (first < end)
-                std::fill(segments.begin() + first, segments.begin() + end, int(variant) + 1);
+                std::fill(segments.begin() + first, segments.begin() + end, int(variant));
         }
     }
     return segments;
 }
 
-} // namespace
-
 QList<WordingRows> wordingRows(const Message &message, const QList<Target> &targets)
 {
-    const std::vector<int> segments = segmentsOf(message.variants, targets.size());
+    const QList<int> segments = segmentsOfRows(message, targets.size());
     QHash<QString, qsizetype> known; // Place in `byWiki`.
     QList<QList<WordingRows>> byWiki;
     QList<QList<qsizetype>>
-        places; // Of each wiki: by number of a segment, the place of its rows; -1: none yet.
+        places; // Of each wiki: by one above a segment, the place of its rows; -1: none yet.
     qsizetype wiki = -1;
     for (qsizetype i = 0; i < targets.size(); ++i) {
         const Target &target = targets[i];
@@ -47,13 +42,13 @@ QList<WordingRows> wordingRows(const Message &message, const QList<Target> &targ
                 places.append(QList<qsizetype>(message.variants.size() + 1, -1));
             }
         }
-        const int segment = segments[std::size_t(i)];
+        const int segment = segments[i];
         QList<WordingRows> &rows = byWiki[wiki];
-        qsizetype &place = places[wiki][segment];
+        qsizetype &place = places[wiki][segment + 1];
         if (place < 0) {
             place = rows.size();
-            rows.append({target.wiki, segment == 0 ? QString() : message.variants[segment - 1].segment,
-                         int(i) + 1, 0});
+            rows.append(
+                {target.wiki, segment < 0 ? QString() : message.variants[segment].segment, int(i) + 1, 0});
         }
         ++rows[place].pages;
     }

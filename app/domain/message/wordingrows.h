@@ -27,6 +27,9 @@ struct WordingRows
 /// are.
 [[nodiscard]] QList<WordingRows> wordingRows(const Message &message, const QList<Target> &targets);
 
+/// For each of so many rows the place of its segment's variant; -1: it is in none.
+[[nodiscard]] QList<int> segmentsOfRows(const Message &message, qsizetype rows);
+
 /// The message with that row in its segment of this name, and in no other: rows count in each request on
 /// their own, and what another issue says to the same segment is asked by its name.
 [[nodiscard]] Message messageForSegment(Message message, const QString &segment, int row);

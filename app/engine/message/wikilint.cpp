@@ -3,6 +3,7 @@
 #include "engine/message/wikilint.h"
 
 #include "domain/message/wording.h"
+#include "domain/message/wordingrows.h"
 #include "engine/message/previewer.h"
 
 #include <algorithm>
@@ -67,13 +68,14 @@ Task<QStringList> fullPages(std::shared_ptr<Wikis> wikis, WikiFacts facts, QStri
     co_return full;
 }
 
-Task<TextOnWiki> askWiki(std::shared_ptr<Wikis> wikis, Message message, QString wiki, QStringList titles,
+Task<TextOnWiki> askWiki(std::shared_ptr<Wikis> wikis, Message message, WordingRows rows, QStringList titles,
                          AskSizes sizes)
 {
-    const auto facts = co_await wikis->facts(wiki);
+    const auto facts = co_await wikis->facts(rows.wiki);
     if (!facts)
         co_return tl::unexpected(facts.error());
-    const auto rendered = co_await renderMessage(wikis, wiki, titles.constFirst(), message);
+    const auto rendered =
+        co_await renderMessage(wikis, rows.wiki, titles.constFirst(), message, QString(), rows.row);
     if (!rendered)
         co_return tl::unexpected(rendered.error());
     auto text = co_await textOnWiki(wikis, *facts, titles.constFirst(), *rendered);
@@ -84,6 +86,20 @@ Task<TextOnWiki> askWiki(std::shared_ptr<Wikis> wikis, Message message, QString 
         co_return tl::unexpected(full.error());
     text->fullPages = *full;
     co_return text;
+}
+
+/// The pages of each of wordingRows(), by its place; without sizes the first of them alone.
+QHash<QString, QStringList> pagesOf(const Message &message, const QList<Target> &targets, AskSizes sizes)
+{
+    QHash<QString, QStringList> pages;
+    const QList<int> segments = segmentsOfRows(message, targets.size());
+    for (qsizetype i = 0; i < targets.size(); ++i) {
+        const QString segment = segments[i] < 0 ? QString() : message.variants[segments[i]].segment;
+        QStringList &titles = pages[wordingPlace(targets[i].wiki, segment)];
+        if (titles.isEmpty() || sizes == AskSizes::Yes)
+            titles.append(targets[i].title);
+    }
+    return pages;
 }
 
 } // namespace
@@ -118,20 +134,17 @@ Task<AskedWikis> askWikis(std::shared_ptr<Wikis> wikis, Message message, QList<T
                           AskSizes sizes)
 {
     AskedWikis asked;
-    QStringList order;
-    QHash<QString, QStringList> pages;
-    for (const Target &target : std::as_const(targets)) {
-        if (!pages.contains(target.wiki))
-            order.append(target.wiki);
-        pages[target.wiki].append(target.title);
-    }
-    for (const QString &wiki : std::as_const(order)) {
-        const QStringList titles = sizes == AskSizes::Yes ? pages[wiki] : pages[wiki].first(1);
-        const auto text = co_await askWiki(wikis, message, wiki, titles, sizes);
+    const QHash<QString, QStringList> pages = pagesOf(message, targets, sizes);
+    const QList<WordingRows> parts = wordingRows(message, targets);
+    for (const WordingRows &rows : parts) {
+        if (!asked.refusals.isEmpty() && asked.refusals.constLast().wiki == rows.wiki)
+            continue; // It has said so already.
+        const QStringList titles = pages.value(wordingPlace(rows.wiki, rows.segment));
+        const auto text = co_await askWiki(wikis, message, rows, titles, sizes);
         if (text)
             asked.wikis.append(*text);
         else
-            asked.refusals.append({wiki, text.error()});
+            asked.refusals.append({rows.wiki, text.error()});
     }
     co_return asked;
 }
@@ -185,6 +198,7 @@ Task<LintFacts> lintFactsFromWikis(std::shared_ptr<Wikis> wikis, QString home, M
     QStringList from;
     for (const TextOnWiki &wiki : std::as_const(asked))
         from.append(wiki.facts.wiki);
+    from.removeDuplicates();
     const QStringList broken = facts.brokenLinks.keys();
     const auto links = co_await linksToHome(wikis, home, broken, from);
     // Without them the links are told all the same, only not mended.

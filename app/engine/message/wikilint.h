@@ -19,7 +19,7 @@ struct AskedWikis
         QString wiki;
         Error error;
     };
-    QList<TextOnWiki> wikis;
+    QList<TextOnWiki> wikis; ///< One for each text that a wiki was shown.
     QList<Refusal> refusals;
 };
 
@@ -30,8 +30,9 @@ Task<TextOnWiki> textOnWiki(std::shared_ptr<Wikis> wikis, WikiFacts facts, QStri
 
 enum class AskSizes { No, Yes };
 
-/// What the wikis of these pages say of the message: each renders it once, for its first page. With sizes all
-/// pages are looked at as well, in bulk, for those that have no room for it.
+/// What the wikis of these pages say of the message: each renders it once for the first page of each segment
+/// that it has pages of, and of none. With sizes all pages are looked at as well, in bulk, for those that
+/// have no room for what they get. `targets`: of the request, by whose rows segments go.
 Task<AskedWikis> askWikis(std::shared_ptr<Wikis> wikis, Message message, QList<Target> targets,
                           AskSizes sizes = AskSizes::No);
 

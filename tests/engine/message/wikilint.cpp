@@ -33,6 +33,8 @@ private Q_SLOTS:
     void tellsWhichAddressesAWikiRefuses();
     void tellsWhatEachWikiTakesForALanguage();
     void looksForRoomOnEveryPageOnlyWhereThatIsWanted();
+    void asksForTheWordsOfEachSegment();
+    void aWikiThatDoesNotAnswerIsToldOnce();
     void hasTheHomeWikisParserReadEachOfTheWords();
     void tellsTheRestWhereNoParserCanBeAsked();
 
@@ -185,6 +187,49 @@ void TestWikiLint::looksForRoomOnEveryPageOnlyWhereThatIsWanted()
     QVERIFY(asked && asked->refusals.isEmpty());
     QCOMPARE(asked->wikis[0].fullPages, QStringList{u"User talk:B"_s});
     QCOMPARE(m_wikis->calls(u"check"_s), 1);
+}
+
+void TestWikiLint::asksForTheWordsOfEachSegment()
+{
+    m_wikis->tweakRendered = [](const QString &, RenderedMessage &rendered) {
+        if (rendered.wikitext.contains(u"Dear editors"_s))
+            rendered.missingTemplates = {u"Template:Editors"_s};
+    };
+    m_wikis->tweakFacts = [](WikiFacts &facts) { facts.maxArticleSize = 100; };
+    m_wikis->tweak = [](PageCheck &page) { page.bytes = 60; };
+    Message message{u"News"_s, u"Text"_s};
+    message.variants = {{{}, {}, {}, u"Dear editors"_s + u" of it"_s.repeated(8), u"Editors"_s, {{2, 3}}}};
+    const QList<Target> targets{{u"User talk:A"_s, French},
+                                {u"User talk:B"_s, French},
+                                {u"User talk:C"_s, Arabic},
+                                {u"User talk:D"_s, French}};
+    const auto asked = QCoro::waitFor(askWikis(m_wikis, message, targets, AskSizes::Yes));
+    QVERIFY(asked && asked->refusals.isEmpty());
+    QCOMPARE(m_wikis->calls(u"render"_s), 3); // All of Arabic's are editors'.
+    QCOMPARE(asked->wikis.size(), 3);
+    QCOMPARE(asked->wikis[0].page, u"User talk:A"_s);
+    QCOMPARE(asked->wikis[0].missingTemplates, QStringList());
+    QCOMPARE(asked->wikis[0].fullPages, QStringList()); // A and D get the short words.
+    QCOMPARE(asked->wikis[1].page, u"User talk:B"_s);
+    QCOMPARE(asked->wikis[1].missingTemplates, QStringList(u"Template:Editors"_s));
+    QCOMPARE(asked->wikis[1].fullPages, QStringList(u"User talk:B"_s));
+    QCOMPARE(asked->wikis[2].facts.wiki, Arabic);
+    QCOMPARE(asked->wikis[2].fullPages, QStringList(u"User talk:C"_s));
+}
+
+void TestWikiLint::aWikiThatDoesNotAnswerIsToldOnce()
+{
+    m_wikis->readFault = [](const QString &call, const QString &wiki) -> std::optional<Error> {
+        if (call == "facts"_L1 && wiki == French)
+            return Error{ErrorKind::Temporary, u"timeout"_s, {}};
+        return {};
+    };
+    Message message{u"News"_s, u"Text"_s};
+    message.variants = {{{}, {}, {}, u"Dear editors"_s, u"Editors"_s, {{2, 2}}}};
+    const QList<Target> targets{{u"A"_s, French}, {u"B"_s, French}, {u"C"_s, Arabic}};
+    const auto asked = QCoro::waitFor(askWikis(m_wikis, message, targets));
+    QVERIFY(asked && asked->wikis.size() == 1);
+    QCOMPARE(asked->refusals.size(), 1);
 }
 
 void TestWikiLint::hasTheHomeWikisParserReadEachOfTheWords()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init();
     void asksNobodyWhereThePolicyForbidsNothingOfTheKind();
     void refusesATemplateThatOneWikiLacks();
+    void refusesATemplateThatOnlyASegmentCallsFor();
     void refusesItToWhoeverTakesTheRequestThere_data();
     void refusesItToWhoeverTakesTheRequestThere();
     void readsTheRuleFromThePolicyPageAlone();
@@ -73,6 +74,16 @@ void TestWikiRules::refusesATemplateThatOneWikiLacks()
     Request elsewhere = calling();
     elsewhere.targets[1].wiki = Home;
     QCOMPARE(refusal(elsewhere), QString());
+}
+
+void TestWikiRules::refusesATemplateThatOnlyASegmentCallsFor()
+{
+    Request request = ReviewBench::request(3);
+    request.targets[1].wiki = request.targets[2].wiki = Far;
+    request.message.variants = {{{}, {}, {}, u"Dear editors {{Newsletter}}\n~~~~"_s, u"Editors"_s, {{3, 3}}}};
+    QVERIFY(refusal(request).startsWith("check-forbidden missing-template: far.example"_L1));
+    request.message.variants[0].rows = {{1, 1}}; // At home there is one.
+    QCOMPARE(refusal(request), QString());
 }
 
 void TestWikiRules::refusesItToWhoeverTakesTheRequestThere_data()
