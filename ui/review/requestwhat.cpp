@@ -61,6 +61,7 @@ QLayout *RequestWhat::makeHead()
     m_wikis->setAccessibleName(tr("As this wiki shows it"));
     m_wikis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_wikis->setMinimumWidth(scaled(200, this)); // Where there is less room than that wants.
+    m_wikis->setMaximumWidth(scaled(420, this));
     auto *label = new QLabel(tr("As shown on"), this);
     label->setBuddy(m_wikis);
     auto *line = new QHBoxLayout;
@@ -125,6 +126,7 @@ void RequestWhat::ask()
     m_text->clear();
     if (m_wikis->currentIndex() < 0 || !m_desk.wikis())
         return;
+    m_wikis->setToolTip(m_wikis->currentText().toHtmlEscaped());
     const WordingRows rows = m_rows[m_wikis->currentIndex()];
     m_note->setText(tr("The wiki renders it …"));
     const auto wikis = m_desk.wikis();

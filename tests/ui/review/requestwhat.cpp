@@ -8,6 +8,7 @@
 #include "ui/message/previewlook.h"
 #include "ui/message/previewview.h"
 #include "ui/review/deskroom.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -96,6 +97,26 @@ private Q_SLOTS:
         room.page.activated(next.title);
         QTRY_COMPARE(plain(what.wikis()->currentText()), u"home.example · Editors · 2 pages"_s);
         QTRY_VERIFY(what.text()->toPlainText().contains(u"Dear others"_s));
+    }
+
+    void aLongNameLeavesRoomForTheRest()
+    {
+        Request long_ = forEditors();
+        long_.message.variants[0].segment =
+            u"Everybody who has edited a page of the project since the spring "_s
+            + u"and reads the newsletter of the editors "_s.repeated(3);
+        const ReviewedRequest request = m_bench->submitted(long_);
+        DeskRoom room(*m_bench, m_bench->ngozi);
+        room.page.resize(960 - 64, 600);
+        QVERIFY(room.opens(request.title));
+        RequestWhat &what = *room.view().what();
+        what.wikis()->setCurrentIndex(1);
+        QTRY_VERIFY(what.text()->toPlainText().contains(u"Dear editors"_s));
+        QCOMPARE(room.page.width(), 960 - 64);
+        const ActionButton *button = what.look().button();
+        const QRect place(button->mapTo(&room.page, QPoint()), button->size());
+        QVERIFY(room.page.rect().contains(place) && button->isVisible());
+        room.look(u"review-what-long-name"_s);
     }
 
     void aPageIsCleanedAndTheLastChoiceIsShown()
