@@ -30,6 +30,7 @@ struct PreviewResult
     QString html; ///< Sanitised.
     QString exactHtml; ///< The same for a browser: see CleanHtml.
     QList<QUrl> pictures; ///< Of exactHtml, by number.
+    QStringList styles; ///< Modules of style sheets that the wiki names for it.
     int images = 0; ///< Not in `html`.
     bool boxes = false; ///< Only exactHtml has frames and what floats.
     bool truncated = false; ///< The sanitiser has cut something away.

@@ -145,6 +145,10 @@ void apiParse(FarmCall &call)
         if (props.contains(empty))
             parse[empty] = QJsonArray();
     }
+    if (props.contains(u"modules"_s)) {
+        for (const QString &kind : {u"modules"_s, u"modulescripts"_s, u"modulestyles"_s})
+            parse[kind] = QJsonArray();
+    }
     call.result[u"parse"_s] = parse;
 }
 

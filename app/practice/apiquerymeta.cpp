@@ -96,6 +96,9 @@ void siteInfo(FarmCall &call, QJsonObject &query)
             query[prop] = extensions();
         } else if (prop == u"interwikimap"_s) {
             query[prop] = interwikis(call);
+        } else if (prop == u"skins"_s) {
+            query[prop] = QJsonArray{
+                QJsonObject{{u"code"_s, u"vector"_s}, {u"name"_s, u"Vector"_s}, {u"default"_s, true}}};
         } else if (prop == u"dbrepllag"_s) {
             query[prop] = QJsonArray{QJsonObject{{u"host"_s, QString()}, {u"lag"_s, -1}}};
         } else if (prop == u"statistics"_s) {
@@ -219,6 +222,11 @@ void queryMeta(FarmCall &call, const QString &meta, QJsonObject &query)
         tokens(call, query);
     else if (meta == u"allmessages"_s)
         allMessages(call, query);
+    else if (meta == u"filerepoinfo"_s)
+        query[u"repos"_s] = QJsonArray{QJsonObject{{u"name"_s, u"local"_s},
+                                                   {u"rootUrl"_s, u"/w/images"_s},
+                                                   {u"url"_s, u"/w/images"_s},
+                                                   {u"thumbUrl"_s, u"/w/images/thumb"_s}}};
     else
         call.warn(u"query"_s, u"Unrecognized value for parameter \"meta\": "_s + meta);
 }

@@ -113,6 +113,10 @@ void FarmGate::handle(WikiStore &wiki, const std::shared_ptr<HttpExchange> &exch
     const bool isHome = wiki.identity().name == u"home"_s;
     if (request.path == u"/w/api.php"_s)
         api(wiki, exchange);
+    else if (request.path == u"/w/load.php"_s)
+        exchange->answer(styleSheet(request));
+    else if (request.path == PicturePath)
+        exchange->answer(picture());
     else if (m_oauth.takes(request.path))
         exchange->answer(
             m_oauth.handle(request, isHome, m_farm.troubles.stands(Trouble::ReadOnly, wiki.identity().host)));

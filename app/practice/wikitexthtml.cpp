@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Paper Round developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/webpages.h"
 #include "practice/wikitext.h"
 
 #include <QRegularExpression>
@@ -108,6 +109,8 @@ private:
         if (title->ns == 14 && !target.startsWith(u':'))
             return {};
         const QString name = identity.prefixed(*title);
+        if (title->ns == 6 && !target.startsWith(u':') && m_wiki.page(*title))
+            return image(name, words);
         QString shown = target.startsWith(u':') ? target.sliced(1) : target;
         if (!words.isEmpty())
             shown = words;
@@ -119,6 +122,19 @@ private:
                                  : u"/wiki/"_s + encoded;
         return u"<a href=\""_s + href + (red ? u"\" class=\"new\" title=\""_s : u"\" title=\""_s)
             + name.toHtmlEscaped() + u"\">"_s + Inline(m_wiki).html(shown) + u"</a>"_s;
+    }
+
+    /// Every file here is the one picture.
+    static QString image(const QString &name, const QString &words)
+    {
+        const QStringList options = words.split(u'|');
+        const bool floats = options.contains(u"right"_s) || options.contains(u"thumb"_s);
+        const QString last = options.constLast();
+        const bool isText =
+            !last.isEmpty() && last != u"right"_s && last != u"thumb"_s && !last.endsWith(u"px"_s);
+        return (floats ? u"<span class=\"floatright\">"_s : u"<span>"_s) + u"<img alt=\""_s
+            + (isText ? last : name).toHtmlEscaped() + u"\" src=\""_s + PicturePath
+            + u"\" width=\"96\" height=\"96\"></span>"_s;
     }
 
     QString toggle(bool &on, const QString &tag)

@@ -8,6 +8,7 @@
 #include "wiki/http/requestgate.h"
 #include "wiki/lists/servicelists.h"
 #include "wiki/pages/answers.h"
+#include "wiki/pages/pagedresser.h"
 #include "wiki/pages/parserlint.h"
 #include "wiki/sites/sitedirectory.h"
 
@@ -81,22 +82,24 @@ std::shared_ptr<MediaWikis> MediaWikis::create(FarmProfile farm, std::shared_ptr
                                .userAgent = userAgentFor(home, account ? account->name : QString())};
     auto services = ServiceLists::create(farm.services, http, gate);
     auto parsers = ParserLint::create(http, gate, options.userAgent);
+    auto dresser = PageDresser::create(http, gate, userAgentFor(home, {}));
     auto api =
         ActionApi::create(std::move(http), std::move(gate), std::move(credentials), std::move(options));
     return std::shared_ptr<MediaWikis>(new MediaWikis(std::move(farm), std::move(sites), std::move(api),
                                                       std::move(services), std::move(parsers),
-                                                      std::move(account)));
+                                                      std::move(dresser), std::move(account)));
 }
 
 MediaWikis::MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
                        std::shared_ptr<ServiceLists> services, std::shared_ptr<ParserLint> parsers,
-                       std::optional<Account> account)
+                       std::shared_ptr<PageDresser> dresser, std::optional<Account> account)
     : m_profile(farm)
     , m_known(std::make_shared<Known>(Known{std::move(farm), {}}))
     , m_sites(std::move(sites))
     , m_api(std::move(api))
     , m_services(std::move(services))
     , m_parsers(std::move(parsers))
+    , m_dresser(std::move(dresser))
     , m_account(std::move(account))
 {
 }
@@ -113,6 +116,7 @@ void MediaWikis::stop()
     m_api->stop();
     m_services->stop();
     m_parsers->stop();
+    m_dresser->stop();
 }
 
 std::shared_ptr<Wikis> MediaWikis::until(std::stop_token stop)

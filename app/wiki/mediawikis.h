@@ -14,6 +14,7 @@ namespace paperround {
 struct CheckAnswer;
 class Credentials;
 class HttpClient;
+class PageDresser;
 class ParserLint;
 class RequestGate;
 class ServiceLists;
@@ -62,6 +63,7 @@ public:
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
     Task<QString> revisionText(QString wiki, qint64 revision) override;
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
+    Task<PageDress> dress(WantedDress wanted) override;
     Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) override;
     Task<QList<ParserFinding>> parserFindings(QString wiki, QString title, QString text) override;
     Task<PageText> page(QString wiki, QString title) override;
@@ -82,7 +84,7 @@ public:
 private:
     MediaWikis(FarmProfile farm, std::shared_ptr<SiteDirectory> sites, std::shared_ptr<ActionApi> api,
                std::shared_ptr<ServiceLists> services, std::shared_ptr<ParserLint> parsers,
-               std::optional<Account> account);
+               std::shared_ptr<PageDresser> dresser, std::optional<Account> account);
     using Patience = ApiCall::Patience;
     /// What all that look at these wikis share, however long each of them cares to wait.
     struct Known
@@ -108,6 +110,7 @@ private:
     std::shared_ptr<ActionApi> m_api;
     std::shared_ptr<ServiceLists> m_services; ///< Knows nothing of the account.
     std::shared_ptr<ParserLint> m_parsers; ///< Nor does it.
+    std::shared_ptr<PageDresser> m_dresser; ///< Nor does it.
     std::optional<Account> m_account;
     std::stop_token m_stop; ///< Of reads; none: they run to their end.
 };

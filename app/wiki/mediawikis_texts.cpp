@@ -5,6 +5,7 @@
 #include "wiki/log.h"
 #include "wiki/mediawikis.h"
 #include "wiki/pages/answers.h"
+#include "wiki/pages/pagedresser.h"
 #include "wiki/pages/parserlint.h"
 #include "wiki/pages/targetlinks.h"
 #include "wiki/sites/sitedirectory.h"
@@ -26,7 +27,7 @@ ApiParams renderParams(const QString &title, const QString &subject, const QStri
         {u"sectiontitle"_s, subject},
         {u"text"_s, body},
         {u"contentmodel"_s, u"wikitext"_s},
-        {u"prop"_s, u"text|templates|links|images|categories|externallinks|parsewarnings|wikitext"_s}};
+        {u"prop"_s, u"text|templates|links|images|categories|externallinks|modules|parsewarnings|wikitext"_s}};
     for (const auto &flag : {u"pst"_s, u"preview"_s, u"disablelimitreport"_s, u"disableeditsection"_s})
         params.setFlag(flag, true);
     return params;
@@ -126,6 +127,15 @@ Task<QList<ParserFinding>> MediaWikis::parserFindings(QString wiki, QString titl
     if (!known)
         co_return tl::unexpected(known.error());
     co_return co_await m_parsers->findings(*known, title, text, m_stop);
+}
+
+Task<PageDress> MediaWikis::dress(WantedDress wanted)
+{
+    const auto self = shared_from_this();
+    const auto known = co_await facts(wanted.wiki);
+    if (!known)
+        co_return tl::unexpected(known.error());
+    co_return co_await m_dresser->dress(*known, wanted, m_stop);
 }
 
 Task<QString> MediaWikis::expand(QString wiki, QString title, QString text)

@@ -500,6 +500,23 @@
     </message>
 </context>
 <context>
+    <name>paperround::PreviewDress</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) that did not come</source>
+        <translation>
+            <numerusform>%Ln picture that did not come</numerusform>
+            <numerusform>%Ln pictures that did not come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) from elsewhere, too large or of a kind that is not shown</source>
+        <translation>
+            <numerusform>%Ln picture from elsewhere, too large or of a kind that is not shown</numerusform>
+            <numerusform>%Ln pictures from elsewhere, too large or of a kind that is not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>paperround::PreviewGroupsModel</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>

@@ -79,6 +79,7 @@ public:
     Task<QList<FilterHit>> filterHits(QString, QString, QString) override { co_return none(); }
     Task<QString> revisionText(QString, qint64) override { co_return none(); }
     Task<RenderedMessage> render(QString, QString, QString, QString) override { co_return none(); }
+    Task<PageDress> dress(WantedDress) override { co_return none(); }
     Task<QStringList> refusedAddresses(QString, QStringList) override { co_return none(); }
     Task<QList<ParserFinding>> parserFindings(QString, QString, QString) override { co_return none(); }
     Task<PageText> page(QString, QString) override

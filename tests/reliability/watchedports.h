@@ -253,6 +253,7 @@ public:
     {
         return m_wikis->render(wiki, title, subject, body);
     }
+    Task<PageDress> dress(WantedDress wanted) override { return m_wikis->dress(wanted); }
     Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) override
     {
         return m_wikis->refusedAddresses(wiki, addresses);

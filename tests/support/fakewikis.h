@@ -104,6 +104,7 @@ public:
     Task<QList<FilterHit>> filterHits(QString wiki, QString title, QString since) override;
     Task<QString> revisionText(QString wiki, qint64 revision) override;
     Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) override;
+    Task<PageDress> dress(WantedDress wanted) override; ///< See `dressing`.
     Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) override;
     Task<QList<ParserFinding>> parserFindings(QString wiki, QString title, QString text) override;
     Task<PageText> page(QString wiki, QString title) override;
@@ -159,6 +160,8 @@ public:
     std::function<void(PageCheck &)> tweak; ///< Last word on each checked page.
     std::function<void(WikiFacts &)> tweakFacts;
     std::function<void(const QString &wiki, RenderedMessage &)> tweakRendered;
+    /// What a wiki gives a page to wear; unset: nothing.
+    std::function<PageDress(const WantedDress &)> dressing;
     QHash<QString, QHash<QString, QString>> prefixes; ///< Of each wiki, prefix → host.
     QHash<QString, QSet<QString>> languagePrefixes; ///< Of each wiki.
     QHash<QString, QStringList> refusedByWiki; ///< What each wiki's list against spam has.

@@ -269,6 +269,15 @@ Task<QStringList> FakeWikis::refusedAddresses(QString wiki, QStringList addresse
     co_return refused;
 }
 
+Task<PageDress> FakeWikis::dress(WantedDress wanted)
+{
+    const auto error = reading(u"dress"_s, wanted.wiki);
+    co_await aMoment(latency);
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return dressing ? dressing(wanted) : PageDress();
+}
+
 Task<QList<ParserFinding>> FakeWikis::parserFindings(QString wiki, QString /*title*/, QString text)
 {
     const auto error = reading(u"parserFindings"_s, wiki);

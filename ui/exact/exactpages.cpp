@@ -12,6 +12,15 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// A skin's sheet is for a whole window with the page in the middle of it; here is the page alone.
+const QString ownGround =
+    u"<style>html { font-size: 100%; } html, body { height: auto; overflow: visible; }"
+    " body { margin: 16px; padding: 0; font-size: 1rem; } html.day, html.day body { background: #fff; }</style>"_s;
+
+} // namespace
+
 void ExactPages::registerScheme()
 {
     QWebEngineUrlScheme scheme("preview");
@@ -41,13 +50,15 @@ QByteArray ExactPages::document() const
     }
     const QString head =
         u"<!DOCTYPE html><html lang=\"%1\" dir=\"%2\" class=\"%3\"><head><meta charset=\"utf-8\">"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src preview:; "
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src preview: data:; "
         "style-src preview: 'unsafe-inline'; form-action 'none'; base-uri 'none'\">"
         "<meta name=\"viewport\" content=\"width=device-width\"><title></title>"
         "<link rel=\"stylesheet\" href=\"preview:base\"><link rel=\"stylesheet\" href=\"preview:style\">"
-        "</head><body><div class=\"mw-body-content mw-content-%2\"><div class=\"mw-parser-output\">"_s.arg(
-            language, m_page.rightToLeft ? u"rtl"_s : u"ltr"_s,
-            m_page.dark ? u"night skin-theme-clientpref-night"_s : u"day"_s);
+        "%4</head><body><div class=\"vector-body mw-body-content mw-content-%2\">"
+        "<div class=\"mw-parser-output\">"_s.arg(language, m_page.rightToLeft ? u"rtl"_s : u"ltr"_s,
+                                                 m_page.dark ? u"night skin-theme-clientpref-night"_s
+                                                             : u"day"_s,
+                                                 m_page.styles.isEmpty() ? QString() : ownGround);
     return head.toUtf8() + m_page.html.toUtf8() + "</div></div></body></html>";
 }
 

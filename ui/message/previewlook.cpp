@@ -19,6 +19,12 @@ PreviewLook::PreviewLook(const QList<PreviewView *> &views, QWidget *parent)
     , m_exact(addChoice(tr("Exact view"),
                         tr("As a browser draws it, in a process of its own: no scripts, no net"),
                         [this](bool exact) { choose(exact); }))
+    , m_ownLook(addChoice(tr("Wiki's own look and pictures"),
+                          tr("Asks the wiki for its style sheet and pictures, without your account"),
+                          [this](bool own) {
+                              for (PreviewView *view : m_views)
+                                  view->setOwnLook(own);
+                          }))
 {
     m_menu->setToolTipsVisible(true);
     if (!m_views.constFirst()->hasExactFace())
@@ -62,6 +68,7 @@ void PreviewLook::showFace()
     const QSignalBlocker quiet(m_exact);
     m_exact->setChecked(m_views.constFirst()->face() == PreviewView::Face::Exact);
     m_exact->setEnabled(m_views.constFirst()->hasExactFace());
+    m_ownLook->setEnabled(m_exact->isChecked());
 }
 
 } // namespace paperround

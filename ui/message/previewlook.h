@@ -39,6 +39,7 @@ private:
     ActionButton *m_button;
     QMenu *m_menu;
     QAction *m_exact;
+    QAction *m_ownLook; ///< For the exact face alone.
 };
 
 } // namespace paperround

@@ -27,7 +27,7 @@ PreviewPane::PreviewPane(DraftSession &session, const Surroundings &surroundings
     , m_head(new QHBoxLayout)
     , m_wiki(new QComboBox(this))
     , m_facts(captionLabel({}, this))
-    , m_view(new PreviewView(surroundings.exactFace, this))
+    , m_view(new PreviewView(surroundings.exactFace, this, [&session] { return session.desk().wikis(); }))
     , m_text(new QPlainTextEdit(this))
     , m_since(captionLabel({}, this))
     , m_diff(new DiffView(this))
@@ -141,6 +141,7 @@ void PreviewPane::showWiki()
         page.images = it.images;
         page.boxes = it.boxes;
         page.truncated = it.truncated;
+        page.dress = {it.isLater ? QString() : it.wiki, it.styles, it.pictures};
     }
     m_view->show(page);
     showFacts();

@@ -3,6 +3,7 @@
 #include "ui/message/previewview.h"
 
 #include "ui/message/messagebrowser.h"
+#include "ui/message/previewdress.h"
 #include "ui/widgets/metrics.h"
 
 #include <QHBoxLayout>
@@ -14,9 +15,12 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
-PreviewView::PreviewView(std::function<ExactFaceMaker *()> exact, QWidget *parent)
+PreviewView::PreviewView(std::function<ExactFaceMaker *()> exact, QWidget *parent,
+                         std::function<std::shared_ptr<Wikis>()> wikis)
     : QWidget(parent)
     , m_maker(std::move(exact))
+    , m_wikis(std::move(wikis))
+    , m_dress(new PreviewDress(this))
     , m_light(new MessageBrowser(this))
     , m_faces(new QStackedWidget(this))
     , m_column(new QHBoxLayout)
@@ -39,6 +43,7 @@ PreviewView::PreviewView(std::function<ExactFaceMaker *()> exact, QWidget *paren
     all->addLayout(m_column, 1);
     all->addWidget(m_note);
     setFocusProxy(m_light);
+    connect(m_dress, &PreviewDress::changed, this, &PreviewView::showPage);
     connect(m_light, &MessageBrowser::linkChosen, this, &PreviewView::linkChosen);
     connect(m_light, qOverload<const QUrl &>(&QTextBrowser::highlighted), this, &PreviewView::linkHovered);
 }
@@ -49,9 +54,21 @@ void PreviewView::show(const ShownPage &page)
     showPage();
 }
 
+void PreviewView::dressPage()
+{
+    const auto wikis = m_wikis ? m_wikis() : nullptr;
+    if (m_ownLook && m_face == Face::Exact && wikis && !m_page.dress.wiki.isEmpty())
+        m_dress->want(wikis, m_page.dress);
+    else
+        m_dress->wantNothing();
+    m_page.exact.styles = m_dress->come().styles;
+    m_page.exact.pictures = m_dress->come().pictures;
+}
+
 void PreviewView::showPage()
 {
-    m_page.exact.dark = m_dark;
+    dressPage();
+    m_page.exact.dark = m_dark && !isLightAlone();
     if (m_face == Face::Exact)
         m_exact->show(m_page.exact);
     else
@@ -59,6 +76,13 @@ void PreviewView::showPage()
     const QString words = note();
     m_note->setText(words);
     m_note->setVisible(!words.isEmpty());
+}
+
+bool PreviewView::isLightAlone() const
+{
+    // By this class MediaWiki's newer skins tell a page that is dark.
+    const QByteArray &styles = m_page.exact.styles;
+    return !styles.isEmpty() && !styles.contains("skin-theme-clientpref-night");
 }
 
 QString PreviewView::note() const
@@ -78,6 +102,10 @@ QString PreviewView::note() const
         if (!hasExactFace())
             words.append(tr("The exact one is a package of its own, paperround-exactpreview."));
     }
+    if (const QString missing = m_dress->words(); !missing.isEmpty())
+        words.append(missing);
+    if (m_face == Face::Exact && m_dark && isLightAlone())
+        words.append(tr("This wiki's own style sheet knows no dark page."));
     return words.join(u' ');
 }
 
@@ -129,6 +157,12 @@ void PreviewView::setNarrow(bool isNarrow)
     m_column->setStretch(0, isNarrow ? 1 : 0);
     m_column->setStretch(1, isNarrow ? 1000 : 1);
     m_column->setStretch(2, isNarrow ? 1 : 0);
+}
+
+void PreviewView::setOwnLook(bool own)
+{
+    m_ownLook = own;
+    showPage();
 }
 
 void PreviewView::setDark(bool dark)

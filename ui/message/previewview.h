@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/ports/pagedress.h"
 #include "ui/message/exactface.h"
 
 #include <QWidget>
+
+#include <functional>
+#include <memory>
 
 class QBoxLayout;
 class QLabel;
@@ -13,6 +17,8 @@ class QStackedWidget;
 namespace paperround {
 
 class MessageBrowser;
+class PreviewDress;
+class Wikis;
 
 /// What a PreviewView shows: a sanitised page, for either face.
 struct ShownPage
@@ -22,6 +28,7 @@ struct ShownPage
     int images = 0; ///< That the light face leaves out.
     bool boxes = false; ///< The same.
     bool truncated = false; ///< The sanitiser has cut something away.
+    WantedDress dress = {}; ///< What it wears on its wiki; without a wiki: nothing.
 };
 
 /// A page of a wiki as its reader would see it, with one of two faces. The light one is always there, and
@@ -35,11 +42,15 @@ public:
     static constexpr int narrow = 360;
 
     /// `exact`: where the plug-in is asked for when it is first wanted; unset: it is not installed.
-    explicit PreviewView(std::function<ExactFaceMaker *()> exact, QWidget *parent = nullptr);
+    /// `wikis`: who is asked for their own look, by choice; unset or null: nobody.
+    explicit PreviewView(std::function<ExactFaceMaker *()> exact, QWidget *parent = nullptr,
+                         std::function<std::shared_ptr<Wikis>()> wikis = {});
 
     void show(const ShownPage &page);
     void setFace(Face face); ///< Light, where the exact one is not to be had.
     void setNarrow(bool narrow);
+    /// The exact face has the wiki's own style sheet and pictures, as soon as they have come.
+    void setOwnLook(bool own);
     void setDark(bool dark);
 
     [[nodiscard]] bool hasExactFace() const { return static_cast<bool>(m_maker); }
@@ -56,9 +67,13 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool makeExact();
     void lose(); ///< The exact face, which has ended.
+    void dressPage(); ///< As far as its own look is wanted.
     void showPage();
+    [[nodiscard]] bool isLightAlone() const; ///< The wiki's own style sheet has no dark page.
 
     std::function<ExactFaceMaker *()> m_maker;
+    std::function<std::shared_ptr<Wikis>()> m_wikis;
+    PreviewDress *m_dress;
     MessageBrowser *m_light;
     ExactFace *m_exact = nullptr; ///< Its widget's.
     QStackedWidget *m_faces;
@@ -67,6 +82,7 @@ private:
     ShownPage m_page;
     Face m_face = Face::Light;
     bool m_dark = false;
+    bool m_ownLook = false;
     bool m_isLost = false;
 };
 

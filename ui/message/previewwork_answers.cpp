@@ -86,6 +86,7 @@ PreviewResult PreviewWork::resultOf(const Job &job, const WikiFacts &facts,
                                   .page = job.title},
                                  facts)
                           .addition;
+    result.styles = rendered.styles;
     result.missingTemplates = namesAlone(rendered.missingTemplates);
     result.missingFiles = namesAlone(rendered.missingFiles);
     result.redLinks = withoutSigner(rendered.missingLinks, signer);

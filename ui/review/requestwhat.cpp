@@ -32,7 +32,7 @@ RequestWhat::RequestWhat(const Desk &desk, const Surroundings &surroundings, QWi
     , m_wikis(new QComboBox(this))
     , m_note(captionLabel({}, this))
     , m_bar(new InlineBar(this))
-    , m_view(new PreviewView(surroundings.exactFace, this))
+    , m_view(new PreviewView(surroundings.exactFace, this, [this] { return m_desk.wikis(); }))
     , m_look(new PreviewLook({m_view}, this))
     , m_text(new QPlainTextEdit(this))
 {
@@ -180,13 +180,14 @@ void RequestWhat::showText(const WordingRows &rows, const WikiFacts &wiki, const
 
 void RequestWhat::clean(const WikiFacts &wiki, const RenderedMessage &rendered)
 {
-    m_cleaner.clean(rendered.html, rendered.baseUrl, [this, round = m_round, wiki](const CleanHtml &clean) {
-        if (round == m_round)
-            showClean(wiki, clean);
-    });
+    m_cleaner.clean(rendered.html, rendered.baseUrl,
+                    [this, round = m_round, wiki, styles = rendered.styles](const CleanHtml &clean) {
+                        if (round == m_round)
+                            showClean(wiki, styles, clean);
+                    });
 }
 
-void RequestWhat::showClean(const WikiFacts &wiki, const CleanHtml &clean)
+void RequestWhat::showClean(const WikiFacts &wiki, const QStringList &styles, const CleanHtml &clean)
 {
     m_note->setText(clean.refused ? tr("Too big to be shown; read the text.")
                                   : tr("Rendered just now from the submitted text. Links open in the "
@@ -199,6 +200,7 @@ void RequestWhat::showClean(const WikiFacts &wiki, const CleanHtml &clean)
     page.images = clean.images;
     page.boxes = clean.boxes;
     page.truncated = clean.truncated;
+    page.dress = {wiki.wiki, styles, clean.pictures};
     m_view->show(page);
 }
 

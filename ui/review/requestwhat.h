@@ -44,7 +44,7 @@ private:
     void render(const WordingRows &rows, const WikiFacts &wiki, const QString &homeDbname);
     void showText(const WordingRows &rows, const WikiFacts &wiki, const QString &homeDbname);
     void clean(const WikiFacts &wiki, const RenderedMessage &rendered);
-    void showClean(const WikiFacts &wiki, const CleanHtml &clean);
+    void showClean(const WikiFacts &wiki, const QStringList &styles, const CleanHtml &clean);
     void fail(const Error &error);
     [[nodiscard]] QString pageOf(const WordingRows &rows) const;
 

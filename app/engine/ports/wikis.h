@@ -12,6 +12,7 @@
 #include "domain/wikifacts.h"
 #include "engine/ports/foundpages.h"
 #include "engine/ports/ledger.h"
+#include "engine/ports/pagedress.h"
 #include "engine/ports/task.h"
 
 #include <QDateTime>
@@ -198,6 +199,7 @@ struct RenderedMessage
     QStringList categories; ///< That readers see; names, without the namespace.
     QStringList missingCategories; ///< Of those.
     QStringList addresses; ///< Other sites that the text leads to, as the wiki writes them.
+    QStringList styles; ///< Modules of style sheets that the parser names.
     QStringList warnings; ///< Of the parser, in the wiki's words. Hostile text.
     QUrl baseUrl; ///< For relative links.
 };
@@ -329,6 +331,8 @@ public:
     virtual Task<QString> revisionText(QString wiki, qint64 revision) = 0;
     /// One request, and one more where the text shows files.
     virtual Task<RenderedMessage> render(QString wiki, QString title, QString subject, QString body) = 0;
+    /// The wiki's own style sheet and pictures, asked as nobody: no credentials, no cookies.
+    virtual Task<PageDress> dress(WantedDress wanted) = 0;
     /// What the wiki's list against spam has of these addresses, as it writes it; nothing where it has no
     /// such list. A request for fifty.
     virtual Task<QStringList> refusedAddresses(QString wiki, QStringList addresses) = 0;

@@ -226,6 +226,7 @@ RenderedMessage readRendered(const QJsonObject &answer, const WikiFacts &facts)
         }
     }
     readCategories(parse.value("categories"_L1).toArray(), message);
+    message.styles = wordsIn(parse.value("modulestyles"_L1).toArray());
     message.addresses = wordsIn(parse.value("externallinks"_L1).toArray());
     message.warnings = wordsIn(parse.value("parsewarnings"_L1).toArray());
     message.baseUrl = facts.index.resolved(QUrl(QString(facts.articlePath).remove(u"$1"_s)));

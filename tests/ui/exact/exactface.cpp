@@ -3,9 +3,11 @@
 // The plug-in itself, with Qt WebEngine: what a page would do in it, sanitised and, since a sanitiser may
 // err, as it came.
 #include "support/hostilehtml.h"
+#include "support/hostilestyles.h"
 #include "ui/message/exactplugin.h"
 #include "ui/message/htmlsanitiser.h"
 #include "ui/message/previewview.h"
+#include "wiki/pages/harmlessstyles.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -66,6 +68,70 @@ private Q_SLOTS:
     {
         show({.html = u"<p class=\"note\">a</p>"_s, .styles = ".note { background: #00ff00 }"});
         QTRY_VERIFY(paints(QColor(0, 255, 0)));
+    }
+
+    void dataInAWikisStylesIsShown()
+    {
+        QImage blue(20, 20, QImage::Format_RGB32);
+        blue.fill(QColor(0, 0, 255));
+        QByteArray png;
+        QBuffer out(&png);
+        QVERIFY(blue.save(&out, "PNG"));
+        const QByteArray css =
+            ".note{height:100px;background:url(data:image/png;base64," + png.toBase64() + ")}";
+        show({.html = u"<p class=\"note\">a</p>"_s, .styles = harmlessStyles(css)});
+        QTRY_VERIFY(paints(QColor(0, 0, 255)));
+    }
+
+    void noStyleSheetLeadsOut_data()
+    {
+        QTest::addColumn<QByteArray>("css");
+        for (const HostileStyles &one : hostileStyles(u"http://127.0.0.1:%1"_s.arg(m_canary.serverPort()))) {
+            QTest::newRow((one.name + ", cleaned").constData()) << harmlessStyles(one.css);
+            QTest::newRow((one.name + ", as it came").constData()) << one.css;
+        }
+    }
+
+    void noStyleSheetLeadsOut()
+    {
+        QFETCH(QByteArray, css);
+        show({.html = u"<p class=\"a\">a<a href=\"http://127.0.0.1/\">b</a></p><ul><li>c</li></ul>"_s,
+              .styles = css + " body{background:#00ff00!important}"});
+        QVERIFY(m_isShown);
+        (void)m_window->grab(); // What is drawn is what would be loaded.
+        QCOMPARE(m_visits, 0);
+        QCOMPARE(m_chosen, QList<QUrl>());
+        QVERIFY(!m_isGone);
+    }
+
+    void aPictureRunsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        const QByteArray server = u"http://127.0.0.1:%1/p"_s.arg(m_canary.serverPort()).toLatin1();
+        QTest::newRow("a drawing with a script")
+            << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' onload='document.title=\"ran\"'><script>"
+                          "document.title='ran'</script></svg>");
+        QTest::newRow("a drawing that loads") << "<svg xmlns='http://www.w3.org/2000/svg' "
+                                                 "xmlns:x='http://www.w3.org/1999/xlink'><image x:href='"
+                + server + "'/><style>@import '" + server + "';</style></svg>";
+        QTest::newRow("a page") << "<html><img src='" + server + "'><script>document.title='ran'</script>";
+        QTest::newRow("a picture cut short") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+        QTest::newRow("a picture of a thousand million points")
+            << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x7f\xff\0\0\x7f\xff\x08\x06\0\0\0", 29);
+        QTest::newRow("nothing") << QByteArray();
+    }
+
+    void aPictureRunsNothing()
+    {
+        QFETCH(QByteArray, data);
+        ExactPage page{.html = u"<img src=\"preview:0\" width=\"40\" height=\"40\">"_s};
+        page.pictures.insert(0, data);
+        show(page);
+        QVERIFY(m_isShown);
+        (void)m_window->grab();
+        QVERIFY(!m_face->widget()->property("title").toString().contains(u"ran"_s));
+        QCOMPARE(m_visits, 0);
+        QVERIFY(!m_isGone);
     }
 
     void nothingHostileRunsLoadsOrLeaves_data()
