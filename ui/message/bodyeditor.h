@@ -26,6 +26,13 @@ struct TextProblem
     friend bool operator==(const TextProblem &, const TextProblem &) = default;
 };
 
+/// What a paste has left out.
+enum class PasteLoss {
+    Words, ///< They are more than a message can be.
+    Form, ///< All words are there.
+    Everything, ///< Nothing was pasted.
+};
+
 /// The editor of the message: fixed width, line numbers, colours; underlined what is wrong and what no
 /// dictionary knows, marked what belongs together at the cursor. Its undo is its own.
 class BodyEditor : public QPlainTextEdit
@@ -34,6 +41,8 @@ class BodyEditor : public QPlainTextEdit
 public:
     explicit BodyEditor(QWidget *parent = nullptr);
 
+    /// As it is written: a blank that no line breaks at stays one, which toPlainText() makes a plain one of.
+    [[nodiscard]] QString text() const;
     void setProblems(const QList<TextProblem> &problems);
     [[nodiscard]] const QList<TextProblem> &problems() const { return m_problems; }
     void goToPlace(qsizetype position, qsizetype length); ///< Selects it.
@@ -52,10 +61,12 @@ public:
 
 Q_SIGNALS:
     void fileGiven(const QString &path, int position); ///< Dropped there, or pasted.
-    void pasteCut(); ///< More was pasted than fits.
+    void filesGiven(); ///< More than one at once: none was taken.
+    void pasteLost(paperround::PasteLoss loss);
     void learnWanted(const QString &word); ///< It is none to be underlined any more.
 
 protected:
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
     void dropEvent(QDropEvent *event) override;

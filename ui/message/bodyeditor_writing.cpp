@@ -16,6 +16,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace paperround {
@@ -26,40 +27,73 @@ namespace {
 
 /// Above that a look at the whole text is too long for a move of the cursor.
 constexpr int LargestForPairs = 200'000;
+constexpr std::array LineEnds{QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator), QChar(0xfdd0),
+                              QChar(0xfdd1)};
 /// Each is drawn with every line: where all is underlined, nothing is.
 constexpr qsizetype MostUnderlined = 500;
 
-QString fileOf(const QMimeData &source)
+QString withLineFeeds(QString text)
 {
-    const QList<QUrl> urls = source.urls();
-    return urls.size() == 1 && urls.constFirst().isLocalFile() ? urls.constFirst().toLocalFile() : QString();
+    for (const QChar each : LineEnds)
+        text.replace(each, u'\n');
+    return text;
+}
+
+bool hasFiles(const QMimeData &source)
+{
+    return std::ranges::any_of(source.urls(), &QUrl::isLocalFile);
 }
 
 } // namespace
 
+QString BodyEditor::text() const
+{
+    return withLineFeeds(document()->toRawText());
+}
+
+QMimeData *BodyEditor::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    copied->setText(withLineFeeds(textCursor().selectedText()));
+    return copied;
+}
+
 bool BodyEditor::canInsertFromMimeData(const QMimeData *source) const
 {
-    return !fileOf(*source).isEmpty() || source->hasHtml() || QPlainTextEdit::canInsertFromMimeData(source);
+    return hasFiles(*source) || source->hasHtml() || QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void BodyEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (const QString path = fileOf(*source); !path.isEmpty()) {
-        Q_EMIT fileGiven(path, m_dropAt >= 0 ? m_dropAt : textCursor().position());
+    if (hasFiles(*source)) { // Never as text: where files lie is nobody's business.
+        const QList<QUrl> urls = source->urls();
+        if (urls.size() == 1)
+            Q_EMIT fileGiven(urls.constFirst().toLocalFile(),
+                             m_dropAt >= 0 ? m_dropAt : textCursor().position());
+        else
+            Q_EMIT filesGiven();
         return;
     }
+    std::optional<PasteLoss> loss;
     QString text = source->text();
     // Wikitext that was written in a word processor is wikitext.
     if (source->hasHtml() && !looksLikeWikitext(text)) {
         const PastedText pasted = wikitextFromHtml(source->html());
-        if (!pasted.refused && (pasted.formatted || text.isEmpty()))
+        const bool converted = !pasted.refused && (pasted.formatted || text.isEmpty());
+        if (pasted.refused)
+            loss = text.isEmpty() ? PasteLoss::Everything : PasteLoss::Form;
+        else if (converted && pasted.truncated)
+            loss = PasteLoss::Words;
+        else if (pasted.flattened)
+            loss = PasteLoss::Form;
+        if (converted)
             text = pasted.wikitext;
-        if (pasted.truncated)
-            Q_EMIT pasteCut();
     }
     if (!text.isEmpty())
         insertPlainText(text);
     ensureCursorVisible();
+    if (loss)
+        Q_EMIT pasteLost(*loss);
 }
 
 void BodyEditor::dropEvent(QDropEvent *event)
@@ -71,6 +105,11 @@ void BodyEditor::dropEvent(QDropEvent *event)
 
 void BodyEditor::pastePlain()
 {
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (copied && hasFiles(*copied)) {
+        insertFromMimeData(copied);
+        return;
+    }
     insertPlainText(QGuiApplication::clipboard()->text());
     ensureCursorVisible();
 }
@@ -113,12 +152,12 @@ void BodyEditor::markPair(Marks &marks)
 {
     if (textCursor().hasSelection() || document()->characterCount() > LargestForPairs)
         return;
-    const QString text = toPlainText();
+    const QString written = text();
     if (m_partsOf != document()->revision()) {
-        m_parts = partsOf(text);
+        m_parts = partsOf(written);
         m_partsOf = document()->revision();
     }
-    const auto pair = pairAt(text, m_parts, textCursor().position());
+    const auto pair = pairAt(written, m_parts, textCursor().position());
     if (!pair)
         return;
     QTextCharFormat format;
@@ -164,7 +203,7 @@ void BodyEditor::addSuggestions(QMenu &menu, const TextSpan &word)
 {
     if (!m_speller)
         return;
-    const QString written = toPlainText().mid(word.from, word.length);
+    const QString written = text().mid(word.from, word.length);
     const QStringList suggestions = m_speller->suggestions(written);
     for (const QString &each : suggestions) {
         QAction *action = menu.addAction(QString(each).replace(u'&', u"&&"_s), this,

@@ -75,7 +75,7 @@ FindBar::FindBar(BodyEditor &editor, QWidget *parent)
     });
     connect(m_case, &QCheckBox::toggled, this, &FindBar::look);
     connect(&editor, &QPlainTextEdit::textChanged, this, [this] {
-        if (isVisible())
+        if (!isHidden()) // The step may be: what is mended meanwhile moves what was found.
             look();
     });
     connect(&editor, &QPlainTextEdit::cursorPositionChanged, this, &FindBar::showCount);
@@ -112,7 +112,7 @@ void FindBar::look()
     const QString what = m_what->text();
     const Qt::CaseSensitivity sensitivity = m_case->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
     if (!what.isEmpty()) {
-        const QString text = m_editor.toPlainText();
+        const QString text = m_editor.text();
         for (qsizetype at = text.indexOf(what, 0, sensitivity); at >= 0 && m_found.size() < MostFound;
              at = text.indexOf(what, at + what.size(), sensitivity))
             m_found.append({at, what.size()});
@@ -125,7 +125,7 @@ void FindBar::look()
 
 void FindBar::showCount()
 {
-    if (!isVisible())
+    if (isHidden())
         return;
     const int from = m_editor.textCursor().selectionStart();
     const auto at = std::ranges::find(m_found, from, &TextSpan::from);
@@ -179,7 +179,7 @@ void FindBar::replaceAll()
     const QList<TextSpan> places = m_found;
     if (places.isEmpty())
         return;
-    QString text = m_editor.toPlainText();
+    const QString text = m_editor.text();
     QString changed;
     qsizetype last = 0;
     for (const TextSpan &each : places) {

@@ -100,7 +100,7 @@ public:
             ++nodes;
             visit(static_cast<const GumboNode *>(children.data[frame.next++]));
         }
-        return {m_writer.text(), false, m_truncated, m_writer.isFormatted()};
+        return {m_writer.text(), false, m_truncated, m_flattened, m_writer.isFormatted()};
     }
 
 private:
@@ -164,8 +164,10 @@ private:
             return;
         }
         const bool tooDeep = m_open.size() >= static_cast<std::size_t>(m_limits.depth);
-        m_truncated |= tooDeep;
-        WikitextWriter::Part part = tooDeep ? WikitextWriter::Part::Plain : partOf(it, style);
+        WikitextWriter::Part part = partOf(it, style);
+        m_flattened |= tooDeep && part != WikitextWriter::Part::Plain;
+        if (tooDeep)
+            part = WikitextWriter::Part::Plain;
         if (part == WikitextWriter::Part::Link) {
             const QString address = addressOf(attribute(it, "href"));
             if (address.isEmpty())
@@ -248,6 +250,7 @@ private:
     WikitextWriter m_writer;
     std::vector<Frame> m_open;
     bool m_truncated = false;
+    bool m_flattened = false;
 };
 
 } // namespace
@@ -256,11 +259,11 @@ PastedText wikitextFromHtml(const QString &html, const PasteLimits &limits)
 {
     const QByteArray text = html.toUtf8();
     if (text.size() > limits.bytes)
-        return {.wikitext = {}, .refused = true, .truncated = true};
+        return {.wikitext = {}, .refused = true};
     HtmlArena arena(limits.memory, limits.time);
     const GumboOutput *parsed = arena.parse(text.constData(), static_cast<std::size_t>(text.size()));
     if (!parsed)
-        return {.wikitext = {}, .refused = true, .truncated = true};
+        return {.wikitext = {}, .refused = true};
     return Walk(limits).run(parsed->root);
 }
 

@@ -23,7 +23,8 @@ struct PastedText
 {
     QString wikitext; ///< Lines end with \n; without blank lines at its ends.
     bool refused = false; ///< Too big or too costly to parse: take the plain text instead.
-    bool truncated = false; ///< A limit cut something away.
+    bool truncated = false; ///< A limit cut words away.
+    bool flattened = false; ///< All words are there, what was nested too deep without its markup.
     bool formatted = false; ///< It has markup; else the plain text says the same, and says it better.
 };
 

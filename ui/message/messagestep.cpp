@@ -78,7 +78,7 @@ MessageStep::MessageStep(DraftSession &session, const QString &folder, QWidget *
     });
     connect(m_body, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_taking)
-            giveBody(m_body->toPlainText());
+            giveBody(m_body->text());
         showCounts();
     });
     connect(m_body, &QPlainTextEdit::cursorPositionChanged, this, &MessageStep::showCounts);
@@ -276,7 +276,7 @@ void MessageStep::showCounts()
     m_place->setText(
         tr("Line %1, column %2").arg(cursor.blockNumber() + 1).arg(cursor.positionInBlock() + 1));
     static const QRegularExpression blank(u"\\s+"_s);
-    const QString text = m_body->toPlainText();
+    const QString text = m_body->text();
     const int words = static_cast<int>(text.split(blank, Qt::SkipEmptyParts).size());
     m_counts->setText(tr("%Ln word(s)", nullptr, words) + u" · "_s
                       + tr("%Ln byte(s)", nullptr, static_cast<int>(text.toUtf8().size())));

@@ -61,7 +61,7 @@ void SpellWork::begin()
     m_misspelt.clear();
     m_words.clear();
     m_next = 0;
-    m_text = m_editor.toPlainText();
+    m_text = m_editor.text();
     if (m_on && m_speller.isReady() && m_text.size() <= LargestText)
         m_words = proseWords(m_text, partsOf(m_text));
     goOn();

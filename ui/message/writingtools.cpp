@@ -30,6 +30,14 @@ namespace {
 
 constexpr int MostLookedAt = 200; ///< Deliveries, for the last issue of each series.
 constexpr qsizetype MostSeries = 12;
+constexpr QKeyCombination ReplaceKeys = Qt::CTRL | Qt::Key_H;
+constexpr Qt::Key UnknownKeys = Qt::Key_F7;
+constexpr QKeyCombination PlainKeys = Qt::CTRL | Qt::SHIFT | Qt::Key_V;
+
+QString nameOf(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText);
+}
 
 QString inMenu(const QString &words)
 {
@@ -64,12 +72,14 @@ WritingTools::WritingTools(BodyEditor &editor, InlineBar &bar, const QString &fo
         if (!m_speller->learn(word))
             tell({ErrorKind::Storage, u"file-write"_s, word, {}});
     });
-    connect(&editor, &BodyEditor::pasteCut, this, [this] {
-        m_bar.raiseNotice({.key = u"paste"_s,
-                           .tone = Tone::Waiting,
-                           .title = tr("Not all of what was pasted is here"),
-                           .text = tr("It was larger, or nested deeper, than a message can be. Undo takes it "
-                                      "back; Ctrl+Shift+V pastes its words alone.")});
+    connect(&editor, &BodyEditor::pasteLost, this, &WritingTools::tellLoss);
+    connect(&editor, &BodyEditor::filesGiven, this, [this] {
+        m_bar.raiseNotice(
+            {.key = u"writing"_s,
+             .tone = Tone::Waiting,
+             .title = tr("One file at a time"),
+             .text = tr("Nothing was taken. Drop or paste them one after the other, in the order "
+                        "that they are to stand in.")});
     });
     fillMenu(); // Its keys work before it was ever opened.
 }
@@ -82,23 +92,26 @@ void WritingTools::addShortcuts(QWidget *widget)
         connect(shortcut, &QShortcut::activated, this, action);
     };
     on(QKeySequence::Find, [this] { m_find->open(false); });
-    on(QKeySequence(Qt::CTRL | Qt::Key_H), [this] { m_find->open(true); });
+    on(ReplaceKeys, [this] { m_find->open(true); });
     on(QKeySequence(Qt::Key_F3), [this] { m_find->find(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->find(-1); });
-    on(QKeySequence(Qt::Key_F7), [this] { m_editor.goToMisspelt(); });
-    on(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] { m_editor.pastePlain(); });
+    on(UnknownKeys, [this] { m_editor.goToMisspelt(); });
+    // In another field it would paste where nobody looks.
+    auto *plain = new QShortcut(PlainKeys, &m_editor);
+    plain->setContext(Qt::WidgetShortcut);
+    connect(plain, &QShortcut::activated, &m_editor, &BodyEditor::pastePlain);
 }
 
 void WritingTools::fillMenu()
 {
     m_menu->clear();
     // Their keys are shortcuts of the step: here they are only told.
-    const auto add = [this](const QString &words, auto action) {
-        return m_menu->addAction(words, this, action);
+    const auto add = [this](const QString &words, const QKeySequence &keys, auto action) {
+        return m_menu->addAction(keys.isEmpty() ? words : words + u'\t' + nameOf(keys), this, action);
     };
-    add(tr("Find …\tCtrl+F"), [this] { m_find->open(false); });
-    add(tr("Find and replace …\tCtrl+H"), [this] { m_find->open(true); });
-    QAction *paste = add(tr("Paste as plain text\tCtrl+Shift+V"), [this] { m_editor.pastePlain(); });
+    add(tr("Find …"), QKeySequence::Find, [this] { m_find->open(false); });
+    add(tr("Find and replace …"), ReplaceKeys, [this] { m_find->open(true); });
+    QAction *paste = add(tr("Paste as plain text"), PlainKeys, [this] { m_editor.pastePlain(); });
     paste->setEnabled(!QGuiApplication::clipboard()->text().isEmpty());
     m_menu->addSeparator();
     addSpelling();
@@ -108,7 +121,9 @@ void WritingTools::fillMenu()
     connect(earlier, &QMenu::aboutToShow, this, [this, earlier] { fillEarlier(earlier); });
     auto *starting = m_menu->addMenu(tr("Begin with a text of yours"));
     fillStarting(starting);
-    add(tr("Keep this text to begin with …"), [this] { askForName(); })->setEnabled(!m_text().body.isEmpty());
+    add(tr("Keep this text to begin with …"), {}, [this] {
+        askForName();
+    })->setEnabled(!m_text().body.isEmpty());
 }
 
 void WritingTools::addSpelling()
@@ -123,7 +138,8 @@ void WritingTools::addSpelling()
     check->setEnabled(m_speller->hasDictionary());
     check->setChecked(m_spelling->isOn() && m_speller->hasDictionary());
     connect(check, &QAction::toggled, m_spelling, &SpellWork::setOn);
-    QAction *next = m_menu->addAction(tr("Next unknown word\tF7"), this, [this] { m_editor.goToMisspelt(); });
+    QAction *next = m_menu->addAction(tr("Next unknown word") + u'\t' + nameOf(UnknownKeys), this,
+                                      [this] { m_editor.goToMisspelt(); });
     next->setEnabled(!m_editor.misspelt().isEmpty());
 }
 
@@ -227,13 +243,36 @@ void WritingTools::takeFile(const QString &path, int position)
         return;
     }
     m_bar.withdraw(u"writing"_s);
-    if (m_editor.toPlainText().trimmed().isEmpty()) {
+    if (m_editor.text().trimmed().isEmpty()) {
         Q_EMIT textWanted(*text);
         return;
     }
     // Among other words a first heading is one of them.
     const QString head = text->subject.isEmpty() ? QString() : u"== "_s + text->subject + u" ==\n\n"_s;
     m_editor.replace(position, 0, head + text->body);
+}
+
+void WritingTools::tellLoss(PasteLoss loss)
+{
+    Notice notice{.key = u"paste"_s, .tone = Tone::Waiting};
+    switch (loss) {
+    case PasteLoss::Words:
+        notice.title = tr("Not all of what was pasted is here");
+        notice.text =
+            tr("It was larger than a message can be. Undo takes it back; %1 pastes its words alone.")
+                .arg(nameOf(PlainKeys));
+        break;
+    case PasteLoss::Form:
+        notice.title = tr("All words are here, but not all of their form");
+        notice.text = tr("What was pasted was larger, or nested deeper, than can be made wikitext of. Look "
+                         "through its headings, lists and links.");
+        break;
+    case PasteLoss::Everything:
+        notice.title = tr("Nothing was pasted");
+        notice.text = tr("What was copied is larger than a message can be. Copy a part of it.");
+        break;
+    }
+    m_bar.raiseNotice(notice);
 }
 
 void WritingTools::setLanguage(const QString &code)

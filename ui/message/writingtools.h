@@ -19,6 +19,7 @@ class BodyEditor;
 class Desk;
 class FindBar;
 class InlineBar;
+enum class PasteLoss;
 class Speller;
 class SpellWork;
 
@@ -55,6 +56,7 @@ private:
     void keepAs(const QString &name);
     void takeFile(const QString &path, int position);
     void tell(const Error &error);
+    void tellLoss(PasteLoss loss);
 
     BodyEditor &m_editor;
     InlineBar &m_bar;

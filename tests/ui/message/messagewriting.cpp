@@ -10,13 +10,14 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 
 using namespace paperround;
 using namespace Qt::StringLiterals;
 
-/// What helps to write a message: search, spelling, pasting.
+/// What helps to write a message: search, spelling, words for some alone.
 class TestMessageWriting : public QObject
 {
     Q_OBJECT
@@ -25,8 +26,6 @@ private Q_SLOTS:
     void initTestCase();
     void findsByKeyboardAndGoesBackToTheText();
     void replacesOneAndAllWithOneChange();
-    void pastesFormattedTextAsWikitextInOneChange();
-    void pastesWikitextAndCodeAsTheyStand();
     void marksWhatBelongsTogether();
     void underlinesWhatNoDictionaryKnows();
     void asksTheDictionaryOfWhatIsWritten();
@@ -103,41 +102,6 @@ void TestMessageWriting::replacesOneAndAllWithOneChange()
     QCOMPARE(room.document().message().body, room.text());
     room.body().undo();
     QCOMPARE(room.text(), u"color, Colour\nand colours"_s);
-}
-
-void TestMessageWriting::pastesFormattedTextAsWikitextInOneChange()
-{
-    WritingRoom room;
-    room.body().setPlainText(u"Before "_s);
-    room.body().moveCursor(QTextCursor::End);
-    room.put(u"<p>See <a href=\"https://example.org\">this</a>, it is <b>new</b></p>"_s,
-             u"See this, it is new"_s);
-    room.press(Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(room.text(), u"Before See [https://example.org this], it is '''new'''"_s);
-    QCOMPARE(room.document().message().body, room.text());
-    room.press(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(room.text(), u"Before "_s);
-    room.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(room.text(), u"Before See this, it is new"_s);
-    // What does not fit is said.
-    room.put(u"<ul><li>"_s.repeated(200) + u"deep"_s, u"deep"_s);
-    room.press(Qt::Key_V, Qt::ControlModifier);
-    QTRY_VERIFY(room.tells(u"Not all of what was pasted is here"_s));
-    look(room.page, u"writing-paste"_s);
-}
-
-void TestMessageWriting::pastesWikitextAndCodeAsTheyStand()
-{
-    WritingRoom room;
-    const QString wikitext = u"See [[Page|<b>this</b>]] ~~~~"_s;
-    room.body().clear();
-    room.put(u"<p>See [[Page|&lt;b&gt;<i>this</i>&lt;/b&gt;]] ~~~~</p>"_s, wikitext);
-    room.press(Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(room.text(), wikitext);
-    room.body().clear();
-    room.put(u"<div><span style=\"color:#f00\">one</span></div><div>  two</div>"_s, u"one\n  two"_s);
-    room.press(Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(room.text(), u"one\n  two"_s);
 }
 
 void TestMessageWriting::marksWhatBelongsTogether()
@@ -316,6 +280,10 @@ void TestMessageWriting::staysWhole()
     font.setPointSizeF(plain.pointSizeF() * percent / 100);
     QApplication::setFont(font);
     QApplication::setLayoutDirection(direction);
+    const auto restored = qScopeGuard([&plain] {
+        QApplication::setFont(plain);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
+    });
     {
         WritingRoom room;
         room.page.resize(width, 900);
@@ -337,8 +305,6 @@ void TestMessageWriting::staysWhole()
                  .arg(percent)
                  .arg(width));
     }
-    QApplication::setFont(plain);
-    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 QTEST_MAIN(TestMessageWriting)

@@ -7,6 +7,7 @@
 #include "ui/message/findbar.h"
 #include "ui/message/messagestep.h"
 #include "ui/message/writingtools.h"
+#include "ui/widgets/inlinebar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -60,7 +61,7 @@ struct WritingRoom : WritingFolder, SendRoom
         body().setFocus();
     }
     [[nodiscard]] BodyEditor &body() const { return *step->editor(); }
-    [[nodiscard]] QString text() const { return body().toPlainText(); }
+    [[nodiscard]] QString text() const { return body().text(); }
     [[nodiscard]] FindBar &bar() const { return *step->findChild<FindBar *>(); }
     [[nodiscard]] QStringList misspelt() const
     {
@@ -76,6 +77,17 @@ struct WritingRoom : WritingFolder, SendRoom
             return label->isVisible()
                 && label->text().replace(QChar::Nbsp, u' ').replace("&nbsp;"_L1, " "_L1).contains(words);
         });
+    }
+    /// It is in a bar of the step, shown or behind another one.
+    [[nodiscard]] std::optional<Notice> notice(const QString &title) const
+    {
+        for (const InlineBar *each : step->findChildren<InlineBar *>()) {
+            for (const Notice &notice : each->notices()) {
+                if (notice.title.contains(title))
+                    return notice;
+            }
+        }
+        return {};
     }
     [[nodiscard]] QAction *action(const QString &words, QMenu *menu = nullptr) const
     {
