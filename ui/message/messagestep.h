@@ -62,6 +62,7 @@ private:
     void showLanguage(); ///< Of what is being written, to the dictionary.
     void writeText(const Message &text); ///< Undone as what is typed is.
     void takeWords(const Message &message); ///< All of an earlier issue's; a notice takes it back.
+    void takeBack(const Message &before); ///< The words as they were until then.
     void followCursor(); ///< Into the list, where it stands in a problem.
     [[nodiscard]] const LintFinding *chosen() const;
     void dress();
@@ -85,6 +86,7 @@ private:
     InlineBar *m_bar;
     WritingTools *m_tools;
     QList<LintFinding> m_found; ///< Those of the list.
+    QList<Message> m_given; ///< Words that can be taken back, without and with their page.
     bool m_taking = false;
 };
 

@@ -18,6 +18,22 @@ namespace paperround {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// What a person has a hand in; what a page of a wiki says is not.
+Message written(Message message)
+{
+    if (message.source) {
+        message.source->revision = 0;
+        message.source->texts.clear();
+        if (!message.source->subjectSection.isEmpty())
+            message.subject.clear();
+    }
+    return message;
+}
+
+} // namespace
+
 void MessageStep::addTools()
 {
     // An icon alone: beside the preview there is no room for another word.
@@ -33,6 +49,18 @@ void MessageStep::addTools()
     connect(m_tools, &WritingTools::textWanted, this, &MessageStep::writeText);
     connect(m_tools, &WritingTools::wordsWanted, this, &MessageStep::takeWords);
     connect(m_wording, &WordingWork::changed, this, &MessageStep::showLanguage);
+    connect(&m_session.document(), &DraftDocument::opened, this, [this] {
+        for (const QString &each : {u"words"_s, u"paste"_s, u"writing"_s})
+            m_bar->withdraw(each); // They speak of the draft before.
+        m_given.clear();
+    });
+    connect(&m_session.document(), &DraftDocument::messageChanged, this, [this] {
+        // To take words back that were worked on would take that work.
+        if (!m_given.isEmpty() && !m_given.contains(written(m_session.document().message()))) {
+            m_given.clear();
+            m_bar->withdraw(u"words"_s);
+        }
+    });
     m_tools->setText([this] { return Message{subject(), body()}; });
 }
 
@@ -74,19 +102,30 @@ void MessageStep::takeWords(const Message &message)
     // Segments are of that list; here they would be of nobody.
     words.variants.removeIf([](const MessageVariant &each) { return !each.segment.isEmpty(); });
     m_session.document().setMessage(words);
-    if (message.source)
+    m_given = {written(words)};
+    if (message.source) {
+        Message withPage = words;
+        withPage.source = message.source;
+        m_given.append(written(withPage));
         m_wording->renew(*message.source);
+    }
     take();
     m_bar->raiseNotice({.key = u"words"_s,
                         .tone = Tone::Delivered,
                         .title = tr("The words of %1").arg(isolated(message.subject)),
                         .text = tr("Change what is new in this issue."),
-                        .actions = {{tr("Take them back"), [this, before] {
-                                         m_bar->withdraw(u"words"_s);
-                                         m_words->showEverybody();
-                                         m_session.document().setMessage(before);
-                                         take();
-                                     }}}});
+                        .actions = {{tr("Take them back"), [this, before] { takeBack(before); }}}});
+}
+
+void MessageStep::takeBack(const Message &before)
+{
+    m_given.clear();
+    m_bar->withdraw(u"words"_s);
+    m_wording->startOver(); // A page may still be on its way.
+    m_words->showEverybody();
+    m_session.document().setMessage(before);
+    take();
+    m_wording->lookAtSource();
 }
 
 } // namespace paperround

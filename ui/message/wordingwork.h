@@ -27,6 +27,7 @@ public:
     void chooseParts(const QString &subjectSection, const QString &bodySection, bool translations);
     void takeNewest(); ///< Of the page and its translations.
     void leaveSource();
+    void startOver(); ///< What is being read is of nothing any more.
     void lookAtSource(); ///< Its sections, and whether there is a newer revision.
     void askLanguages(); ///< Of the list's wikis, as far as nobody has told yet.
 
@@ -46,7 +47,6 @@ Q_SIGNALS:
 private:
     void read(MessageSource source);
     void look(const MessageSource &source);
-    void startOver();
     void fillModel();
     [[nodiscard]] QList<WordingRow> bySegments(const QList<WordingRow> &wikis, const Message &message) const;
     void askNext();

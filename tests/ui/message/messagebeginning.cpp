@@ -4,9 +4,9 @@
 
 #include "models/translations.h"
 #include "ui/message/fakehistory.h"
-#include "ui/widgets/inlinebar.h"
 #include "ui/widgets/style.h"
 
+#include <QCoroTask>
 #include <QDropEvent>
 #include <QInputDialog>
 #include <QSignalSpy>
@@ -25,7 +25,22 @@ private Q_SLOTS:
     void aFileIsTheWholeOfAnEmptyMessage();
     void keepsATextToBeginWith();
     void beginsFromAnEarlierIssue();
+    void wordsAreTakenBackUntilSomebodyWorksOnThem_data();
+    void wordsAreTakenBackUntilSomebodyWorksOnThem();
+    void wordsOfAnotherDraftAreNotTakenBack();
+    void aPageOnItsWayIsTakenBackToo();
 };
+
+namespace {
+
+/// What takes an earlier issue's words back, as long as something does.
+std::function<void()> takeBack(const WritingRoom &room)
+{
+    const auto notice = room.notice(u"The words of"_s);
+    return notice ? notice->actions.constFirst().run : nullptr;
+}
+
+} // namespace
 
 void TestMessageBeginning::initTestCase()
 {
@@ -146,13 +161,69 @@ void TestMessageBeginning::beginsFromAnEarlierIssue()
     QCOMPARE(now.signatureLine, u"The team"_s);
     QCOMPARE(now.variants, (QList<MessageVariant>{{u"fr"_s, {}, {}, u"Bonjour"_s}}));
     QCOMPARE(room.text(), u"New"_s);
-    const auto buttons = room.step->findChildren<QPushButton *>();
-    const auto back = std::ranges::find(buttons, u"Take them back"_s, &QPushButton::text);
-    QVERIFY(back != buttons.end());
+    QVERIFY(takeBack(room));
     look(room.page, u"writing-issue"_s);
-    (*back)->click();
+    takeBack(room)();
     QCOMPARE(room.document().message(), before);
     QCOMPARE(room.text(), before.body);
+    QVERIFY(!takeBack(room));
+}
+
+void TestMessageBeginning::wordsAreTakenBackUntilSomebodyWorksOnThem_data()
+{
+    QTest::addColumn<std::function<void(WritingRoom &)>>("work");
+    using Work = std::function<void(WritingRoom &)>;
+    QTest::newRow("text") << Work([](WritingRoom &room) { QTest::keyClicks(&room.body(), u"x"_s); });
+    QTest::newRow("subject") << Work(
+        [](WritingRoom &room) { QTest::keyClicks(room.step->subjectField(), u"x"_s); });
+    QTest::newRow("signature") << Work(
+        [](WritingRoom &room) { room.document().setSignature(Signature::Line, u"The team"_s); });
+    QTest::newRow("words for some") << Work([](WritingRoom &room) {
+        room.document().setVariants({{u"fr"_s, {}, {}, u"Bonjour"_s}});
+    });
+}
+
+void TestMessageBeginning::wordsAreTakenBackUntilSomebodyWorksOnThem()
+{
+    QFETCH(const std::function<void(WritingRoom &)>, work);
+    WritingRoom room;
+    Q_EMIT room.step->tools().wordsWanted({u"Tech News 48"_s, u"New"_s});
+    QVERIFY(takeBack(room));
+    work(room);
+    QVERIFY(!takeBack(room));
+}
+
+void TestMessageBeginning::wordsOfAnotherDraftAreNotTakenBack()
+{
+    WritingRoom room;
+    Q_EMIT room.step->tools().wordsWanted({u"Tech News 48"_s, u"New"_s});
+    QVERIFY(takeBack(room));
+    room.page.newDraft();
+    room.page.editor().goTo(DraftEditor::Message);
+    QVERIFY(!takeBack(room));
+    QVERIFY(room.text().isEmpty());
+}
+
+void TestMessageBeginning::aPageOnItsWayIsTakenBackToo()
+{
+    WritingRoom room;
+    room.round.wikis->edit(u"home.example"_s, u"News/2025"_s, u"All of it"_s);
+    const Message before = room.document().message();
+    Message issue{u"Tech News 48"_s, u"New"_s};
+    issue.source = MessageSource{u"home.example"_s, u"News/2025"_s, {}, {}, false, 0, {}};
+    Q_EMIT room.step->tools().wordsWanted(issue);
+    QVERIFY(takeBack(room));
+    QVERIFY(!room.document().message().source); // It is being read.
+    takeBack(room)();
+    for (int i = 0; i < 5; ++i) // More than were asked for it: whatever was, is answered by then.
+        QVERIFY(QCoro::waitFor(room.round.wikis->page(u"home.example"_s, u"News/2025"_s)));
+    QCOMPARE(room.document().message(), before);
+    // Once it is there, it does not count as work.
+    Q_EMIT room.step->tools().wordsWanted(issue);
+    QTRY_VERIFY(room.document().message().source);
+    QVERIFY(takeBack(room));
+    takeBack(room)();
+    QCOMPARE(room.document().message(), before);
 }
 
 QTEST_MAIN(TestMessageBeginning)
