@@ -27,7 +27,8 @@ ApiParams renderParams(const QString &title, const QString &subject, const QStri
         {u"sectiontitle"_s, subject},
         {u"text"_s, body},
         {u"contentmodel"_s, u"wikitext"_s},
-        {u"prop"_s, u"text|templates|links|images|categories|externallinks|modules|parsewarnings|wikitext"_s}};
+        {u"prop"_s,
+         u"text|templates|links|images|categories|externallinks|modules|parsewarnings|wikitext"_s}};
     for (const auto &flag : {u"pst"_s, u"preview"_s, u"disablelimitreport"_s, u"disableeditsection"_s})
         params.setFlag(flag, true);
     return params;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // paperround-preview-grabs FOLDER PLUG-IN: three newsletters as wikis of the practice farm render them, each
-// with both faces of a preview beside each other, as pictures. As root: QTWEBENGINE_DISABLE_SANDBOX=1.
+// with both faces of a preview beside each other, as pictures: light, dark, and in the wiki's own look. As
+// root: QTWEBENGINE_DISABLE_SANDBOX=1.
 #include "models/translations.h"
 #include "practice/practicefarm.h"
 #include "ui/message/exactplugin.h"
@@ -71,13 +72,21 @@ QList<Newsletter> newsletters()
          "اجتماع الخميس في الساعة 18:00.</div>\n''أعدها المحررون · [[Project:Leave|إلغاء الاشتراك]]''"_s}};
 }
 
+/// How they are looked at.
+struct Way
+{
+    QString name;
+    bool dark = false;
+    bool ownLook = false;
+};
+
 /// Both faces beside each other, light or dark.
 class Pair : public QWidget
 {
 public:
-    explicit Pair(ExactFaceMaker *maker)
+    Pair(ExactFaceMaker *maker, const std::shared_ptr<Wikis> &wikis)
         : m_light(new PreviewView({}, this))
-        , m_exact(new PreviewView([maker] { return maker; }, this))
+        , m_exact(new PreviewView([maker] { return maker; }, this, [wikis] { return wikis; }))
     {
         auto *line = new QHBoxLayout(this);
         line->setContentsMargins(0, 0, 0, 0);
@@ -88,8 +97,9 @@ public:
         QWidget::show();
         m_exact->setFace(PreviewView::Face::Exact);
     }
-    void show(const ShownPage &page, bool dark)
+    void show(const ShownPage &page, bool dark, bool ownLook)
     {
+        m_exact->setOwnLook(ownLook);
         for (PreviewView *view : {m_light, m_exact}) {
             view->setDark(dark);
             view->show(page);
@@ -126,14 +136,16 @@ int main(int argc, char **argv)
         page.exact.html = clean.exactHtml;
         page.exact.language = each.wiki;
         page.exact.rightToLeft = each.wiki == u"ar"_s;
-        Pair pair(maker);
-        for (const bool dark : {false, true}) {
-            pair.show(page, dark);
+        page.dress = {farm.host(each.wiki), rendered->styles, clean.pictures};
+        Pair pair(maker, *wikis);
+        const QList<Way> ways{
+            {.name = {}}, {.name = u"-dark"_s, .dark = true}, {.name = u"-own"_s, .ownLook = true}};
+        for (const Way &way : ways) {
+            pair.show(page, way.dark, way.ownLook);
             QEventLoop drawn; // A browser paints when it likes; this is for eyes.
             QTimer::singleShot(1500, &drawn, &QEventLoop::quit);
             drawn.exec();
-            pair.grab().save(arguments.value(1) + u"/preview-"_s + each.name
-                             + (dark ? u"-dark.png"_s : u".png"_s));
+            pair.grab().save(arguments.value(1) + u"/preview-"_s + each.name + way.name + u".png"_s);
         }
     }
     place.close();

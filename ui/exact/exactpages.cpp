@@ -14,10 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A skin's sheet is for a whole window with the page in the middle of it; here is the page alone.
-const QString ownGround =
-    u"<style>html { font-size: 100%; } html, body { height: auto; overflow: visible; }"
-    " body { margin: 16px; padding: 0; font-size: 1rem; } html.day, html.day body { background: #fff; }</style>"_s;
+/// A skin's sheet is for a whole window with the page in the middle of it; here is the page alone.
+QString groundFor(const QByteArray &styles)
+{
+    if (styles.isEmpty())
+        return {};
+    // Vector makes the page's letters smaller than the window's.
+    const QString letters = styles.contains(".vector-body") ? u"1rem"_s : u"14px"_s;
+    return u"<style>html { font-size: 100%; } html, body { height: auto; overflow: visible; }"
+           " body { margin: 16px; padding: 0; font-size: "_s
+        + letters + u"; } html.day, html.day body { background: #fff; }</style>"_s;
+}
 
 } // namespace
 
@@ -55,10 +62,9 @@ QByteArray ExactPages::document() const
         "<meta name=\"viewport\" content=\"width=device-width\"><title></title>"
         "<link rel=\"stylesheet\" href=\"preview:base\"><link rel=\"stylesheet\" href=\"preview:style\">"
         "%4</head><body><div class=\"vector-body mw-body-content mw-content-%2\">"
-        "<div class=\"mw-parser-output\">"_s.arg(language, m_page.rightToLeft ? u"rtl"_s : u"ltr"_s,
-                                                 m_page.dark ? u"night skin-theme-clientpref-night"_s
-                                                             : u"day"_s,
-                                                 m_page.styles.isEmpty() ? QString() : ownGround);
+        "<div class=\"mw-parser-output\">"_s.arg(
+            language, m_page.rightToLeft ? u"rtl"_s : u"ltr"_s,
+            m_page.dark ? u"night skin-theme-clientpref-night"_s : u"day"_s, groundFor(m_page.styles));
     return head.toUtf8() + m_page.html.toUtf8() + "</div></div></body></html>";
 }
 

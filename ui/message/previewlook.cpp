@@ -19,12 +19,13 @@ PreviewLook::PreviewLook(const QList<PreviewView *> &views, QWidget *parent)
     , m_exact(addChoice(tr("Exact view"),
                         tr("As a browser draws it, in a process of its own: no scripts, no net"),
                         [this](bool exact) { choose(exact); }))
-    , m_ownLook(addChoice(tr("Wiki's own look and pictures"),
-                          tr("Asks the wiki for its style sheet and pictures, without your account"),
-                          [this](bool own) {
-                              for (PreviewView *view : m_views)
-                                  view->setOwnLook(own);
-                          }))
+    , m_ownLook(addChoice(
+          tr("Wiki's own look and pictures"),
+          tr("For the exact view: asks the wiki for its style sheet and pictures, without your account"),
+          [this](bool own) {
+              for (PreviewView *view : m_views)
+                  view->setOwnLook(own);
+          }))
 {
     m_menu->setToolTipsVisible(true);
     if (!m_views.constFirst()->hasExactFace())
