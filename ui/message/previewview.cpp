@@ -105,7 +105,7 @@ QString PreviewView::note() const
     if (const QString missing = m_dress->words(); !missing.isEmpty())
         words.append(missing);
     if (m_face == Face::Exact && m_dark && isLightAlone())
-        words.append(tr("This wiki's own style sheet knows no dark page."));
+        words.append(tr("The style sheet that came has no dark page, so this is light."));
     return words.join(u' ');
 }
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         installTranslations(*qApp, QLocale::c());
-        applyStyle(*qApp, themeChoiceFromName(u"light"_s));
+        applyStyle(*qApp, themeChoiceFromName(qEnvironmentVariable("PAPERROUND_THEME", u"light"_s)));
     }
 
     void nobodyIsAskedUnlessAPersonChoosesIt()
@@ -185,6 +185,10 @@ private Q_SLOTS:
         QVERIFY2(note.contains(u"2 pictures that did not come"_s)
                      && note.contains(u"1 picture from elsewhere"_s),
                  qPrintable(note));
+        look(*preview.step, u"preview-own-look"_s);
+        QMenu *menu = qobject_cast<QMenu *>(preview.ownLook()->associatedObjects().constFirst());
+        menu->popup({});
+        look(*menu, u"preview-own-look-menu"_s);
     }
 
     void aWikiThatDoesNotAnswerLeavesAPlainPage()
