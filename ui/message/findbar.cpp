@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -117,7 +118,7 @@ void FindBar::look()
              at = text.indexOf(what, at + what.size(), sensitivity))
             m_found.append({at, what.size()});
     }
-    m_editor.setFound(m_found);
+    m_editor.setFound(isHidden() ? QList<TextSpan>() : m_found);
     m_one->setEnabled(!m_found.isEmpty());
     m_all->setEnabled(!m_found.isEmpty());
     showCount();
@@ -131,16 +132,26 @@ void FindBar::showCount()
     const auto at = std::ranges::find(m_found, from, &TextSpan::from);
     const bool there = at != m_found.end() && m_editor.textCursor().selectionEnd() == at->end();
     const QLocale locale;
-    m_count->setText(
-        m_what->text().isEmpty() ? QString()
+    say(m_what->text().isEmpty() ? QString()
             : m_found.isEmpty()  ? tr("Not found")
             : there
             ? tr("%1 of %2").arg(locale.toString(at - m_found.begin() + 1), locale.toString(m_found.size()))
             : tr("%Ln found", nullptr, int(m_found.size())));
 }
 
+void FindBar::say(const QString &count)
+{
+    m_count->setText(count);
+    m_what->setAccessibleDescription(count); // The focus is there: it is read out.
+}
+
 void FindBar::find(int step)
 {
+    if (isHidden()) { // Closed, but what it looked for is known.
+        look();
+        if (m_found.isEmpty())
+            open(false); // Where it is said.
+    }
     if (m_found.isEmpty())
         return;
     const QTextCursor cursor = m_editor.textCursor();
@@ -182,14 +193,23 @@ void FindBar::replaceAll()
     const QString text = m_editor.text();
     QString changed;
     qsizetype last = 0;
+    qsizetype cursor = m_editor.textCursor().position();
+    const int scrolled = m_editor.verticalScrollBar()->value();
+    const qsizetype longer = m_with->text().size();
     for (const TextSpan &each : places) {
+        if (each.from < m_editor.textCursor().position())
+            cursor += longer - std::min(each.length, m_editor.textCursor().position() - each.from);
         changed += QStringView(text).sliced(last, each.from - last);
         changed += m_with->text();
         last = each.end();
     }
     changed += QStringView(text).sliced(last);
     m_editor.replaceAll(changed);
-    m_count->setText(tr("%Ln replaced", nullptr, int(places.size())));
+    QTextCursor back(m_editor.document());
+    back.setPosition(int(cursor));
+    m_editor.setTextCursor(back);
+    m_editor.verticalScrollBar()->setValue(scrolled);
+    say(tr("%Ln replaced", nullptr, int(places.size())));
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

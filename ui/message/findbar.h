@@ -34,6 +34,7 @@ protected:
 private:
     void look();
     void showCount();
+    void say(const QString &count);
     void replaceOne();
     void replaceAll();
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/style.h"
 
 #include <QLineEdit>
+#include <QScrollBar>
 
 using namespace paperround;
 using namespace Qt::StringLiterals;
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void initTestCase();
     void knowsWhatWasMendedWhileItsStepWasAway();
     void knowsTheTextOfAnotherDraft();
+    void goesOnByItsKeyAfterItWasClosed();
+    void readsOutWhatItFinds();
+    void leavesTheCursorWhereItWas();
 };
 
 namespace {
@@ -78,6 +82,56 @@ void TestMessageFind::knowsTheTextOfAnotherDraft()
     room.press(Qt::Key_F3);
     QTest::keyClick(room.bar().findChildren<QLineEdit *>().at(1), Qt::Key_Return);
     QVERIFY(room.text().isEmpty());
+}
+
+void TestMessageFind::goesOnByItsKeyAfterItWasClosed()
+{
+    WritingRoom room;
+    room.body().setPlainText(u"one two one"_s);
+    search(room, u"one"_s, {});
+    room.press(Qt::Key_Escape);
+    QVERIFY(!room.bar().isVisible());
+    room.body().moveCursor(QTextCursor::Start);
+    QTest::keyClicks(&room.body(), u"so "_s); // What was found has moved.
+    room.press(Qt::Key_F3);
+    QVERIFY(!room.bar().isVisible());
+    QCOMPARE(room.body().textCursor().selectedText(), u"one"_s);
+    QCOMPARE(room.body().textCursor().selectionStart(), 3);
+    room.press(Qt::Key_F3, Qt::ShiftModifier); // round the end
+    QCOMPARE(room.body().textCursor().selectionStart(), 11);
+    room.body().setPlainText(u"two"_s);
+    room.press(Qt::Key_F3);
+    QVERIFY(room.bar().isVisible());
+    QTRY_VERIFY(room.tells(u"Not found"_s));
+}
+
+void TestMessageFind::readsOutWhatItFinds()
+{
+    WritingRoom room;
+    room.body().setPlainText(u"one two one"_s);
+    search(room, u"one"_s, u"two"_s);
+    const QLineEdit *what = room.bar().findChildren<QLineEdit *>().at(0);
+    QCOMPARE(what->accessibleDescription(), u"1 of 2"_s);
+    all(room)->click();
+    QCOMPARE(what->accessibleDescription(), u"2 replaced"_s);
+    type(room.bar().findChildren<QLineEdit *>().at(0), u"four"_s);
+    QCOMPARE(what->accessibleDescription(), u"Not found"_s);
+}
+
+void TestMessageFind::leavesTheCursorWhereItWas()
+{
+    WritingRoom room;
+    room.body().setPlainText(u"one two\n"_s.repeated(100) + u"here one"_s + u"\none two"_s.repeated(100));
+    search(room, u"one"_s, u"three"_s);
+    QTextCursor cursor = room.body().textCursor();
+    cursor.setPosition(int(room.text().indexOf(u"here"_s)));
+    room.body().setTextCursor(cursor);
+    room.body().ensureCursorVisible();
+    const int scrolled = room.body().verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    all(room)->click();
+    QCOMPARE(room.body().textCursor().position(), room.text().indexOf(u"here"_s));
+    QCOMPARE(room.body().verticalScrollBar()->value(), scrolled);
 }
 
 QTEST_MAIN(TestMessageFind)
