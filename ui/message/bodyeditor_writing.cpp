@@ -206,8 +206,11 @@ void BodyEditor::addSuggestions(QMenu &menu, const TextSpan &word)
     const QString written = text().mid(word.from, word.length);
     const QStringList suggestions = m_speller->suggestions(written);
     for (const QString &each : suggestions) {
-        QAction *action = menu.addAction(QString(each).replace(u'&', u"&&"_s), this,
-                                         [this, word, each] { replace(word.from, word.length, each); });
+        QAction *action =
+            menu.addAction(QString(each).replace(u'&', u"&&"_s), this, [this, word, written, each] {
+                if (text().mid(word.from, word.length) == written)
+                    replace(word.from, word.length, each);
+            });
         QFont bold = action->font();
         bold.setBold(true);
         action->setFont(bold);

@@ -10,7 +10,6 @@
 #include <QStandardPaths>
 #include <QStringDecoder>
 #include <QStringEncoder>
-#include <QThread>
 
 #include <hunspell/hunspell.hxx>
 
@@ -24,6 +23,7 @@ namespace {
 
 constexpr qsizetype MostAnswers = 100'000;
 constexpr int MostSuggestions = 6;
+constexpr qint64 LargestOwnWords = 4LL * 1024 * 1024;
 
 class HunspellDictionary : public Dictionary
 {
@@ -124,30 +124,49 @@ std::unique_ptr<Dictionary> openDictionary(const QString &path)
     return dictionary->isUsable() ? std::move(dictionary) : nullptr;
 }
 
-Speller::Speller(QStringList folders, QString wordsFile, QObject *parent)
+Speller::Speller(QStringList folders, QString wordsFile, QObject *parent, Open open)
     : QObject(parent)
+    , m_open(std::move(open))
     , m_folders(std::move(folders))
     , m_wordsFile(std::move(wordsFile))
 {
-    readOwnWords();
+    (void)readOwnWords(); // What is wrong is said when a word is to be added.
 }
 
-Speller::~Speller() = default;
+Speller::~Speller()
+{
+    for (QThread *thread : std::as_const(m_reading))
+        thread->wait(); // Else it reads on while the program ends.
+}
 
-void Speller::readOwnWords()
+Result<void> Speller::readOwnWords()
 {
     if (m_wordsFile.isEmpty() || !QFileInfo::exists(m_wordsFile))
-        return;
-    const auto bytes = readInput(m_wordsFile, 4LL * 1024 * 1024);
+        return {};
+    const auto bytes = readInput(m_wordsFile, LargestOwnWords);
     if (!bytes)
-        return;
-    for (const QString &line : QString::fromUtf8(*bytes).split(u'\n', Qt::SkipEmptyParts))
-        m_own.insert(line.trimmed());
+        return tl::unexpected(bytes.error());
+    for (const QString &line : QString::fromUtf8(*bytes).split(u'\n')) {
+        if (const QString word = line.trimmed(); !word.isEmpty())
+            m_own.insert(word);
+    }
+    return {};
+}
+
+QString Speller::path() const
+{
+    return dictionaryFor(m_language, m_folders, QLocale::system().name());
+}
+
+bool Speller::isUnusable() const
+{
+    const auto read = m_read.constFind(path());
+    return read != m_read.cend() && !*read;
 }
 
 bool Speller::hasDictionary() const
 {
-    return !dictionaryFor(m_language, m_folders, QLocale::system().name()).isEmpty();
+    return !path().isEmpty() && !isUnusable();
 }
 
 void Speller::setLanguage(const QString &language)
@@ -156,26 +175,26 @@ void Speller::setLanguage(const QString &language)
         return;
     m_language = language;
     m_answers.clear();
-    const QString path = dictionaryFor(language, m_folders, QLocale::system().name());
-    m_dictionary = m_read.value(path);
-    if (!path.isEmpty() && !m_read.contains(path))
-        read(path);
+    const QString wanted = path();
+    m_dictionary = m_read.value(wanted);
+    if (!wanted.isEmpty() && !m_read.contains(wanted))
+        read(wanted);
     Q_EMIT changed();
 }
 
-void Speller::read(const QString &path)
+void Speller::read(const QString &of)
 {
-    if (m_reading.contains(path))
+    if (m_reading.contains(of))
         return;
-    m_reading.insert(path);
     auto opened = std::make_shared<std::unique_ptr<Dictionary>>();
-    QThread *thread = QThread::create([path, opened] { *opened = openDictionary(path); });
-    connect(thread, &QThread::finished, this, [this, path, opened] {
-        m_reading.remove(path);
-        m_read.insert(path, std::move(*opened));
-        if (dictionaryFor(m_language, m_folders, QLocale::system().name()) != path)
+    QThread *thread = QThread::create([of, opened, open = m_open] { *opened = open(of); });
+    m_reading.insert(of, thread);
+    connect(thread, &QThread::finished, this, [this, of, opened] {
+        m_reading.remove(of);
+        m_read.insert(of, std::move(*opened));
+        if (path() != of)
             return;
-        m_dictionary = m_read.value(path);
+        m_dictionary = m_read.value(of);
         Q_EMIT changed();
     });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);
@@ -199,15 +218,16 @@ QStringList Speller::suggestions(const QString &word)
     return m_dictionary ? m_dictionary->suggestions(word) : QStringList();
 }
 
-bool Speller::learn(const QString &word)
+Result<void> Speller::learn(const QString &word)
 {
+    // Anew: another window may have added some. What cannot be read is not written over.
+    Result<void> kept = readOwnWords();
     m_own.insert(word);
-    bool kept = true;
-    if (!m_wordsFile.isEmpty()) {
+    if (kept && !m_wordsFile.isEmpty()) {
         QStringList words(m_own.cbegin(), m_own.cend());
         std::ranges::sort(words);
-        kept = QDir().mkpath(QFileInfo(m_wordsFile).path())
-            && writeFile(m_wordsFile, words.join(u'\n').toUtf8() + '\n').has_value();
+        (void)QDir().mkpath(QFileInfo(m_wordsFile).path()); // Where it cannot, nor can the file.
+        kept = writeFile(m_wordsFile, words.join(u'\n').toUtf8() + '\n');
     }
     Q_EMIT changed();
     return kept;

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/result.h"
+
 #include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
+#include <QThread>
 
+#include <functional>
 #include <memory>
 
 namespace paperround {
@@ -38,32 +42,39 @@ class Speller : public QObject
 {
     Q_OBJECT
 public:
+    /// Called in a thread of its own, with a path that dictionaryFor() gave.
+    using Open = std::function<std::unique_ptr<Dictionary>(const QString &path)>;
+
     /// `wordsFile`: where the person's own words are kept, one a line; empty: for this run only.
-    Speller(QStringList folders, QString wordsFile, QObject *parent = nullptr);
-    ~Speller() override;
+    Speller(QStringList folders, QString wordsFile, QObject *parent = nullptr, Open open = openDictionary);
+    ~Speller() override; ///< Waits for a dictionary that is being read.
 
     void setLanguage(const QString &language); ///< MediaWiki's code; empty: nothing is checked.
     [[nodiscard]] const QString &language() const { return m_language; }
     [[nodiscard]] bool isReady() const { return m_dictionary != nullptr; }
-    [[nodiscard]] bool hasDictionary() const; ///< Of the language, read or not.
+    [[nodiscard]] bool hasDictionary() const; ///< Of the language, read or not; none that cannot be used.
+    [[nodiscard]] bool isUnusable() const; ///< It is there, and was tried.
 
     [[nodiscard]] bool knows(const QString &word);
     [[nodiscard]] QStringList suggestions(const QString &word);
-    /// False: it could not be written down, and counts for this run.
-    bool learn(const QString &word);
+    /// Also where it could not be written down, for this run. Storage "file-write"; Input "unreadable-file",
+    /// "file-too-big": the words that are kept already cannot be read, and stay as they are.
+    Result<void> learn(const QString &word);
 
 Q_SIGNALS:
     void changed(); ///< Other words are known than before.
 
 private:
-    void read(const QString &path);
-    void readOwnWords();
+    void read(const QString &of);
+    [[nodiscard]] QString path() const; ///< Of the language's dictionary.
+    Result<void> readOwnWords();
 
+    Open m_open;
     QStringList m_folders;
     QString m_wordsFile;
     QString m_language;
     QHash<QString, std::shared_ptr<Dictionary>> m_read; ///< By path; null: it cannot be used.
-    QSet<QString> m_reading;
+    QHash<QString, QThread *> m_reading;
     std::shared_ptr<Dictionary> m_dictionary;
     QHash<QString, bool> m_answers; ///< Of this dictionary: a text asks for the same words again and again.
     QSet<QString> m_own;

@@ -43,6 +43,10 @@ SpellWork::SpellWork(BodyEditor &editor, Speller &speller, QObject *parent)
                         moved.append({word.from + added - removed, word.length});
                 }
                 m_editor.setMisspelt(moved);
+                // What is being looked up was of the text before.
+                m_slice.stop();
+                m_words.clear();
+                m_next = 0;
                 m_soon.start();
             });
     m_soon.start();

@@ -67,10 +67,11 @@ WritingTools::WritingTools(BodyEditor &editor, InlineBar &bar, const QString &fo
 {
     editor.setSpeller(m_speller);
     connect(m_menu, &QMenu::aboutToShow, this, &WritingTools::fillMenu);
+    connect(&editor, &QPlainTextEdit::textChanged, this, [this] { m_bar.withdraw(u"spelling"_s); });
     connect(&editor, &BodyEditor::fileGiven, this, &WritingTools::takeFile);
     connect(&editor, &BodyEditor::learnWanted, this, [this](const QString &word) {
-        if (!m_speller->learn(word))
-            tell({ErrorKind::Storage, u"file-write"_s, word, {}});
+        if (const auto kept = m_speller->learn(word); !kept)
+            tell(kept.error());
     });
     connect(&editor, &BodyEditor::pasteLost, this, &WritingTools::tellLoss);
     connect(&editor, &BodyEditor::filesGiven, this, [this] {
@@ -95,7 +96,7 @@ void WritingTools::addShortcuts(QWidget *widget)
     on(ReplaceKeys, [this] { m_find->open(true); });
     on(QKeySequence(Qt::Key_F3), [this] { m_find->find(1); });
     on(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->find(-1); });
-    on(UnknownKeys, [this] { m_editor.goToMisspelt(); });
+    on(UnknownKeys, [this] { goToUnknown(); });
     // In another field it would paste where nobody looks.
     auto *plain = new QShortcut(PlainKeys, &m_editor);
     plain->setContext(Qt::WidgetShortcut);
@@ -133,14 +134,34 @@ void WritingTools::addSpelling()
     QAction *check = m_menu->addAction(
         language.isEmpty()               ? tr("Check spelling: the language is not known yet")
             : m_speller->hasDictionary() ? tr("Check spelling: %1").arg(name)
+            : m_speller->isUnusable()    ? tr("Check spelling: the dictionary of %1 cannot be read").arg(name)
                                          : tr("Check spelling: no dictionary of %1 is installed").arg(name));
     check->setCheckable(true);
     check->setEnabled(m_speller->hasDictionary());
     check->setChecked(m_spelling->isOn() && m_speller->hasDictionary());
     connect(check, &QAction::toggled, m_spelling, &SpellWork::setOn);
     QAction *next = m_menu->addAction(tr("Next unknown word") + u'\t' + nameOf(UnknownKeys), this,
-                                      [this] { m_editor.goToMisspelt(); });
+                                      &WritingTools::goToUnknown);
     next->setEnabled(!m_editor.misspelt().isEmpty());
+}
+
+void WritingTools::goToUnknown()
+{
+    if (!m_editor.misspelt().isEmpty()) {
+        m_editor.goToMisspelt();
+        return;
+    }
+    const QString language = m_speller->language();
+    const QString name = language.isEmpty() ? QString() : languageWords(language);
+    m_bar.raiseNotice({.key = u"spelling"_s,
+                       .title = language.isEmpty()       ? tr("The language of the text is not known yet")
+                           : m_speller->isUnusable()     ? tr("The dictionary of %1 cannot be read").arg(name)
+                           : !m_speller->hasDictionary() ? tr("No dictionary of %1 is installed").arg(name)
+                           : !m_spelling->isOn()         ? tr("Spelling is not checked")
+                           : !m_speller->isReady()       ? tr("The dictionary of %1 is being read").arg(name)
+                           : m_spelling->isBusy()        ? tr("The words are still being looked up")
+                                                         : tr("Every word is known"),
+                       .isNews = true});
 }
 
 void WritingTools::fillEarlier(QMenu *menu)

@@ -52,6 +52,7 @@ private:
     void fillEarlier(QMenu *menu);
     void fillStarting(QMenu *menu);
     void addSpelling();
+    void goToUnknown(); ///< A word, or why there is none.
     void askForName();
     void keepAs(const QString &name);
     void takeFile(const QString &path, int position);

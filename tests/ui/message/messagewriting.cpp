@@ -4,6 +4,8 @@
 
 #include "domain/message/wording.h"
 #include "models/translations.h"
+#include "ui/message/speller.h"
+#include "ui/message/spellwork.h"
 #include "ui/message/wordsbar.h"
 #include "ui/widgets/style.h"
 
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void underlinesWhatNoDictionaryKnows();
     void asksTheDictionaryOfWhatIsWritten();
     void putsASuggestionInPlaceByKeyboard();
+    void aSuggestionIsForTheWordThatItWasMadeFor();
+    void saysWhyThereIsNoUnknownWord();
     void writesForTheRowsOfASource();
     void whetherSpellingIsCheckedOutlivesTheRun();
     void escapeStaysWithWhatIsWritten();
@@ -177,6 +181,51 @@ void TestMessageWriting::putsASuggestionInPlaceByKeyboard()
     QTRY_COMPARE(room.text(), u"hello friends"_s);
     room.body().undo();
     QCOMPARE(room.text(), u"hello frends"_s);
+}
+
+void TestMessageWriting::aSuggestionIsForTheWordThatItWasMadeFor()
+{
+    WritingRoom room;
+    room.body().setPlainText(u"hello frends"_s);
+    QTRY_COMPARE(room.misspelt(), QStringList{u"frends"_s});
+    room.press(Qt::Key_F7);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    room.step->mend({LintField::Body, {0, 0}, u"Oh, "_s}); // Meanwhile.
+    room.action(u"friends"_s, menu)->trigger();
+    QCOMPARE(room.text(), u"Oh, hello frends"_s);
+    menu->close();
+}
+
+void TestMessageWriting::saysWhyThereIsNoUnknownWord()
+{
+    WritingRoom room;
+    room.write(u"hunspell/de_DE.aff"_s, "SET KLINGON-8\n");
+    room.write(u"hunspell/de_DE.dic"_s, "1\nx\n");
+    room.document().setVariants({{u"ar"_s, {}, {}, u"hello"_s}, {u"de"_s, {}, {}, u"hello"_s}});
+    room.body().setPlainText(u"hello frends"_s);
+    QTRY_COMPARE(room.misspelt(), QStringList{u"frends"_s});
+    room.body().setPlainText(u"hello friends"_s);
+    QTRY_VERIFY(!room.step->tools().spelling().isBusy());
+    const auto says = [&room](const QString &words) {
+        room.press(Qt::Key_F7);
+        return room.notice(words).has_value();
+    };
+    QVERIFY(says(u"Every word is known"_s));
+    look(room.page, u"writing-known"_s);
+    QTest::keyClicks(&room.body(), u" "_s); // As long as nobody writes.
+    QVERIFY(!room.notice(u"Every word is known"_s));
+    auto *whose = room.step->findChild<WordsBar *>()->findChild<QComboBox *>();
+    whose->setCurrentIndex(1);
+    QVERIFY(says(u"No dictionary of"_s));
+    whose->setCurrentIndex(2);
+    QTRY_VERIFY(room.step->tools().speller().isUnusable());
+    QVERIFY(says(u"The dictionary of"_s));
+    QAction *check = room.action(u"cannot be read"_s);
+    QVERIFY(check && !check->isEnabled() && !check->isChecked());
+    whose->setCurrentIndex(0);
+    room.action(u"Check spelling: "_s)->trigger();
+    QVERIFY(says(u"Spelling is not checked"_s));
 }
 
 void TestMessageWriting::writesForTheRowsOfASource()

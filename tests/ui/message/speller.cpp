@@ -6,6 +6,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace paperround;
 using namespace Qt::StringLiterals;
@@ -26,6 +29,9 @@ private Q_SLOTS:
     void saysNothingWithoutADictionary();
     void changesWithTheLanguage();
     void learnsForThisRunWhereNothingCanBeWritten();
+    void addsToTheWordsOfAnotherWindow();
+    void leavesWordsThatCannotBeReadAsTheyAre();
+    void waitsForTheDictionaryThatIsBeingRead();
 
 private:
     void write(const QString &name, const QByteArray &bytes) const
@@ -146,9 +152,9 @@ void TestSpeller::saysNothingWithoutADictionary()
         write(u"en_US.dic"_s, "1\nx\n");
     }
     Speller speller(folders(), {});
-    QSignalSpy changed(&speller, &Speller::changed);
     speller.setLanguage(u"en"_s);
-    QTRY_COMPARE(changed.count(), aff.isEmpty() ? 1 : 2); // The second: it was read.
+    QTRY_COMPARE(speller.isUnusable(), !aff.isEmpty());
+    QVERIFY(!speller.hasDictionary());
     QVERIFY(!speller.isReady());
     QVERIFY(speller.knows(u"anything"_s));
     QVERIFY(speller.suggestions(u"anything"_s).isEmpty());
@@ -177,8 +183,54 @@ void TestSpeller::learnsForThisRunWhereNothingCanBeWritten()
     write(u"taken"_s, "a file where a folder should be");
     Speller speller(folders(), m_dir->filePath(u"taken/words.txt"_s));
     QVERIFY(ready(speller, u"en"_s));
-    QVERIFY(!speller.learn(u"wikimedian"_s));
+    QCOMPARE(speller.learn(u"wikimedian"_s).error().code, u"file-write"_s);
     QVERIFY(speller.knows(u"wikimedian"_s));
+}
+
+void TestSpeller::addsToTheWordsOfAnotherWindow()
+{
+    make(u"en_US"_s, "hello\n");
+    const QString file = m_dir->filePath(u"words.txt"_s);
+    Speller one(folders(), file);
+    Speller other(folders(), file);
+    QVERIFY(one.learn(u"wikimedian"_s));
+    QVERIFY(other.learn(u"wikitext"_s));
+    Speller later(folders(), file);
+    QVERIFY(ready(later, u"en"_s));
+    QVERIFY(later.knows(u"wikimedian"_s));
+    QVERIFY(later.knows(u"wikitext"_s));
+}
+
+void TestSpeller::leavesWordsThatCannotBeReadAsTheyAre()
+{
+    make(u"en_US"_s, "hello\n");
+    const QByteArray words = QByteArray("wikimedian\n").repeated(400'000);
+    write(u"words.txt"_s, words);
+    Speller speller(folders(), m_dir->filePath(u"words.txt"_s));
+    QVERIFY(ready(speller, u"en"_s));
+    QCOMPARE(speller.learn(u"wikitext"_s).error().code, u"file-too-big"_s);
+    QVERIFY(speller.knows(u"wikitext"_s)); // For this run.
+    QCOMPARE(QFile(m_dir->filePath(u"words.txt"_s)).size(), words.size());
+}
+
+void TestSpeller::waitsForTheDictionaryThatIsBeingRead()
+{
+    make(u"en_US"_s, "hello\n");
+    std::atomic_bool goOn = false;
+    std::atomic_bool ended = false;
+    auto speller = std::make_unique<Speller>(folders(), QString(), nullptr,
+                                             [&goOn, &ended](const QString &) -> std::unique_ptr<Dictionary> {
+                                                 while (!goOn)
+                                                     QThread::yieldCurrentThread();
+                                                 for (int i = 0; i < 1000; ++i)
+                                                     QThread::yieldCurrentThread();
+                                                 ended = true;
+                                                 return nullptr;
+                                             });
+    speller->setLanguage(u"en"_s);
+    goOn = true;
+    speller.reset();
+    QVERIFY(ended);
 }
 
 QTEST_GUILESS_MAIN(TestSpeller)
