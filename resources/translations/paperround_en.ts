@@ -1116,10 +1116,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln segment(s) without a row</source>
+        <source>%Ln source(s) without a row</source>
         <translation>
-            <numerusform>%Ln segment without a row</numerusform>
-            <numerusform>%Ln segments without a row</numerusform>
+            <numerusform>%Ln source without a row</numerusform>
+            <numerusform>%Ln sources without a row</numerusform>
         </translation>
     </message>
 </context>

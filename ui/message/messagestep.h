@@ -62,6 +62,7 @@ private:
     void showLanguage(); ///< Of what is being written, to the dictionary.
     void writeText(const Message &text); ///< Undone as what is typed is.
     void takeWords(const Message &message); ///< All of an earlier issue's; a notice takes it back.
+    void offerBack(const MessageVariant &variant, int at, const QString &name);
     void takeBack(const Message &before); ///< The words as they were until then.
     void followCursor(); ///< Into the list, where it stands in a problem.
     [[nodiscard]] const LintFinding *chosen() const;

@@ -124,7 +124,7 @@ void MessageStep::followCursor()
 
 void MessageStep::goTo(const LintPlace &place)
 {
-    m_words->showEverybody();
+    m_words->showWords(-1);
     switch (place.field) {
     case LintField::Subject:
         m_subject->setFocus();
@@ -141,7 +141,7 @@ void MessageStep::goTo(const LintPlace &place)
 
 void MessageStep::mend(const LintMend &mend)
 {
-    m_words->showEverybody();
+    m_words->showWords(-1);
     if (mend.field != LintField::Subject) {
         m_body->replace(mend.span.from, mend.span.length, mend.text);
         m_body->setFocus();

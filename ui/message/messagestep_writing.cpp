@@ -14,6 +14,9 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include <algorithm>
+#include <utility>
+
 namespace paperround {
 
 using namespace Qt::StringLiterals;
@@ -48,9 +51,10 @@ void MessageStep::addTools()
     m_tools->addShortcuts(this);
     connect(m_tools, &WritingTools::textWanted, this, &MessageStep::writeText);
     connect(m_tools, &WritingTools::wordsWanted, this, &MessageStep::takeWords);
+    connect(m_words, &WordsBar::removed, this, &MessageStep::offerBack);
     connect(m_wording, &WordingWork::changed, this, &MessageStep::showLanguage);
     connect(&m_session.document(), &DraftDocument::opened, this, [this] {
-        for (const QString &each : {u"words"_s, u"paste"_s, u"writing"_s})
+        for (const QString &each : {u"words"_s, u"removed"_s, u"paste"_s, u"writing"_s, u"spelling"_s})
             m_bar->withdraw(each); // They speak of the draft before.
         m_given.clear();
     });
@@ -94,7 +98,7 @@ void MessageStep::writeText(const Message &text)
 void MessageStep::takeWords(const Message &message)
 {
     const Message before = m_session.document().message();
-    m_words->showEverybody();
+    m_words->showWords(-1);
     Message words = message;
     words.source = before.source;
     // The policy of today says what stands under it.
@@ -117,12 +121,40 @@ void MessageStep::takeWords(const Message &message)
                         .actions = {{tr("Take them back"), [this, before] { takeBack(before); }}}});
 }
 
+void MessageStep::offerBack(const MessageVariant &variant, int at, const QString &name)
+{
+    const auto putBack = [this, variant, at, name] {
+        m_bar->withdraw(u"removed"_s);
+        QList<MessageVariant> variants = m_session.document().message().variants;
+        const auto again = std::ranges::find_if(variants, [&variant](const MessageVariant &each) {
+            return each.language == variant.language && each.wiki == variant.wiki
+                && each.segment == variant.segment;
+        });
+        qsizetype place = again - variants.begin();
+        MessageVariant instead;
+        if (again == variants.end())
+            variants.insert(place = std::min<qsizetype>(at, variants.size()), variant);
+        else
+            instead = std::exchange(*again, variant);
+        m_session.document().setVariants(variants);
+        m_words->showWords(int(place));
+        take();
+        if (!instead.subject.isEmpty() || !instead.body.isEmpty())
+            offerBack(instead, int(place), name); // Written anew for the same meanwhile.
+    };
+    m_bar->raiseNotice({.key = u"removed"_s,
+                        .tone = Tone::Sending,
+                        .title = tr("Words removed: %1").arg(isolated(name)),
+                        .actions = {{tr("Put them back"), putBack}},
+                        .isNews = true});
+}
+
 void MessageStep::takeBack(const Message &before)
 {
     m_given.clear();
     m_bar->withdraw(u"words"_s);
     m_wording->startOver(); // A page may still be on its way.
-    m_words->showEverybody();
+    m_words->showWords(-1);
     m_session.document().setMessage(before);
     take();
     m_wording->lookAtSource();

@@ -89,9 +89,9 @@ int WordsBar::variant() const
     return m_for->currentIndex() - 1;
 }
 
-void WordsBar::showEverybody()
+void WordsBar::showWords(int variant)
 {
-    m_for->setCurrentIndex(0);
+    m_for->setCurrentIndex(variant + 1);
 }
 
 void WordsBar::addAction(QPushButton *button)
@@ -114,17 +114,25 @@ void WordsBar::fillMenu()
             wikis.append(row.wiki);
     }
     languages.sort();
-    m_menu->addSection(tr("For the wikis of a language"));
+    if (languages.isEmpty() && wikis.isEmpty()) {
+        const auto isWiki = [](const WordingRow &row) { return !row.wiki.isEmpty(); };
+        m_menu
+            ->addAction(std::ranges::any_of(m_work.model().wikis(), isWiki)
+                            ? tr("Every wiki of the list has words of its own")
+                            : tr("The list has no wikis yet"))
+            ->setEnabled(false);
+    }
+    if (!languages.isEmpty())
+        m_menu->addSection(tr("For the wikis of a language"));
     for (const QString &language : languages.first(std::min(languages.size(), MostInMenu)))
         m_menu->addAction(languageWords(language), this, [this, language] { add({language, {}, {}, {}}); });
-    m_menu->addSection(tr("For one wiki"));
+    if (!wikis.isEmpty())
+        m_menu->addSection(tr("For one wiki"));
     for (const QString &wiki : wikis.first(std::min(wikis.size(), MostInMenu)))
         m_menu->addAction(m_session.desk().names().shown(wiki), this, [this, wiki] {
             add({{}, wiki, {}, {}});
         });
     addSegments();
-    if (languages.isEmpty() && wikis.isEmpty())
-        m_menu->addAction(tr("The list has no wikis yet"))->setEnabled(false);
 }
 
 void WordsBar::addSegments()
@@ -159,9 +167,10 @@ void WordsBar::removeShown()
     const int shown = variant();
     if (shown < 0 || shown >= variants.size())
         return;
-    variants.removeAt(shown);
+    const MessageVariant gone = variants.takeAt(shown);
     m_for->setCurrentIndex(0);
     m_session.document().setVariants(variants);
+    Q_EMIT removed(gone, shown, nameOf(gone, m_session.desk().names()));
 }
 
 void WordsBar::showState()
@@ -186,7 +195,7 @@ void WordsBar::showState()
     const int missing = m_work.model().missingWikis();
     const auto &message = m_session.document().message();
     const int empty = m_work.model().emptySegments();
-    m_who->setText(empty > 0         ? tr("%Ln segment(s) without a row", nullptr, empty)
+    m_who->setText(empty > 0         ? tr("%Ln source(s) without a row", nullptr, empty)
                        : missing > 0 ? tr("%Ln wiki(s) without words in the language", nullptr, missing)
                                      : tr("Who gets what"));
     m_who->setVisible(!variants.isEmpty() || message.source);

@@ -26,10 +26,12 @@ public:
 
     [[nodiscard]] int variant() const; ///< Of Message::variants; -1: everybody's words.
     void addAction(QPushButton *button); ///< At the end edge.
-    void showEverybody();
+    void showWords(int variant); ///< -1: everybody's.
 
 Q_SIGNALS:
     void variantChanged();
+    /// By the person; `at` is where it stood in Message::variants.
+    void removed(const paperround::MessageVariant &variant, int at, const QString &name);
 
 protected:
     void showEvent(QShowEvent *event) override;

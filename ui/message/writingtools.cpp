@@ -82,7 +82,6 @@ WritingTools::WritingTools(BodyEditor &editor, InlineBar &bar, const QString &fo
              .text = tr("Nothing was taken. Drop or paste them one after the other, in the order "
                         "that they are to stand in.")});
     });
-    fillMenu(); // Its keys work before it was ever opened.
 }
 
 void WritingTools::addShortcuts(QWidget *widget)
@@ -105,6 +104,7 @@ void WritingTools::addShortcuts(QWidget *widget)
 
 void WritingTools::fillMenu()
 {
+    qDeleteAll(m_menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // clear() leaves them.
     m_menu->clear();
     // Their keys are shortcuts of the step: here they are only told.
     const auto add = [this](const QString &words, const QKeySequence &keys, auto action) {

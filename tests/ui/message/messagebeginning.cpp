@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void takesADroppedFileWhereItIsDropped();
     void aFileIsTheWholeOfAnEmptyMessage();
+    void keepsNoMenusThatItHasShown();
     void keepsATextToBeginWith();
     void beginsFromAnEarlierIssue();
     void wordsAreTakenBackUntilSomebodyWorksOnThem_data();
@@ -88,6 +89,15 @@ void TestMessageBeginning::aFileIsTheWholeOfAnEmptyMessage()
     room.press(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(room.document().message().subject, u"This week"_s);
     QCOMPARE(room.document().message().body, u"Hello there ~~~~"_s);
+}
+
+void TestMessageBeginning::keepsNoMenusThatItHasShown()
+{
+    WritingRoom room;
+    QVERIFY(room.action(u"Begin with a text of yours"_s));
+    const auto menus = room.step->tools().menu()->findChildren<QMenu *>().size();
+    QVERIFY(room.action(u"Begin with a text of yours"_s));
+    QCOMPARE(room.step->tools().menu()->findChildren<QMenu *>().size(), menus);
 }
 
 void TestMessageBeginning::keepsATextToBeginWith()

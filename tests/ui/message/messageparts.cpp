@@ -73,6 +73,8 @@ private Q_SLOTS:
     void saysWhyAPageCannotBeUsed();
     void leavesThePageAgain();
     void writesOtherWordsForAWiki();
+    void putsRemovedWordsBack();
+    void saysWhyThereAreNoOtherWordsToWrite();
     void tellsWhoGetsWhat();
     void signsAsChosenAndSaysWhatItMeans();
     void saysThePolicyPagesFooterWhenItIsRead();
@@ -170,6 +172,66 @@ void TestMessageParts::writesOtherWordsForAWiki()
     room.named<ActionButton>(u"Remove these words"_s)->click();
     QVERIFY(room.document().message().variants.isEmpty());
     QCOMPARE(room.message().editor()->toPlainText(), u"A text. ~~~~"_s);
+}
+
+void TestMessageParts::putsRemovedWordsBack()
+{
+    MessageRoom room;
+    const MessageVariant french{u"fr"_s, {}, u"Nouvelles"_s, u"Bonjour"_s};
+    const MessageVariant arabic{u"ar"_s, {}, {}, u"x"_s};
+    room.document().setVariants({french, arabic});
+    auto *whose = room.words().findChild<QComboBox *>();
+    const auto remove = [&room, whose] {
+        whose->setCurrentIndex(1);
+        room.named<ActionButton>(u"Remove these words"_s)->click();
+    };
+    const auto putBack = [&room] {
+        if (auto *button = room.named<QAbstractButton>(u"Put them back"_s))
+            button->click();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    remove();
+    QCOMPARE(room.document().message().variants, QList<MessageVariant>{arabic});
+    QTRY_VERIFY(room.says(u"Words removed: "_s));
+    putBack();
+    QCOMPARE(room.document().message().variants, (QList<MessageVariant>{french, arabic}));
+    QCOMPARE(room.message().editor()->text(), u"Bonjour"_s);
+    QVERIFY(!room.named<QAbstractButton>(u"Put them back"_s));
+    // What was written for the same meanwhile is not lost either.
+    remove();
+    const MessageVariant anew{u"fr"_s, {}, {}, u"Salut"_s};
+    room.document().setVariants({arabic, anew});
+    putBack();
+    QCOMPARE(room.document().message().variants, (QList<MessageVariant>{arabic, french}));
+    putBack();
+    QCOMPARE(room.document().message().variants, (QList<MessageVariant>{arabic, anew}));
+    putBack();
+    QCOMPARE(room.document().message().variants, (QList<MessageVariant>{arabic, french}));
+    // They are of this draft alone.
+    room.page.newDraft();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!room.named<QAbstractButton>(u"Put them back"_s));
+}
+
+void TestMessageParts::saysWhyThereAreNoOtherWordsToWrite()
+{
+    MessageRoom room;
+    const auto says = [&room](const QString &words) {
+        auto *menu = room.words().findChild<QMenu *>();
+        Q_EMIT menu->aboutToShow();
+        return std::ranges::any_of(menu->actions(),
+                                   [&words](const QAction *each) { return each->text().contains(words); });
+    };
+    QTRY_VERIFY(says(u"For one wiki"_s));
+    room.document().setVariants({{u"en"_s, {}, {}, {}},
+                                 {u"fr"_s, {}, {}, {}},
+                                 {{}, u"home.example"_s, {}, {}},
+                                 {{}, u"fr.example"_s, {}, {}}});
+    QTRY_VERIFY(says(u"Every wiki of the list has words of its own"_s));
+    QVERIFY(!says(u"The list has no wikis yet"_s));
+    QVERIFY(!says(u"For one wiki"_s));
+    room.page.newDraft();
+    QVERIFY(says(u"The list has no wikis yet"_s));
 }
 
 void TestMessageParts::tellsWhoGetsWhat()

@@ -260,7 +260,7 @@ void TestMessageWriting::writesForTheRowsOfASource()
     document.removeSource(letter);
     QCOMPARE(checkRequest(document.request()).error().code, u"bad-segment"_s);
     QTRY_VERIFY(std::ranges::any_of(words->findChildren<QPushButton *>(), [](const QPushButton *each) {
-        return each->isVisible() && each->text() == "1 segment without a row"_L1;
+        return each->isVisible() && each->text() == "1 source without a row"_L1;
     }));
 }
 
