@@ -285,7 +285,7 @@ void WritingTools::tellLoss(PasteLoss loss)
         break;
     case PasteLoss::Form:
         notice.title = tr("All words are here, but not all of their form");
-        notice.text = tr("What was pasted was larger, or nested deeper, than can be made wikitext of. Look "
+        notice.text = tr("What was pasted was larger, or nested deeper, than what can become wikitext. Look "
                          "through its headings, lists and links.");
         break;
     case PasteLoss::Everything:
