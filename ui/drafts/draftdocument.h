@@ -16,6 +16,8 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <utility>
+
 namespace paperround {
 
 /// What the list of a draft comes from.
@@ -80,7 +82,9 @@ public:
     /// draft.
     void setList(const ListSource &list, const QString &url);
     void rereadSource(char16_t letter, const TargetSource &source); ///< The rows as they are now.
-    void renameSource(char16_t letter, const QString &name);
+    /// False: its rows get other words under that name, for they stay with the old one or the new one has
+    /// some.
+    bool renameSource(char16_t letter, const QString &name);
     void removeSource(char16_t letter);
     void setFormula(const SetFormula &formula);
     /// Changes the targets and remembers how to undo it; `words` for the menu.
@@ -122,6 +126,10 @@ private:
     void change(const Change &change);
     void compose();
     void exchange(DraftSources &other, TargetEdit &edit);
+    using Renamed = QList<std::pair<QString, QString>>; ///< Segments: was, is.
+    [[nodiscard]] bool hasWordsFor(const QString &source) const;
+    [[nodiscard]] Renamed followingWords(const QList<TargetSource> &now) const;
+    void renameWords(const QString &was, const QString &now);
     void openList(const Draft &draft);
     void saveLong();
     [[nodiscard]] Draft asDraft() const; ///< All but its edits, which are as last kept.

@@ -24,13 +24,25 @@ public:
         , m_edit(std::move(edit))
     {
     }
-    void redo() override { m_document.exchange(m_other, m_edit); }
-    void undo() override { m_document.exchange(m_other, m_edit); }
+    void redo() override
+    {
+        m_renamed = m_document.followingWords(m_other.sources);
+        for (const auto &[was, now] : std::as_const(m_renamed))
+            m_document.renameWords(was, now);
+        m_document.exchange(m_other, m_edit);
+    }
+    void undo() override
+    {
+        for (const auto &[was, now] : std::as_const(m_renamed))
+            m_document.renameWords(now, was);
+        m_document.exchange(m_other, m_edit);
+    }
 
 private:
     DraftDocument &m_document;
     DraftSources m_other;
     TargetEdit m_edit;
+    DraftDocument::Renamed m_renamed; ///< What redo() did.
 };
 
 Message DraftDocument::messageToSend() const
@@ -49,18 +61,42 @@ Message DraftDocument::messageToSend() const
     return message;
 }
 
+bool DraftDocument::hasWordsFor(const QString &source) const
+{
+    return std::ranges::find(m_message.variants, source, &MessageVariant::segment)
+        != m_message.variants.end();
+}
+
+/// Words for a source stay with it under its new name, unless another source has one of the two names, or
+/// there are words for the new one.
+DraftDocument::Renamed DraftDocument::followingWords(const QList<TargetSource> &now) const
+{
+    Renamed renamed;
+    for (const TargetSource &was : m_from.sources) {
+        const auto same = std::ranges::find(now, was.letter, &TargetSource::letter);
+        if (same == now.end() || same->name == was.name || !hasWordsFor(was.name) || hasWordsFor(same->name))
+            continue;
+        const auto isShared = [&was, &same](const TargetSource &each) {
+            return each.letter != was.letter && (each.name == was.name || each.name == same->name);
+        };
+        if (std::ranges::none_of(now, isShared))
+            renamed.append({was.name, same->name});
+    }
+    return renamed;
+}
+
+void DraftDocument::renameWords(const QString &was, const QString &now)
+{
+    if (hasWordsFor(now)) // Written meanwhile.
+        return;
+    for (MessageVariant &each : m_message.variants) {
+        if (each.segment == was)
+            each.segment = now;
+    }
+}
+
 void DraftDocument::exchange(DraftSources &other, TargetEdit &edit)
 {
-    // Words for a source stay with it under its new name.
-    for (const TargetSource &was : m_from.sources) {
-        const auto now = std::ranges::find(other.sources, was.letter, &TargetSource::letter);
-        if (now == other.sources.end() || now->name == was.name)
-            continue;
-        for (MessageVariant &each : m_message.variants) {
-            if (each.segment == was.name)
-                each.segment = now->name;
-        }
-    }
     std::swap(m_from, other);
     m_toldSources = false;
     edit = m_targets.apply(edit);
@@ -135,15 +171,20 @@ void DraftDocument::rereadSource(char16_t letter, const TargetSource &source)
     change(next);
 }
 
-void DraftDocument::renameSource(char16_t letter, const QString &name)
+bool DraftDocument::renameSource(char16_t letter, const QString &name)
 {
     Change next = latest();
+    bool hadWords = false;
     for (TargetSource &each : next.sources) {
-        if (each.letter == letter)
-            each.name = name;
+        if (each.letter != letter)
+            continue;
+        hadWords = each.name != name && (hasWordsFor(each.name) || hasWordsFor(name));
+        each.name = name;
     }
     next.words = tr("name of a source");
+    const bool follow = !hadWords || !followingWords(next.sources).isEmpty();
     change(next);
+    return follow;
 }
 
 void DraftDocument::removeSource(char16_t letter)

@@ -194,11 +194,17 @@ void SourcesBar::askName(const TargetSource &source)
     dialog->setWindowTitle(tr("Name of source %1").arg(QChar(source.letter)));
     dialog->setLabelText(tr("Name:"));
     dialog->setTextValue(source.name);
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, letter = source.letter](const QString &name) {
-                if (!name.trimmed().isEmpty())
-                    m_document.renameSource(letter, name.trimmed());
-            });
+    connect(
+        dialog, &QInputDialog::textValueSelected, this, [this, letter = source.letter](const QString &name) {
+            if (!name.trimmed().isEmpty() && !m_document.renameSource(letter, name.trimmed()))
+                Q_EMIT told({.key = u"name"_s,
+                             .tone = Tone::Waiting,
+                             .title = tr("Rows of “%1” get other words now").arg(isolated(name.trimmed())),
+                             .text = tr("Another source has its earlier or its new name, or there were words "
+                                        "for the new one. Look at who gets what at the step Message; undo "
+                                        "takes the name back."),
+                             .isNews = true});
+        });
     dialog->open();
 }
 

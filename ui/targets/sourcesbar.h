@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/drafts/draftdocument.h"
+#include "ui/widgets/inlinebar.h"
 
 #include <QToolButton>
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void compareNowWanted(char16_t letter); ///< With what its page or file says now.
     void compareRevisionWanted(char16_t letter); ///< With an earlier revision of its page.
     void saveWanted(char16_t letter); ///< Back to its page.
+    void told(const paperround::Notice &notice); ///< For the step's bar.
     void formulaUsed(); ///< What it has made of the list is to be seen, and can be undone.
 
 protected:

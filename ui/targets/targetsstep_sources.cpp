@@ -33,6 +33,7 @@ QWidget *TargetsStep::makeSources()
     m_sources->addWidget(m_sourcesBar);
     m_sources->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     fillAddMenu();
+    connect(m_sourcesBar, &SourcesBar::told, m_bar, &InlineBar::raiseNotice);
     connect(m_sourcesBar, &SourcesBar::rereadWanted, this, &TargetsStep::readAgain);
     // Its button is out of use while the list is made, and would lose the keyboard to whatever comes next.
     connect(m_sourcesBar, &SourcesBar::formulaUsed, m_table, qOverload<>(&QWidget::setFocus));
