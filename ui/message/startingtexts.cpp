@@ -20,13 +20,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LargestText = 1024 * 1024;
-constexpr qsizetype LongestName = 200; ///< Of a file, with what its signs are written as.
+constexpr qsizetype LongestName = 248; ///< Of a file in bytes; while it is written, seven more.
 constexpr auto Ending = ".wikitext"_L1;
 
-/// The subject of `== subject ==` in the first line goes apart.
+/// The subject of `== subject ==` in the first line goes apart, with one empty line after it.
 Message apart(const QString &text)
 {
-    static const QRegularExpression heading(u"^==([^=\\n][^\\n]*?)==[ \\t]*(?:\\n\\s*|$)"_s);
+    static const QRegularExpression heading(u"^==([^=\\n][^\\n]*?)==[ \\t]*(?:\\n(?:[ \\t]*\\n)?|$)"_s);
     const QRegularExpressionMatch match = heading.match(text, 0, QRegularExpression::NormalMatch,
                                                         QRegularExpression::AnchorAtOffsetMatchOption);
     if (!match.hasMatch())
@@ -43,7 +43,7 @@ bool isHtml(const QString &path, const QString &text)
 
 } // namespace
 
-Result<Message> messageFromFile(const QString &path)
+Result<FileText> messageFromFile(const QString &path)
 {
     const auto bytes = readInput(path, LargestText);
     if (!bytes)
@@ -53,11 +53,11 @@ Result<Message> messageFromFile(const QString &path)
     QString text = decodeText(*bytes).text;
     text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
     if (!isHtml(path, text))
-        return apart(text);
+        return FileText{.message = apart(text)};
     const PastedText pasted = wikitextFromHtml(text);
     if (pasted.refused)
         return failure(ErrorKind::Input, u"not-a-text"_s, path);
-    return Message{{}, pasted.wikitext};
+    return FileText{{{}, pasted.wikitext}, pasted.truncated, pasted.flattened};
 }
 
 StartingTexts::StartingTexts(QString folder)
@@ -67,9 +67,17 @@ StartingTexts::StartingTexts(QString folder)
 
 QString StartingTexts::pathOf(const QString &name) const
 {
-    // Any name makes a file of one folder, on any system.
-    const QByteArray safe = QUrl::toPercentEncoding(name, " ()[],;+!'&=", ".~");
-    return m_folder + u'/' + QString::fromLatin1(safe) + Ending;
+    // Any name makes a file of one folder, on any system; letters of all scripts stay, for they are long
+    // else.
+    static const QString unfit = u"/\\:*?\"<>|%.~"_s;
+    QString safe;
+    for (const QChar each : name) {
+        if (each < u' ' || each == QChar(0x7f) || unfit.contains(each))
+            safe += u'%' + QString::number(each.unicode(), 16).toUpper().rightJustified(2, u'0');
+        else
+            safe += each;
+    }
+    return m_folder + u'/' + safe + Ending;
 }
 
 QStringList StartingTexts::names() const
@@ -86,19 +94,23 @@ QStringList StartingTexts::names() const
 
 Result<Message> StartingTexts::read(const QString &name) const
 {
-    return messageFromFile(pathOf(name));
+    return messageFromFile(pathOf(name)).map([](const FileText &text) { return text.message; });
 }
 
 Result<void> StartingTexts::keep(const QString &name, const Message &message) const
 {
     const QString path = pathOf(name);
-    if (m_folder.isEmpty() || name.trimmed().isEmpty() || QFileInfo(path).fileName().size() > LongestName)
+    if (m_folder.isEmpty() || name.trimmed().isEmpty()
+        || QFileInfo(path).fileName().toUtf8().size() > LongestName)
         return failure(ErrorKind::Input, u"bad-name"_s, name);
     if (!QDir().mkpath(m_folder))
         return failure(ErrorKind::Storage, u"file-write"_s, m_folder);
-    const QString subject = message.subject.simplified();
-    const QString head = subject.isEmpty() ? QString() : u"== "_s + subject + u" ==\n\n"_s;
-    return writeFile(path, (head + message.body).toUtf8());
+    // Also without a subject: a first heading of the text would be taken for one.
+    const QString head = u"== "_s + message.subject.simplified() + u" ==\n\n"_s;
+    const QByteArray bytes = (head + message.body).toUtf8();
+    if (bytes.size() > LargestText)
+        return failure(ErrorKind::Input, u"file-too-big"_s, name);
+    return writeFile(path, bytes);
 }
 
 Result<void> StartingTexts::remove(const QString &name) const

@@ -73,7 +73,7 @@ WritingTools::WritingTools(BodyEditor &editor, InlineBar &bar, const QString &fo
         if (const auto kept = m_speller->learn(word); !kept)
             tell(kept.error());
     });
-    connect(&editor, &BodyEditor::pasteLost, this, &WritingTools::tellLoss);
+    connect(&editor, &BodyEditor::pasteLost, this, [this](PasteLoss loss) { tellLoss(loss, false); });
     connect(&editor, &BodyEditor::filesGiven, this, [this] {
         m_bar.raiseNotice(
             {.key = u"writing"_s,
@@ -264,29 +264,32 @@ void WritingTools::takeFile(const QString &path, int position)
         return;
     }
     m_bar.withdraw(u"writing"_s);
+    const QString &subject = text->message.subject;
     if (m_editor.text().trimmed().isEmpty()) {
-        Q_EMIT textWanted(*text);
-        return;
+        Q_EMIT textWanted(text->message);
+    } else { // Among other words a first heading is one of them.
+        const QString head = subject.isEmpty() ? QString() : u"== "_s + subject + u" ==\n\n"_s;
+        m_editor.replace(position, 0, head + text->message.body);
     }
-    // Among other words a first heading is one of them.
-    const QString head = text->subject.isEmpty() ? QString() : u"== "_s + text->subject + u" ==\n\n"_s;
-    m_editor.replace(position, 0, head + text->body);
+    if (text->truncated || text->flattened)
+        tellLoss(text->truncated ? PasteLoss::Words : PasteLoss::Form, true);
 }
 
-void WritingTools::tellLoss(PasteLoss loss)
+void WritingTools::tellLoss(PasteLoss loss, bool ofFile)
 {
     Notice notice{.key = u"paste"_s, .tone = Tone::Waiting};
     switch (loss) {
     case PasteLoss::Words:
-        notice.title = tr("Not all of what was pasted is here");
-        notice.text =
-            tr("It was larger than a message can be. Undo takes it back; %1 pastes its words alone.")
-                .arg(nameOf(PlainKeys));
+        notice.title = ofFile ? tr("Not all of the file is here") : tr("Not all of what was pasted is here");
+        notice.text = ofFile
+            ? tr("It was larger than a message can be. Undo takes it back.")
+            : tr("It was larger than a message can be. Undo takes it back; %1 pastes its words alone.")
+                  .arg(nameOf(PlainKeys));
         break;
     case PasteLoss::Form:
         notice.title = tr("All words are here, but not all of their form");
-        notice.text = tr("What was pasted was larger, or nested deeper, than what can become wikitext. Look "
-                         "through its headings, lists and links.");
+        notice.text = tr("It was larger, or nested deeper, than what can become wikitext. Look through its "
+                         "headings, lists and links.");
         break;
     case PasteLoss::Everything:
         notice.title = tr("Nothing was pasted");

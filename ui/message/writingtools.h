@@ -57,7 +57,7 @@ private:
     void keepAs(const QString &name);
     void takeFile(const QString &path, int position);
     void tell(const Error &error);
-    void tellLoss(PasteLoss loss);
+    void tellLoss(PasteLoss loss, bool ofFile);
 
     BodyEditor &m_editor;
     InlineBar &m_bar;

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void initTestCase();
     void takesADroppedFileWhereItIsDropped();
     void aFileIsTheWholeOfAnEmptyMessage();
+    void saysWhatOfAFileIsLost_data();
+    void saysWhatOfAFileIsLost();
     void keepsNoMenusThatItHasShown();
     void keepsATextToBeginWith();
     void beginsFromAnEarlierIssue();
@@ -89,6 +91,28 @@ void TestMessageBeginning::aFileIsTheWholeOfAnEmptyMessage()
     room.press(Qt::Key_V, Qt::ControlModifier);
     QCOMPARE(room.document().message().subject, u"This week"_s);
     QCOMPARE(room.document().message().body, u"Hello there ~~~~"_s);
+}
+
+void TestMessageBeginning::saysWhatOfAFileIsLost_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("too many parts") << QByteArray("<p>x</p>").repeated(60'000)
+                                    << u"Not all of the file is here"_s;
+    QTest::newRow("nested too deep") << QByteArray("<ul><li>").repeated(200) + "x"
+                                     << u"All words are here, but not all of their form"_s;
+}
+
+void TestMessageBeginning::saysWhatOfAFileIsLost()
+{
+    QFETCH(const QByteArray, page);
+    QFETCH(const QString, said);
+    WritingRoom room;
+    room.write(u"page.html"_s, page);
+    Q_EMIT room.body().fileGiven(room.folder.filePath(u"page.html"_s), 0);
+    QVERIFY(room.text().contains(u'x'));
+    QVERIFY(room.notice(said));
+    QTRY_VERIFY(room.tells(said));
 }
 
 void TestMessageBeginning::keepsNoMenusThatItHasShown()

@@ -47,6 +47,12 @@ void TestStartingTexts::comeBackAsTheyWereKept_data()
     QTest::newRow("without a subject") << u"Weekly"_s << QString() << u"Hello\n"_s;
     QTest::newRow("without a text") << u"Weekly"_s << u"News"_s << QString();
     QTest::newRow("a name with signs") << u"Tech/News: 50 % \"ü\" نشرة .."_s << u"S"_s << u"B"_s;
+    QTest::newRow("a heading at first") << u"x"_s << QString() << u"== A ==\n\nB"_s;
+    QTest::newRow("a heading after the subject") << u"x"_s << u"S"_s << u"== A ==\n\nB"_s;
+    QTest::newRow("empty lines and blanks at first") << u"x"_s << u"S"_s << u"\n \n  B"_s;
+    QTest::newRow("what a web page begins with") << u"x"_s << QString() << u"<!DOCTYPE html> is it"_s;
+    QTest::newRow("a long name in Arabic") << u"نشرة"_s.repeated(28) << u"S"_s << u"B"_s;
+    QTest::newRow("a long name in Japanese") << u"技術ニュース"_s.repeated(13) << u"S"_s << u"B"_s;
     QTest::newRow("a subject with signs") << u"x"_s << u"== S == ='"_s << u"=== B ==="_s;
 }
 
@@ -100,6 +106,10 @@ void TestStartingTexts::saysWhyOneCannotBeKept()
     const StartingTexts texts(m_dir->path());
     QCOMPARE(texts.keep(u" "_s, {{}, u"x"_s}).error().code, u"bad-name"_s);
     QCOMPARE(texts.keep(QString(300, u'a'), {{}, u"x"_s}).error().code, u"bad-name"_s);
+    QCOMPARE(texts.keep(QString(130, QChar(0x634)), {{}, u"x"_s}).error().code, u"bad-name"_s);
+    // What could not be read again.
+    QCOMPARE(texts.keep(u"a"_s, {{}, QString(1024 * 1024, u'x')}).error().code, u"file-too-big"_s);
+    QVERIFY(texts.names().isEmpty());
     QFile taken(m_dir->filePath(u"taken"_s));
     QVERIFY(taken.open(QIODevice::WriteOnly));
     QCOMPARE(StartingTexts(taken.fileName()).keep(u"a"_s, {{}, u"x"_s}).error().code, u"file-write"_s);
@@ -137,8 +147,9 @@ void TestStartingTexts::readsAnyFileOfText()
     file.close();
     const auto text = messageFromFile(file.fileName());
     QVERIFY(text);
-    QCOMPARE(text->subject, subject);
-    QCOMPARE(text->body, body);
+    QCOMPARE(text->message.subject, subject);
+    QCOMPARE(text->message.body, body);
+    QVERIFY(!text->truncated && !text->flattened);
 }
 
 void TestStartingTexts::saysWhyAFileIsNoText_data()
