@@ -34,6 +34,7 @@ bool WikitextWriter::inLine() const
 WikitextWriter::Part WikitextWriter::effective(Part part) const
 {
     const bool inTable = !m_tables.isEmpty();
+    const bool inOneLine = m_parts.contains(Part::Heading) || m_parts.contains(Part::Caption);
     switch (part) {
     case Part::Table:
         return inTable || inLine() ? Part::Paragraph : part;
@@ -43,10 +44,17 @@ WikitextWriter::Part WikitextWriter::effective(Part part) const
     case Part::Caption: {
         // Only right inside the table that is written as one.
         const bool direct = inTable && !m_parts.isEmpty() && std::ranges::none_of(m_parts, [](Part each) {
-                                return each == Part::Head || each == Part::Cell;
+                                return each == Part::Head || each == Part::Cell || each == Part::Caption;
                             });
         return direct ? part : Part::Paragraph;
     }
+    case Part::Bullets:
+    case Part::Numbers:
+        return inOneLine ? Part::Plain : part;
+    case Part::Item:
+    case Part::Term:
+    case Part::Meaning:
+        return inOneLine ? Part::Paragraph : part;
     case Part::Heading:
         return inLine() || inTable ? Part::Bold : part;
     case Part::Verbatim:
@@ -148,7 +156,7 @@ void WikitextWriter::open(Part wanted, int headingLevel)
     case Part::Caption:
     case Part::Head:
     case Part::Cell:
-        openCell();
+        openCell(part);
         break;
     case Part::Link:
         pushMark(u'[' + m_address + u' ', u"]"_s);

@@ -74,6 +74,7 @@ private:
         QList<QList<TableCell>> rows;
         QString around; ///< What was written before it.
         QString lists;
+        QString spans; ///< Of the cell that is open.
     };
 
     void gap(Gap wanted);
@@ -85,7 +86,7 @@ private:
     [[nodiscard]] QString shown(QStringView text, qsizetype at) const;
     [[nodiscard]] bool inLine() const; ///< Of a list or heading: a line end would end it.
     [[nodiscard]] Part effective(Part part) const;
-    void openCell();
+    void openCell(Part part);
     void closeCell(Part part);
     void closeTable();
 
@@ -96,7 +97,7 @@ private:
     QList<Mark> m_marks;
     QString m_lists; ///< "*#"
     QString m_address;
-    QString m_spans;
+    QString m_spans; ///< Of the cell that opens next.
     QList<Table> m_tables; ///< None or one.
     qsizetype m_kept = 0; ///< In the cells.
     int m_topHeading = 1;

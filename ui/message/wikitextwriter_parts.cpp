@@ -22,8 +22,10 @@ void WikitextWriter::setSpans(int columns, int rows)
         m_spans += u"rowspan=\"%1\" "_s.arg(std::min(rows, most));
 }
 
-void WikitextWriter::openCell()
+void WikitextWriter::openCell(Part part)
 {
+    if (part != Part::Caption) // A table inside it has spans of its own.
+        m_tables.last().spans = std::exchange(m_spans, {}).trimmed();
     closeMarks();
     m_kept += m_out.size();
     m_out.clear();
@@ -44,7 +46,7 @@ void WikitextWriter::closeCell(Part part)
     }
     if (table.rows.isEmpty())
         table.rows.append(QList<TableCell>());
-    table.rows.last().append({text, std::exchange(m_spans, {}).trimmed(), part == Part::Head});
+    table.rows.last().append({text, table.spans, part == Part::Head});
 }
 
 void WikitextWriter::closeTable()

@@ -71,6 +71,19 @@ void TestHtmlToWikitext::saysTheSame_data()
     row("a table in a table",
         "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr></table></td><td>d</td></tr></table>",
         "{| class=\"wikitable\"\n|-\n|\na\n\nb\n\nc\n| d\n|}");
+    row("spans around a table in a table",
+        "<table><tr><td colspan=2>a<table><tr><td rowspan=3>b</td><td>c</td></tr></table></td></tr>"
+        "<tr><td>d</td><td>e<table><tr><td colspan=4>f</td></tr></table></td></tr></table>",
+        "{| class=\"wikitable\"\n|-\n| colspan=\"2\" |\na\n\nb\n\nc\n|-\n| d\n|\ne\n\nf\n|}");
+    row("a table in a caption",
+        "<table><caption>C<table><caption>x</caption><tr><td>y</td><th>z</th></tr></table></caption>"
+        "<tr><td>a</td><td>b</td></tr></table>",
+        "{| class=\"wikitable\"\n|+ C<br />x<br />y<br />z\n|-\n| a\n| b\n|}");
+    row("a list in a heading", "<h2>A<ul><li>b</li><li>c</li></ul></h2>d", "=== A<br />b<br />c ===\nd");
+    row("a list in a caption",
+        "<table><caption>C<ol><li>x</li></ol></caption><tr><td>a</td><td>b</td></tr></table>",
+        "{| class=\"wikitable\"\n|+ C<br />x\n|-\n| a\n| b\n|}");
+    row("terms in a heading", "<h2><dl><dt>A</dt><dd>b</dd></dl></h2>", "=== A<br />b ===");
     row("bold around a table", "<b>x<table><tr><td>a</td><td>b</td></tr></table>y</b>",
         "'''x'''\n\n{| class=\"wikitable\"\n|-\n| '''a'''\n| '''b'''\n|}\n\n'''y'''");
     row("verbatim", "<pre>a  b\n&lt;c&gt;</pre>d", "<pre>a  b\n&lt;c></pre>\n\nd");
