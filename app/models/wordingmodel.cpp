@@ -90,7 +90,7 @@ int WordingModel::emptySegments() const
 QString WordingModel::wordsOf(const WordingRow &row) const
 {
     if (row.wiki.isEmpty())
-        return tr("No row of the list is in this segment");
+        return tr("No row of the list comes from this source");
     if (row.language.isEmpty() && !(m_message.variants.isEmpty() && !m_message.source))
         return tr("Its language is not known yet");
     const ChosenTexts chosen = textsFor(m_message, row.wiki, row.language, row.row);

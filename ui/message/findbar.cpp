@@ -52,9 +52,12 @@ FindBar::FindBar(BodyEditor &editor, QWidget *parent)
     m_what->setAccessibleName(tr("Words to find"));
     m_with->setPlaceholderText(tr("Replace with"));
     m_with->setAccessibleName(tr("Words in their place"));
-    auto *before = ActionButton::iconOnly(u"up"_s, tr("The one before (Shift+F3)"), this);
-    auto *next = ActionButton::iconOnly(u"down"_s, tr("The next one (F3)"), this);
-    auto *close = ActionButton::iconOnly(u"close"_s, tr("Close the search (Escape)"), this);
+    const auto named = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
+    auto *before =
+        ActionButton::iconOnly(u"up"_s, tr("The one before (%1)").arg(named(Qt::SHIFT | Qt::Key_F3)), this);
+    auto *next = ActionButton::iconOnly(u"down"_s, tr("The next one (%1)").arg(named(Qt::Key_F3)), this);
+    auto *close =
+        ActionButton::iconOnly(u"close"_s, tr("Close the search (%1)").arg(named(Qt::Key_Escape)), this);
     line->addWidget(m_what, 1);
     for (QWidget *each :
          {static_cast<QWidget *>(m_count), static_cast<QWidget *>(before), static_cast<QWidget *>(next),

@@ -85,6 +85,7 @@ public:
     PastedText run(const GumboNode *root)
     {
         m_writer.setTopHeading(topHeading(root));
+        m_writer.setMost(m_limits.written);
         int nodes = 0;
         m_open.push_back({root, 0, WikitextWriter::Part::Plain});
         while (!m_open.empty()) {
@@ -100,7 +101,7 @@ public:
             ++nodes;
             visit(static_cast<const GumboNode *>(children.data[frame.next++]));
         }
-        return {m_writer.text(), false, m_truncated, m_flattened, m_writer.isFormatted()};
+        return {m_writer.text(), false, m_truncated || m_writer.isCut(), m_flattened, m_writer.isFormatted()};
     }
 
 private:

@@ -40,9 +40,12 @@ Message written(Message message)
 void MessageStep::addTools()
 {
     // An icon alone: beside the preview there is no room for another word.
-    auto *button =
-        ActionButton::iconOnly(u"more"_s, tr("Writing: find, spelling, texts to begin with (Alt+O)"), this);
-    button->setShortcut(QKeySequence(Qt::ALT | Qt::Key_O));
+    const QKeySequence keys(Qt::ALT | Qt::Key_O);
+    auto *button = ActionButton::iconOnly(
+        u"more"_s,
+        tr("Writing: find, spelling, texts to begin with (%1)").arg(keys.toString(QKeySequence::NativeText)),
+        this);
+    button->setShortcut(keys);
     connect(button, &QPushButton::clicked, m_tools->menu(),
             [this, button] { // Without an arrow over the icon.
                 m_tools->menu()->popup(button->mapToGlobal(button->rect().bottomLeft()));

@@ -16,8 +16,8 @@ namespace {
 
 constexpr int PauseMs = 300;
 constexpr int SliceMs = 8;
-/// Longer ones are no newsletter's.
-constexpr qsizetype LargestText = 1'000'000;
+/// Its words are found in one go, in less than a slice. Longer ones are no newsletter's.
+constexpr qsizetype LargestText = 300'000;
 
 } // namespace
 
@@ -59,6 +59,11 @@ void SpellWork::setOn(bool on)
     m_soon.setInterval(PauseMs);
 }
 
+bool SpellWork::isTooLong() const
+{
+    return m_text.size() > LargestText;
+}
+
 void SpellWork::begin()
 {
     m_slice.stop();
@@ -66,7 +71,7 @@ void SpellWork::begin()
     m_words.clear();
     m_next = 0;
     m_text = m_editor.text();
-    if (m_on && m_speller.isReady() && m_text.size() <= LargestText)
+    if (m_on && m_speller.isReady() && !isTooLong())
         m_words = proseWords(m_text, partsOf(m_text));
     goOn();
 }

@@ -23,6 +23,7 @@ public:
 
     void setOn(bool on);
     [[nodiscard]] bool isOn() const { return m_on; }
+    [[nodiscard]] bool isTooLong() const; ///< The text, to be looked up.
     [[nodiscard]] bool isBusy() const { return m_soon.isActive() || m_next < m_words.size(); }
 
 private:

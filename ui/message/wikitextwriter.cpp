@@ -296,11 +296,20 @@ void WikitextWriter::words(const QString &text)
             m_blank = true;
             continue;
         }
+        if (!fits(text[at]))
+            return;
         if (!begun || m_blank)
             beginWords(m_blank && (!m_out.isEmpty() && m_gap == Gap::None));
         begun = true;
         m_out += shown(text, at);
     }
+}
+
+bool WikitextWriter::fits(QChar next)
+{
+    const bool full = size() >= m_most && !next.isLowSurrogate();
+    m_cut |= full;
+    return !full;
 }
 
 void WikitextWriter::lineBreak()

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
+
 namespace paperround {
 
 /// Writes wikitext from what a formatted text is made of, told in its order: parts that open and close, and
@@ -39,6 +41,7 @@ public:
         Code,
     };
 
+    void setMost(qsizetype units) { m_most = units; } ///< UTF-16 units; words beyond are passed over.
     void setTopHeading(int level) { m_topHeading = level; } ///< It is written as level 3.
     void setAddress(const QString &address) { m_address = address; }
     void setSpans(int columns, int rows); ///< Of the next head or cell.
@@ -52,6 +55,7 @@ public:
     [[nodiscard]] QString text(); ///< After all is closed.
     [[nodiscard]] bool isFormatted() const { return m_formatted; }
     [[nodiscard]] qsizetype size() const { return m_kept + m_out.size(); }
+    [[nodiscard]] bool isCut() const { return m_cut; } ///< Words were passed over.
 
 private:
     enum class Gap { None, Break, Line, Paragraph };
@@ -82,6 +86,7 @@ private:
     void closeMarks();
     void pushMark(const QString &opens, const QString &closes);
     void popMark();
+    [[nodiscard]] bool fits(QChar next);
     void putVerbatim(const QString &text);
     [[nodiscard]] QString shown(QStringView text, qsizetype at) const;
     [[nodiscard]] bool inLine() const; ///< Of a list or heading: a line end would end it.
@@ -100,10 +105,12 @@ private:
     QString m_spans; ///< Of the cell that opens next.
     QList<Table> m_tables; ///< None or one.
     qsizetype m_kept = 0; ///< In the cells.
+    qsizetype m_most = std::numeric_limits<qsizetype>::max();
     int m_topHeading = 1;
     int m_level = 3;
     bool m_blank = false; ///< Between words, not written yet.
     bool m_formatted = false;
+    bool m_cut = false;
 };
 
 } // namespace paperround

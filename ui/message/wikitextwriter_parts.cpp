@@ -104,7 +104,7 @@ void WikitextWriter::putVerbatim(const QString &text)
         }
     }
     m_gap = Gap::None;
-    for (qsizetype at = 0; at < text.size(); ++at)
+    for (qsizetype at = 0; at < text.size() && fits(text[at]); ++at)
         m_out += text[at] == u'<' ? u"&lt;"_s : text[at] == u'&' ? u"&amp;"_s : QString(text[at]);
 }
 

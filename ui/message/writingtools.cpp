@@ -159,6 +159,7 @@ void WritingTools::goToUnknown()
                            : !m_speller->hasDictionary() ? tr("No dictionary of %1 is installed").arg(name)
                            : !m_spelling->isOn()         ? tr("Spelling is not checked")
                            : !m_speller->isReady()       ? tr("The dictionary of %1 is being read").arg(name)
+                           : m_spelling->isTooLong()     ? tr("The text is too long to be looked up")
                            : m_spelling->isBusy()        ? tr("The words are still being looked up")
                                                          : tr("Every word is known"),
                        .isNews = true});

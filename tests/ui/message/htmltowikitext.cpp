@@ -19,6 +19,8 @@ private Q_SLOTS:
     void leavesOutWhatIsHostile();
     void staysBounded_data();
     void staysBounded();
+    void cutsOneLongText_data();
+    void cutsOneLongText();
     void knowsWhatHasNoForm();
     void knowsWikitext_data();
     void knowsWikitext();
@@ -160,6 +162,26 @@ void TestHtmlToWikitext::staysBounded()
     QVERIFY(!refused || pasted.refused);
     if (!pasted.refused)
         QVERIFY(pasted.wikitext.contains(u'x') || pasted.wikitext.contains(u'a'));
+}
+
+void TestHtmlToWikitext::cutsOneLongText_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::newRow("words") << u"word "_s.repeated(1'500'000);
+    QTest::newRow("signs that become longer") << u"["_s.repeated(8'000'000);
+    QTest::newRow("verbatim") << u"<pre>"_s + u"&amp;\n"_s.repeated(1'300'000);
+    QTest::newRow("beyond the first plane") << u"x\U0001F4F0"_s.repeated(1'000'000);
+}
+
+void TestHtmlToWikitext::cutsOneLongText()
+{
+    QFETCH(const QString, html);
+    const PasteLimits limits;
+    const PastedText pasted = wikitextFromHtml(html, limits);
+    QVERIFY(pasted.truncated && !pasted.refused);
+    QVERIFY(pasted.wikitext.size() < limits.written + 100);
+    QVERIFY(pasted.wikitext.size() > limits.written - 100);
+    QVERIFY(pasted.wikitext.isValidUtf16());
 }
 
 void TestHtmlToWikitext::knowsWhatHasNoForm()

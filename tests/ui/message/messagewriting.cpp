@@ -215,6 +215,8 @@ void TestMessageWriting::saysWhyThereIsNoUnknownWord()
     look(room.page, u"writing-known"_s);
     QTest::keyClicks(&room.body(), u" "_s); // As long as nobody writes.
     QVERIFY(!room.notice(u"Every word is known"_s));
+    room.body().setPlainText(u"frends\n"_s.repeated(50'000));
+    QTRY_VERIFY(says(u"The text is too long"_s));
     auto *whose = room.step->findChild<WordsBar *>()->findChild<QComboBox *>();
     whose->setCurrentIndex(1);
     QVERIFY(says(u"No dictionary of"_s));
