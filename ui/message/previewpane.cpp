@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTextDocument>
 
 namespace paperround {
 
@@ -170,7 +171,7 @@ void PreviewPane::showFacts()
         facts.append(tr("%Ln red link(s): %1", nullptr, static_cast<int>(it.redLinks.size()))
                          .arg(it.redLinks.mid(0, 3).join(u", "_s)));
     m_facts->setText(facts.join(u" · "_s));
-    m_facts->setToolTip(it.redLinks.join(u'\n'));
+    m_facts->setToolTip(Qt::convertFromPlainText(it.redLinks.join(u'\n'))); // Tags stay what they are.
 }
 
 void PreviewPane::setLastIssue(const std::optional<Message> &issue)

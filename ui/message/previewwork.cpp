@@ -28,6 +28,10 @@ PreviewWork::PreviewWork(DraftDocument &document, const Desk &desk, const Clock 
     };
     connect(&m_document, &DraftDocument::messageChanged, this, outdated);
     connect(&m_document, &DraftDocument::targetsEdited, this, outdated);
+    connect(&m_desk, &Desk::policyChanged, this, [this, outdated] {
+        if (m_desk.policy().review.footer != m_footer)
+            outdated();
+    });
     connect(&m_document, &DraftDocument::opened, this, &PreviewWork::forget);
     connect(&m_desk, &Desk::changed, this, [this] {
         m_known->clear(); // What one account's wikis say is not for another.
@@ -99,7 +103,9 @@ void PreviewWork::render()
                    [this, request, round = m_round](const Result<Request> &whole) {
                        if (round != m_round)
                            return;
-                       if (whole && whole->message.source) {
+                       const auto &now = m_document.message().source; // Somebody may have left it meanwhile.
+                       if (whole && whole->message.source && now && now->wiki == whole->message.source->wiki
+                           && now->page == whole->message.source->page) {
                            const bool stale = m_stale;
                            m_document.setSource(whole->message.source);
                            m_stale = stale; // By what others have changed.
@@ -111,6 +117,7 @@ void PreviewWork::render()
 
 void PreviewWork::begin(const Request &request)
 {
+    m_footer = m_desk.policy().review.footer;
     m_message = withFooter(request.message, m_desk.policy());
     m_listUrl = request.listUrl;
     m_deliveryId = request.id;

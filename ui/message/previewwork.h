@@ -100,6 +100,7 @@ private:
     QHash<Words, QString> m_spoken; ///< Each with the place that was asked for first.
     QHash<QString, WikiFacts> m_facts; ///< Of wikis that were asked.
     Message m_message;
+    QString m_footer; ///< Of the policy that was known as this round began.
     QString m_deliveryId;
     QList<TextOnWiki> m_told;
     QMap<QString, QString> m_linksHome; ///< See linksToHome().

@@ -89,6 +89,21 @@ private Q_SLOTS:
         QCOMPARE(preview.room.round.wikis->calls(u"render"_s), 6);
     }
 
+    void aFooterThatThePolicyPageBringsMakesThePreviewOld()
+    {
+        Preview preview;
+        QVERIFY(preview.renders());
+        FarmPolicy policy = preview.room.desk.policy();
+        policy.review.value = u"others"_s; // Nothing that a reader would see.
+        preview.room.desk.obey(policy);
+        QVERIFY(!preview.work().isStale());
+        policy.review.footer = u"Why you get this"_s;
+        preview.room.desk.obey(policy);
+        QVERIFY(preview.work().isStale());
+        QVERIFY(preview.renders());
+        QVERIFY(preview.work().message().footer.contains(u"Why you get this"_s));
+    }
+
     void whatIsMissingStandsBesideEachWiki()
     {
         Preview preview;
