@@ -50,8 +50,11 @@ void TestLintParsed::showsARefusedAddressWhereItIsWritten()
     QFETCH(QString, body);
     QFETCH(QString, told);
     LintFacts facts;
-    addWikis(facts, {},
-             {{.refusedAddresses = {u"evil.example"_s}}, {.refusedAddresses = {u"evil.example"_s}}});
+    TextOnWiki here{.refusedAddresses = {u"evil.example"_s}};
+    TextOnWiki there = here;
+    here.facts.wiki = u"home.example"_s;
+    there.facts.wiki = u"fr.example"_s;
+    addWikis(facts, {}, {here, there});
     QCOMPARE(inShort(u"refused-address"_s, body, facts), QStringList{told});
     for (const LintFinding &finding : lintMessage({u"News"_s, body}, facts)) {
         if (finding.check != LintCheck::RefusedAddress)
