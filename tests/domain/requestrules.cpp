@@ -16,6 +16,7 @@ private Q_SLOTS:
     void knowsWhetherEverybodysWordsAreSigned_data();
     void knowsWhetherEverybodysWordsAreSigned();
     void setsTheFooterWhateverTheRequestSays();
+    void aTextOfOpenTagsTakesNoLongerThanOthers();
 };
 
 void TestRequestRules::knowsWhetherEverybodysWordsAreSigned_data()
@@ -99,6 +100,17 @@ void TestRequestRules::setsTheFooterWhateverTheRequestSays()
     QCOMPARE(checkAgainst(policy, request).error().code, u"no-footer"_s);
     request.message = withFooter(request.message, policy);
     QVERIFY(checkAgainst(policy, request));
+}
+
+void TestRequestRules::aTextOfOpenTagsTakesNoLongerThanOthers()
+{
+    // By the square of its length this would be minutes; the program's time limit would end it.
+    FarmPolicy policy;
+    policy.review.footer = u"Why you get this"_s;
+    Message message;
+    message.subject = u"News"_s;
+    message.body = u"<pre "_s.repeated(200'000) + policy.review.footer;
+    QVERIFY(withFooter(message, policy).footer.isEmpty()); // No tag ends, so its readers see it.
 }
 
 QTEST_GUILESS_MAIN(TestRequestRules)

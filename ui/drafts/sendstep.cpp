@@ -140,6 +140,7 @@ void SendStep::listen()
     connect(&m_session, &DraftSession::checksChanged, this, &SendStep::showRequest);
     connect(&m_session, &DraftSession::sendingChanged, this, &SendStep::showObstacle);
     connect(&m_session, &DraftSession::testChanged, this, &SendStep::showTest);
+    connect(&m_session.desk(), &Desk::policyChanged, this, &SendStep::showTest);
     connect(&m_session, &DraftSession::refused, this, [this](const Error &error) {
         tell(u"refused"_s, tr("Nothing was sent: %1.").arg(explain(error).what), error,
              error.code == "needs-approval"_L1 ? m_submit : nullptr);
@@ -303,7 +304,8 @@ void SendStep::showTest()
     const TestSend &test = m_session.test();
     const auto &account = m_session.desk().account();
     const Target target = test.id.isEmpty()
-        ? testTarget(m_session.desk().farm(), account ? account->name : QString())
+        ? testTarget(withPolicy(m_session.desk().farm(), m_session.desk().policy()),
+                     account ? account->name : QString())
         : test.row.target;
     const QString page =
         tr("%1 on %2").arg(isolated(target.title), m_session.desk().names().shown(target.wiki));

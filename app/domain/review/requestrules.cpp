@@ -7,6 +7,7 @@
 #include "domain/review/wikiproof.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -43,7 +44,8 @@ Result<void> checkText(const QStringList &forbids, const Request &request)
 
 } // namespace
 
-LintFacts lintFactsOf(const DeliveryOptions &options, const std::optional<ListSource> &list, const QString &listUrl)
+LintFacts lintFactsOf(const DeliveryOptions &options, const std::optional<ListSource> &list,
+                      const QString &listUrl)
 {
     LintFacts facts;
     facts.asOneself = options.route != Route::MassMessage;
@@ -61,11 +63,12 @@ LintFacts lintFactsOf(const Request &request)
 
 namespace {
 
-/// Of a text what its readers see: no comments, and nothing that is shown as it is written.
+/// Of a text what its readers see: no comments, and nothing that is shown as it is written. A tag ends before
+/// the next begins: else each of many without an end would be looked for to the end of the text.
 QString withoutHidden(QString text)
 {
     static const QRegularExpression hidden(
-        u"<!--.*?(?:-->|\\z)|<(nowiki|pre|syntaxhighlight)\\b[^>]*>.*?(?:</\\1\\s*>|\\z)"_s,
+        u"<!--.*?(?:-->|\\z)|<(nowiki|pre|syntaxhighlight)\\b[^<>]*>.*?(?:</\\1\\s*>|\\z)"_s,
         QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     return text.remove(hidden);
 }
@@ -74,7 +77,11 @@ QString withoutHidden(QString text)
 bool allHave(const QString &footer, Message message)
 {
     message.footer.clear();
-    return std::ranges::all_of(wordingsOf(message), [&footer](const Message &words) {
+    QSet<QString> seen; // Of hundreds of variants all may have the same body.
+    return std::ranges::all_of(wordingsOf(message), [&](const Message &words) {
+        if (seen.contains(words.body))
+            return true;
+        seen.insert(words.body);
         const QString body = asWikiKeeps(words.body);
         return body.contains(footer) && withoutHidden(body).contains(withoutHidden(footer));
     });

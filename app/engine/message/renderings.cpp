@@ -34,11 +34,11 @@ void Renderings::add(const QByteArray &key, const RenderedMessage &rendered)
         m_size -= sizeOf(old->rendered);
         m_entries.erase(old);
     }
+    if (size > m_most)
+        return;
     // Full: what one look needs fits in easily, so all of it is of looks gone by.
     if (m_size + size > m_most)
         clear();
-    if (size > m_most)
-        return;
     m_entries.insert(key, {rendered, m_clock.now()});
     m_size += size;
 }

@@ -184,8 +184,10 @@ Task<QHash<QString, QList<ParserFinding>>> parsedAtHome(std::shared_ptr<Wikis> w
         if (words.body.trimmed().isEmpty() || parsed.contains(words.body) || parsed.size() >= most)
             continue;
         const auto findings = co_await wikis->parserFindings(home, u"Project talk:Newsletter"_s, words.body);
+        if (!findings && findings.error().code == "no-linter"_L1)
+            break; // It has none to ask.
         if (!findings)
-            break;
+            co_return tl::unexpected(findings.error());
         parsed.insert(words.body, *findings);
     }
     co_return parsed;

@@ -171,6 +171,7 @@ Result<void> mayBeSubmitted(const Request &request, const QString &home, const Q
 PageSave saveOf(const Submission &submission, const Place &place, QStringList called)
 {
     called.removeDuplicates();
+    called.removeAll(submission.submitter); // Before they are counted.
     RequestPage page;
     page.submission = submission;
     page.status = {u"* submitted by [[User:%1|%1]]"_s.arg(submission.submitter)};

@@ -35,10 +35,12 @@ Result<void> checkOn(const TextOnWiki &wiki, const Message &message, LintFacts f
     });
     if (found == findings.end())
         return {};
+    QStringList place{wiki.facts.wiki};
+    if (found->place.line > 0) // What has no place is not in the text itself.
+        place.append(u"line %1"_s.arg(found->place.line));
+    place.append(found->words.value(0));
     return failure(ErrorKind::Input, u"check-forbidden"_s,
-                   u"%1: %2, line %3, %4"_s.arg(lintName(found->check), wiki.facts.wiki)
-                       .arg(found->place.line)
-                       .arg(found->words.value(0)));
+                   u"%1: %2"_s.arg(lintName(found->check), place.join(u", "_s)));
 }
 
 } // namespace

@@ -74,6 +74,16 @@ private Q_SLOTS:
         applyStyle(*qApp, ThemeChoice::Light);
     }
 
+    void theTestGoesWhereThePolicyPageSays()
+    {
+        SendRoom room;
+        QTRY_VERIFY(room.says(u"it would go to"_s));
+        FarmPolicy policy = room.desk.policy();
+        policy.send.testPage = u"Project:Sandbox@fr.example"_s;
+        room.desk.obey(policy);
+        QVERIFY(room.says(u"Project:Sandbox"_s));
+    }
+
     void forManyPagesTheirNumberIsTyped()
     {
         SendRoom room(3, [](SendPolicy &send) { send.confirmAbove = 2; });
