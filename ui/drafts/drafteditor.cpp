@@ -36,8 +36,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Below this width a step stands alone.
-constexpr int sideBySideWidth = 960;
+constexpr int sideBySideWidth = 960; ///< Below it a step stands alone.
 
 StepBar::Mark markOf(int problems)
 {

@@ -130,11 +130,14 @@ QCoro::Task<ExitCode> preview(Call call)
         co_return ExitCode::Other;
     }
     const auto row = rowToPreview(call.options, desk->request);
-    const Target target = desk->request.targets.value(row.value_or(0) - 1);
-    Result<RenderedMessage> rendered = tl::unexpected(row ? Error() : row.error());
-    if (row)
-        rendered = co_await renderMessage(desk->wikis, target.wiki, target.title, desk->request.message,
-                                          desk->request.listUrl, *row);
+    if (!row) {
+        co_await desk->workplace->shutDown();
+        call.console->error(row.error());
+        co_return ExitCode::Other;
+    }
+    const Target target = desk->request.targets[*row - 1];
+    const auto rendered = co_await renderMessage(desk->wikis, target.wiki, target.title,
+                                                 desk->request.message, desk->request.listUrl, *row);
     co_await desk->workplace->shutDown();
     if (!rendered) {
         call.console->error(rendered.error());

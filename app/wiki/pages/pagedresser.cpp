@@ -118,7 +118,7 @@ Task<QByteArray> PageDresser::get(QUrl url, QByteArray accept, qint64 maxBytes, 
     request.maxBytes = maxBytes;
     request.patience = m_limits.each;
     request.stop = stop;
-    const auto pass = co_await m_gate->enter({});
+    const auto pass = co_await m_gate->enter(QString());
     const auto answer = co_await m_http->send(request);
     if (!answer)
         co_return tl::unexpected(answer.error());

@@ -79,7 +79,7 @@ Task<QList<ParserFinding>> ParserLint::findings(WikiFacts facts, QString title, 
         request.userAgent = m_userAgent;
         request.maxBytes = largestAnswer;
         request.stop = either.get_token();
-        const auto pass = co_await m_gate->enter({});
+        const auto pass = co_await m_gate->enter(QString());
         const auto answer = co_await m_http->send(request);
         if (!answer)
             co_return tl::unexpected(answer.error());

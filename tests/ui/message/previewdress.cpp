@@ -3,15 +3,11 @@
 #include "ui/message/previewdress.h"
 
 #include "models/translations.h"
-#include "ui/drafts/sendroom.h"
 #include "ui/message/fakeface.h"
-#include "ui/message/previewpane.h"
-#include "ui/message/previewstep.h"
+#include "ui/message/previewroom.h"
 #include "ui/widgets/style.h"
 
-#include <QAction>
 #include <QComboBox>
-#include <QMenu>
 
 namespace paperround {
 
@@ -58,16 +54,7 @@ class PreviewDressTest : public QObject
         {
             return dynamic_cast<FakeFace *>(pane()->view().exact())->pages.constLast();
         }
-        [[nodiscard]] QAction *choice(const QString &words)
-        {
-            for (QMenu *menu : step->findChildren<QMenu *>()) {
-                for (QAction *action : menu->actions()) {
-                    if (action->text() == words)
-                        return action;
-                }
-            }
-            return nullptr;
-        }
+        [[nodiscard]] QAction *choice(const QString &words) { return choiceIn(*step, words); }
         [[nodiscard]] QAction *ownLook() { return choice(u"Wiki's own look and pictures"_s); }
         void beExact() { choice(u"Exact view"_s)->setChecked(true); }
     };

@@ -11,6 +11,18 @@
 
 namespace paperround {
 
+/// Of one of its menus; null: none says that.
+inline QAction *choiceIn(QWidget &step, const QString &words)
+{
+    for (QMenu *menu : step.findChildren<QMenu *>()) {
+        for (QAction *action : menu->actions()) {
+            if (action->text() == words)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
 /// A preview of a draft to three wikis, of which two speak English.
 struct Preview
 {
@@ -61,16 +73,7 @@ struct Preview
     {
         return {step->findChild<PreviewPane *>(u"pane"_s), step->findChild<PreviewPane *>(u"paneBeside"_s)};
     }
-    [[nodiscard]] QAction *choice(const QString &words)
-    {
-        for (QMenu *menu : step->findChildren<QMenu *>()) {
-            for (QAction *action : menu->actions()) {
-                if (action->text() == words)
-                    return action;
-            }
-        }
-        return nullptr;
-    }
+    [[nodiscard]] QAction *choice(const QString &words) { return choiceIn(*step, words); }
 };
 
 } // namespace paperround
